@@ -1,0 +1,54 @@
+# On a machine with Python 3.11 or newer, pip and make, each command sets up all it needs. Without make: see README.md.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SAMPLE := $(firstword $(sort $(wildcard samples/*.txt)))
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+INSTALL_PROJECT := $(INSTALL) --no-build-isolation --no-deps --editable .
+
+.PHONY: help demo test bench lock clean
+
+help:
+	@echo "make demo   print the JSON of a sample report and an outline of it"
+	@echo "make test   check style and types, and run the tests"
+	@echo "make bench  measure the speed"
+	@echo "make lock   lock the dependencies anew (needs uv)"
+	@echo "make clean  remove what the other commands made"
+
+demo: $(VENV)/runtime.stamp
+	$(BIN)/fazhi extract $(SAMPLE)
+	$(BIN)/fazhi show $(SAMPLE) --outline
+
+test: $(VENV)/dev.stamp
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+bench: $(VENV)/dev.stamp
+	$(BIN)/python benchmarks/bench.py
+
+# Two files, so that those who only use the program need not install what its developers use.
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	    --group dev pyproject.toml --output-file requirements/dev.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	    --group build pyproject.toml --constraints requirements/dev.txt --output-file requirements/runtime.txt
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	    { echo "Python 3.11 or newer is needed; name it: make PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/runtime.stamp: pyproject.toml requirements/runtime.txt | $(BIN)/python
+	$(INSTALL) --require-hashes --requirement requirements/runtime.txt
+	$(INSTALL_PROJECT)
+	touch $@
+
+$(VENV)/dev.stamp: pyproject.toml requirements/dev.txt | $(BIN)/python
+	$(INSTALL) --require-hashes --requirement requirements/dev.txt
+	$(INSTALL_PROJECT)
+	touch $@ $(VENV)/runtime.stamp

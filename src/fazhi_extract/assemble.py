@@ -1,0 +1,207 @@
+"""Puts the stages' results together as a Report: flow positions become raw spans, Decimals become JSON numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from fazhi_extract.describe import Described
+from fazhi_extract.find.calendar import Day
+from fazhi_extract.find.finder import Found
+from fazhi_extract.find.quantities import Quantity
+from fazhi_extract.messages import message
+from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.resolve.verdicts import Verdict
+from fazhi_extract.split.outline import Outline
+from fazhi_extract.text import SourceText
+
+if TYPE_CHECKING:
+    from fazhi_extract.model import Report
+    from fazhi_extract.read import Document
+
+_LISTS = ("addressees", "cc")
+
+
+def assemble(
+    document: Document,
+    source: SourceText,
+    parts: Outline,
+    head: Described,
+    found: Found,
+    quantities: Sequence[Quantity],
+    judged: Sequence[Verdict],
+    days: Sequence[Day],
+    figures: Sequence[Figure],
+    replaced: Sequence[int],
+    lang: str,
+) -> Report:
+    """Builds and validates the report."""
+    from fazhi_extract import __version__
+    from fazhi_extract.model import Report
+    from fazhi_extract.model.report import report_id
+    from fazhi_extract.rulebook.fingerprint import rule_sets
+
+    shown = [d for d in days if not d.optional]
+    payload: dict[str, Any] = {
+        "tool": {"name": "fazhi-extract", "version": __version__, "rules": rule_sets()},
+        "report_id": report_id(document.sha256),
+        "source": {
+            "path": document.path,
+            "media_type": document.media_type,
+            "encoding": document.encoding,
+            "sha256": document.sha256,
+            "length": len(source.raw),
+            "text": source.raw,
+        },
+        "metadata": _metadata(source, head),
+        "sections": _sections(source, parts),
+        "metrics": _metrics(source, parts, figures),
+        "dates": _dates(source, parts, shown),
+        "citations": _citations(source, parts, found),
+        "turned_down": _turned_down(source, quantities, judged, figures),
+        "checks": [],
+        "notes": _notes(source, parts, head, replaced, lang),
+    }
+    return Report.model_validate(payload)
+
+
+def number(value: Decimal | None) -> int | float | None:
+    """A JSON number that says exactly what the digits say: whole ones as int."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _metadata(source: SourceText, head: Described) -> dict[str, Any]:
+    spans: dict[str, Any] = {}
+    for name, place in head.spans.items():
+        spans[name] = [source.span(*p) for p in place] if isinstance(place, list) else source.span(*place)
+    return {**head.values, "spans": spans}
+
+
+def _raw_end(source: SourceText, position: int) -> int:
+    """Where a part ends in the raw text: at the start of what follows it in the flow."""
+    return source.back[position] if position < len(source.back) else len(source.raw)
+
+
+def _sections(source: SourceText, parts: Outline) -> list[dict[str, Any]]:
+    sections = []
+    for i, node in enumerate(parts.nodes):
+        own_end = node.end
+        for later in parts.nodes[i + 1 :]:
+            if later.start >= node.end:
+                break
+            own_end = later.start
+            break
+        start = source.back[node.start]
+        heading = source.span(node.start, max(node.heading_end, node.start))
+        sections.append(
+            {
+                "id": node.id, "parent": node.parent, "kind": node.kind, "level": node.level, "marker": node.marker,
+                "title": node.title if node.title else None, "topic": None, "span": (start, _raw_end(source, node.end)),
+                "heading": heading, "text": _own_text(source, parts, i, own_end),
+            }
+        )  # fmt: skip
+    return sections
+
+
+def _own_text(source: SourceText, parts: Outline, index: int, own_end: int) -> str:
+    """A section's own words: without its heading and its children, line wraps removed."""
+    node = parts.nodes[index]
+    pieces, at = [], node.heading_end
+    for later in parts.nodes[index + 1 :]:
+        if later.start >= node.end:
+            break
+        if later.start >= at:
+            pieces.append(source.words(at, later.start))
+            at = later.end
+    pieces.append(source.words(at, node.end))
+    return "".join(pieces).strip().lstrip("。：:")
+
+
+def _section_id(parts: Outline, position: int) -> str | None:
+    node = parts.node_at(position)
+    return node.id if node else None
+
+
+def _metrics(source: SourceText, parts: Outline, figures: Sequence[Figure]) -> list[dict[str, Any]]:
+    metrics = []
+    for i, f in enumerate(figures, 1):
+        start, end = source.span(f.start, f.end)
+        first, last = min(f.sentence[0], f.start), max(f.sentence[1], f.end)
+        sentence = source.span(first, last)
+        metrics.append(
+            {
+                "id": f"m{i}", "text": source.raw[start:end], "span": (start, end), "kind": f.kind,
+                "value": number(f.value), "value_to": number(f.value_to), "unit": f.unit, "bound": f.bound,
+                "form": f.form, "role": f.role, "label": f.label or None, "indicator": f.indicator,
+                "attributes": f.attributes, "scope": f.scope, "scope_kind": f.scope_kind, "period": None,
+                "headline": False, "section": _section_id(parts, f.start), "sentence": sentence,
+                "quote": source.words(first, last),
+                "links": [{"relation": r, "metric": f"m{m + 1}"} for r, m in f.links],
+                "candidates": f.candidates, "doubts": f.doubts, "rule": f.rule,
+            }
+        )  # fmt: skip
+    return metrics
+
+
+def _dates(source: SourceText, parts: Outline, days: Sequence[Day]) -> list[dict[str, Any]]:
+    dates = []
+    for i, d in enumerate(days, 1):
+        start, end = source.span(d.start, d.end)
+        dates.append(
+            {
+                "id": f"d{i}", "text": source.raw[start:end], "span": (start, end), "start": d.first, "end": d.last,
+                "granularity": d.granularity, "year_inferred": d.year_inferred, "masked": d.masked,
+                "section": _section_id(parts, d.start),
+            }
+        )  # fmt: skip
+    return dates
+
+
+def _citations(source: SourceText, parts: Outline, found: Found) -> list[dict[str, Any]]:
+    citations = []
+    for c in found.citations:
+        number_ = source.words(*c.document_number) if c.document_number else None
+        span = source.span(c.start, c.end)
+        citations.append(
+            {"title": source.words(c.start, c.end), "document_number": number_, "span": span, "section": _section_id(parts, c.start)}
+        )
+    return citations
+
+
+def _turned_down(
+    source: SourceText, quantities: Sequence[Quantity], judged: Sequence[Verdict], figures: Sequence[Figure]
+) -> list[dict[str, Any]]:
+    entries: dict[tuple[int, int], str] = {}
+    for verdict in judged:
+        if verdict.reason is not None:
+            entries.setdefault(source.span(*verdict.span), verdict.reason)
+    for span in source.furniture:
+        entries[span] = "page"
+    return [{"text": source.raw[s:e], "span": (s, e), "reason": reason} for (s, e), reason in sorted(entries.items())]
+
+
+def _notes(source: SourceText, parts: Outline, head: Described, replaced: Sequence[int], lang: str) -> list[dict[str, Any]]:
+    notes: list[dict[str, Any]] = []
+
+    def note(code: str, severity: str, span: tuple[int, int] | None = None, **params: object) -> None:
+        notes.append({"code": code, "severity": severity, "message": message(code, lang, **params), "span": span})
+
+    if not source.flow.strip():
+        note("N101", "warning")
+        return notes
+    if replaced:
+        note("N102", "warning", (replaced[0], replaced[0] + 1), count=len(replaced))
+    if not parts.nodes:
+        note("N103", "info")
+    for odd in parts.oddities:
+        note("N104" if odd.what == "repeated" else "N105", "info", source.span(odd.start, odd.end), marker=odd.marker)
+    if "title" not in head.values:
+        note("N106", "info")
+    if "reporting_year" not in head.values:
+        note("N107", "warning")
+    if "issuer" not in head.values:
+        note("N108", "info")
+    return notes

@@ -1,0 +1,99 @@
+"""What a person or a pipe gets to see. Data goes to standard output; messages go to standard error, from here alone."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from fazhi_extract.errors import FazhiError
+from fazhi_extract.messages import LANGUAGES, message
+
+
+class ClosedPipe(Exception):
+    """Nobody reads standard output any more (``fazhi … | head``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Console:
+    """The two streams, in the language of the user."""
+
+    lang: str
+
+    def say(self, key: str, **params: object) -> str:
+        """A message of the catalogue in the user's language."""
+        return message(key, self.lang, **params)
+
+    def error(self, error: FazhiError) -> None:
+        """One line on standard error: the code, what happened, where, and the fix."""
+        colon = "：" if self.lang == "zh" else ": "
+        self._tell(f"{self.say('head.error')} {error.code}{colon}{error.message(self.lang)}")
+
+    def progress(self, key: str, **params: object) -> None:
+        """A message about how things go, on standard error, where a person sits in front of it."""
+        if sys.stderr.isatty():
+            self._tell(self.say(key, **params))
+
+    def interrupted(self) -> None:
+        """One line on standard error after Ctrl-C."""
+        self._tell(self.say("head.interrupted"))
+
+    def help(self, text: str) -> None:
+        """A page of help that nobody asked for, on standard error."""
+        sys.stderr.write(text.rstrip() + "\n")
+
+    def write(self, data: bytes) -> None:
+        """Bytes to standard output. Raises :class:`ClosedPipe`, or :class:`FazhiError` where the system refuses."""
+        with self.output():
+            sys.stdout.flush()
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+
+    @contextmanager
+    def output(self) -> Iterator[None]:
+        """Holds for all that writes to standard output: what goes wrong there is told apart from other failures."""
+        try:
+            yield
+        except OSError as error:
+            # What is left in the buffer must not fail once more when the interpreter ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            # Windows says EINVAL when the reader of a pipe is gone.
+            if error.errno in (errno.EPIPE, errno.EINVAL):
+                raise ClosedPipe from error
+            raise FazhiError("E301", path="-", reason=error.strerror or str(error)) from error
+
+    @staticmethod
+    def _tell(line: str) -> None:
+        # File names may hold line feeds and terminal codes.
+        sys.stderr.write("".join(c if c.isprintable() or c == "\u3000" else repr(c)[1:-1] for c in line) + "\n")
+        sys.stderr.flush()
+
+
+def use_utf8() -> None:
+    """Makes both streams UTF-8 whatever the terminal's code page, with line feeds as they are written."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
+    """The language of messages: ``--lang`` anywhere before ``--``, else ``FAZHI_LANG``, else Chinese.
+
+    It is needed before the arguments are parsed, since their errors are told in it.
+    Raises :class:`FazhiError` (E115) for ``--lang`` with anything but ``zh`` and ``en``.
+    """
+    words = list(arguments[: arguments.index("--")] if "--" in arguments else arguments)
+    preferred = environment.get("FAZHI_LANG", "")[:2].lower()
+    said = preferred if preferred in LANGUAGES else LANGUAGES[0]
+    for position, word in enumerate(words):
+        if word.startswith("--lang="):
+            said = word.removeprefix("--lang=")
+        elif word == "--lang" and position + 1 < len(words):
+            said = words[position + 1]
+    if said not in LANGUAGES:
+        raise FazhiError("E115", value=said)
+    return said

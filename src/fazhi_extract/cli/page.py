@@ -1,0 +1,103 @@
+"""Pages of help in the user's language, wrapped by the width of their characters."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from typer import get_terminal_size
+from typer.core import TyperCommand, TyperGroup
+
+from fazhi_extract.cli.console import Console
+from fazhi_extract.cli.usage import quoted, usage_line
+from fazhi_extract.errors import FazhiError
+from fazhi_extract.messages import MESSAGES
+
+if TYPE_CHECKING:
+    import typer
+
+_MAX_WIDTH = 100
+_TOKEN = re.compile(r"[!-~]+|\s+|.[，。；：、！？）》”]*")
+
+
+class HelpCommand(TyperCommand):
+    """A verb whose help texts are keys of the message catalogue."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Writes the page of help."""
+        formatter.write(_page(self, ctx))
+
+
+class HelpGroup(TyperGroup):
+    """The program itself, which also answers words that are no verb."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Writes the page of help."""
+        formatter.write(_page(self, ctx))
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The verb; a path in its place is answered with the line to type."""
+        word = args[0]
+        if word in self.commands or (word.startswith("-") and word != "-"):
+            return super().resolve_command(ctx, args)
+        looks_like_path = word == "-" or os.path.exists(word) or re.search(r"[/\\]|\.\w+$", word)
+        if looks_like_path:
+            raise FazhiError("E102", path=word, line=quoted([ctx.command_path, "extract", *args]))
+        near = get_close_matches(word, self.commands, 1)
+        line = quoted([ctx.command_path, *near, *args[1:]]) if near else f"{ctx.command_path} --help"
+        raise FazhiError("E101", word=word, verbs=" ".join(self.commands), line=line)
+
+
+def _page(command: TyperCommand | TyperGroup, context: typer.Context) -> str:
+    console: Console = context.obj
+    width = min(get_terminal_size().columns, _MAX_WIDTH)
+    commands = command.commands if isinstance(command, TyperGroup) else {}
+    parameters: list[Any] = command.get_params(context)
+    arguments = [(p.metavar or p.name or "", p.help or "") for p in parameters if p.param_type_name == "argument"]
+    options = [
+        (", ".join(p.opts + p.secondary_opts) + (f" {p.metavar}" if p.metavar else ""), p.help or "")
+        for p in parameters
+        if p.param_type_name == "option"
+    ]
+    # The option for help is Typer's own, with its own English text.
+    options = [("-h, --help", "help.help") if "--help" in name else (name, text) for name, text in options]
+    blocks = [f"{console.say('head.usage')}  {usage_line(context)}"]
+    for key in (command.help, f"{command.help}.details"):
+        if key in MESSAGES:
+            blocks.append("\n".join(_wrapped(console.say(key), width)))
+    entries = (
+        ("head.commands", [(name, verb.help or "") for name, verb in commands.items()]),
+        ("head.arguments", arguments),
+        ("head.options", options),
+    )
+    indent = 4 + max(len(name) for _, rows in entries for name, _ in rows)
+    for head, rows in entries:
+        if rows:
+            lines = [console.say(head)]
+            for name, key in rows:
+                first, *more = _wrapped(console.say(key), width - indent)
+                lines.append(f"  {name:{indent - 2}}{first}")
+                lines += [" " * indent + line for line in more]
+            blocks.append("\n".join(lines))
+    if command.epilog in MESSAGES:
+        blocks.append(console.say(command.epilog or ""))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _wrapped(text: str, width: int) -> Iterator[str]:
+    """Lines of at most ``width`` columns; Chinese may break anywhere but before closing punctuation."""
+    line, used = "", 0
+    for token in _TOKEN.findall(text):
+        columns = sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in token)
+        if used + columns > width and line:
+            yield line.rstrip()
+            line, used = "", 0
+            if token.isspace():
+                continue
+        line += token
+        used += columns
+    yield line.rstrip()

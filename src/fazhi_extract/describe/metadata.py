@@ -1,0 +1,223 @@
+"""The metadata of a report, each with the span it was read from (annotation guide, section 4).
+
+Layout of head, addressees and imprint: 党政机关公文格式 (GB/T 9704-2012).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from fazhi_extract.describe.titles import body_start, title
+from fazhi_extract.text import SourceText
+
+_ORG = (
+    "(?:人民政府(?:办公室|办公厅)?|管理委员会|委员会(?:办公室)?|管委会|办公室|[局厅署]|街道办事处|办事处|(?:[市县区]委(?!托))|检察院|法院|总队|支队|大队|中心|卫健委|卫生健康委|发改委|总公司|集团|研究院)"
+)
+_ORG_NAME = re.compile(rf"[\u4e00-\u9fffXx×*]{{2,34}}?{_ORG}(?![\u4e00-\u9fff]{{0,3}}(?:局|委员会|中心|办事处)(?:\d|关于|20))")
+_ORG_LINE = re.compile(rf"[\u4e00-\u9fffXx×*()]{{2,36}}{_ORG}")
+_DATE = r"(?P<y>\d{4}|[二〇○零一九三四五六七八]{4})年(?P<m>\d{1,2}|[一二三四五六七八九十]{1,3})月(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})日"
+_FULL_DATE = re.compile(_DATE)
+_NUMERIC_DATE = re.compile(r"(?P<y>\d{4})[-/.年](?P<m>\d{1,2})[-/.月](?P<d>\d{1,2})日?")
+_PUBLISHED = re.compile(r"(?:发布(?:时间|日期)|发表时间|更新(?:时间|日期)|公开日期|日期|时间)[：: ]*(?=\d{4})")
+_PUBLISHED_BY = re.compile(r"(?:(?:信息|文章|稿件)?来源|发布机构|发布单位|供稿单位)[：: ]+(?P<name>[^\n：:|｜]{2,40})")
+_CC = re.compile(r"抄送[：: ]*(?P<names>[^\n]{2,200})")
+_DISCLOSURE = re.compile(r"\((?P<words>(?:此件|本件)[^()\n]{2,20})\)|信息公开选项[：: ]*(?P<option>[^\n。)]{2,10})|^(?P<line>此件[^()\n。]{2,14})$", re.M)
+_ADDRESSEES = re.compile(r"(?P<names>[^\n。；！？]{2,120}?)[：:](?=\n|$|[^\n])")
+_ADDRESSEE_END = re.compile(rf"(?:{_ORG}|政府|党组|人大常委会|[市县区省州盟旗镇乡]委|法治办|各?[部委办局处室、]+|单位|部门|领导小组)$")
+_YEAR = re.compile(r"(?P<y>(?:19|20)\d{2}|二[〇○零][一二三四五六七八九〇○零]{2})年")
+_HAN = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
+
+
+@dataclass(slots=True)
+class Described:
+    """Metadata values with the flow span of each, and the frame of the body."""
+
+    values: dict[str, object] = field(default_factory=dict)
+    spans: dict[str, tuple[int, int] | list[tuple[int, int]]] = field(default_factory=dict)
+    title_end: int = 0
+    body_start: int = 0
+
+    def put(self, name: str, value: object, span: tuple[int, int] | list[tuple[int, int]]) -> None:
+        self.values[name] = value
+        self.spans[name] = span
+
+
+def describe(source: SourceText, first_heading: int, body_end: int, numbers: Sequence[tuple[int, int]]) -> Described:
+    """Reads the metadata.
+
+    `first_heading` and `body_end` are flow positions; `numbers` are the flow spans of all document numbers in order.
+    """
+    flow = source.flow
+    found = Described()
+    span = title(source, first_heading)
+    if span:
+        found.put("title", _read(source, span), span)
+        found.title_end = span[1]
+    found.body_start = body_start(source, found.title_end, first_heading)
+    title_start = span[0] if span else 0
+    for start, end in numbers:
+        if end <= title_start or (found.title_end <= start and end <= found.body_start + 40 and flow[start - 1 : start] in ("\n", "", "：", ":")):
+            found.put("document_number", _read(source, (start, end)), (start, end))
+            break
+    _addressees(source, found, first_heading)
+    _closing(source, found, body_end)
+    _web(source, found, first_heading)
+    _issuer(source, found, span, body_end)
+    _reporting_year(source, found, span, first_heading)
+    return found
+
+
+def _read(source: SourceText, span: tuple[int, int]) -> str:
+    """The words at a flow span as written, without line breaks and the blanks of the layout."""
+    start, end = source.span(*span)
+    return re.sub(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+", "", source.raw[start:end])
+
+
+def _day(m: re.Match[str]) -> date | None:
+    try:
+        return date(_number(m["y"]), _number(m["m"]), _number(m["d"]))
+    except ValueError:
+        return None
+
+
+def _number(words: str) -> int:
+    if words.isdigit():
+        return int(words)
+    if len(words) == 4:
+        return int("".join(_HAN[c] for c in words))
+    tens, ten, ones = words.partition("十")
+    if not ten:
+        return int(_HAN[words])
+    return (int(_HAN[tens]) if tens else 1) * 10 + (int(_HAN[ones]) if ones else 0)
+
+
+def _addressees(source: SourceText, found: Described, first_heading: int) -> None:
+    flow = source.flow
+    start = found.body_start
+    while start < len(flow) and flow[start] == "\n":
+        start += 1
+    limit = min(start + 160, first_heading if first_heading > start else len(flow))
+    m = _ADDRESSEES.match(flow, start, limit)
+    if not m or not _ADDRESSEE_END.search(m["names"]) or "，" in m["names"] and "年" in m["names"]:
+        return
+    names, spans = [], []
+    at = m.start("names")
+    for part in re.split("([、，,])", m["names"]):
+        if part and part not in "、，,":
+            names.append(_read(source, (at, at + len(part))))
+            spans.append((at, at + len(part)))
+        at += len(part)
+    found.put("addressees", names, spans)
+    found.body_start = max(found.body_start, m.end())
+
+
+def _closing(source: SourceText, found: Described, body_end: int) -> None:
+    """Signature date, imprint, cc and disclosure stand behind the body."""
+    flow = source.flow
+    for m in _FULL_DATE.finditer(flow, body_end):
+        day = _day(m)
+        line = source.paragraph_at(m.start())[1]
+        if day is None:
+            continue
+        name = "printed_on" if flow.startswith("印发", m.end()) or re.match(r"[^\n]{0,4}印", flow[m.end() : line]) else "signed_on"
+        if name not in found.values and "上一篇" not in flow[body_end : m.start()]:
+            found.put(name, day.isoformat(), m.span())
+    if "signed_on" not in found.values and found.title_end:
+        # 公文格式 allows the date below the title, in brackets.
+        m = re.compile(rf"\n\(?{_DATE}\)?(?=\n)").match(flow, found.title_end)
+        if m and (day := _day(m)):
+            found.put("signed_on", day.isoformat(), (m.start("y"), m.start("y") + len(m.group().strip("\n()"))))
+    m = _CC.search(flow, max(0, body_end - 1))
+    if m:
+        names, spans = [], []
+        at = m.start("names")
+        for part in re.split("([、，,；;。])", m["names"]):
+            if part.strip() and part not in "、，,；;。":
+                names.append(_read(source, (at, at + len(part))))
+                spans.append((at, at + len(part)))
+            at += len(part)
+        found.put("cc", names, spans)
+    m = _DISCLOSURE.search(flow, max(0, body_end - 1))
+    if m is None:
+        m = _DISCLOSURE.search(flow, 0, found.body_start)
+    if m and m.lastgroup:
+        found.put("disclosure", _read(source, m.span(m.lastgroup)), m.span(m.lastgroup))
+
+
+def _web(source: SourceText, found: Described, first_heading: int) -> None:
+    flow = source.flow
+    head = max(found.body_start, 0)
+    m = _PUBLISHED.search(flow, 0, head)
+    if m:
+        day = _NUMERIC_DATE.match(flow, m.end())
+        value = _day(day) if day else None
+        if day and value:
+            found.put("published_on", value.isoformat(), day.span())
+    m = _PUBLISHED_BY.search(flow, 0, head)
+    if m:
+        start, end = m.span("name")
+        for position in range(start + 1, end):
+            if source.gap_before(position) or flow[position] in " |":
+                end = position
+                break
+        word = re.search("(?:发布|更新|字体|浏览|阅读|点击|打印|时间|日期|作者)", flow[start:end])
+        if word:
+            end = start + word.start()
+        if end > start:
+            found.put("published_by", _read(source, (start, end)), (start, end))
+
+
+def _issuer(source: SourceText, found: Described, span: tuple[int, int] | None, body_end: int) -> None:
+    """The issuing body: from signature, letterhead, title, in this order."""
+    flow = source.flow
+    signed = found.spans.get("signed_on")
+    if isinstance(signed, tuple) and signed[0] >= body_end:
+        start = max(body_end, flow.rfind("\n", 0, signed[0] - 1) + 1 if flow[signed[0] - 1 : signed[0]] == "\n" else 0)
+        for m in _ORG_LINE.finditer(flow, start, signed[0]):
+            found.put("issuer", _read(source, m.span()), m.span())
+            return
+    for start in source.paragraph_starts:
+        if start >= body_end and "issuer" not in found.values:
+            end = source.paragraph_at(start)[1]
+            if _ORG_LINE.fullmatch(flow, start, end):
+                found.put("issuer", _read(source, (start, end)), (start, end))
+                return
+    if span:
+        for start in source.paragraph_starts:
+            if start >= span[0]:
+                break
+            end = source.paragraph_at(start)[1]
+            if flow[start:end].endswith("文件") and _ORG_LINE.fullmatch(flow, start, end - 2):
+                found.put("issuer", _read(source, (start, end - 2)), (start, end - 2))
+                return
+        words = flow[slice(*span)]
+        offset = span[0] + (2 if words.startswith("关于") else 0)
+        m = _ORG_NAME.match(flow, offset, span[1]) or re.compile(rf"[\u4e00-\u9fffXx×*]{{2,30}}?{_ORG}").match(flow, offset, span[1])
+        if m:
+            found.put("issuer", _read(source, m.span()), m.span())
+            return
+        place = re.compile("[\u4e00-\u9fffXx×*]{1,12}?[省市县区镇乡州旗](?=20|\\d|法治|依法|人民)").match(flow, offset, span[1])
+        if place and "published_by" not in found.values:
+            return
+    by = found.spans.get("published_by")
+    if isinstance(by, tuple):
+        found.put("issuer", found.values["published_by"], by)
+
+
+def _reporting_year(source: SourceText, found: Described, span: tuple[int, int] | None, first_heading: int) -> None:
+    flow = source.flow
+    places = [span] if span else []
+    places.append((found.body_start, first_heading if first_heading > found.body_start else min(len(flow), found.body_start + 400)))
+    for start, end in places:
+        for m in _YEAR.finditer(flow, start, end):
+            if flow[m.end() : m.end() + 1] == "—" or re.search("《[^》]*$", flow[max(0, m.start() - 40) : m.start()]):
+                continue
+            found.put("reporting_year", _number(m["y"]), m.span())
+            return
+    for name in ("signed_on", "printed_on", "published_on"):
+        if name in found.values:
+            found.put("reporting_year", int(str(found.values[name])[:4]) - 1, found.spans[name])
+            return

@@ -1,0 +1,84 @@
+"""Where a report's title stands, and where its body begins."""
+
+from __future__ import annotations
+
+import re
+
+from fazhi_extract.text import SourceText
+
+_SUBJECT = "法治|依法|法制|普法|行政执法|执法"
+_KIND = "报告|总结|汇报|情况|通报|年报|要点|自评|述职"
+_TITLE_END = re.compile(rf"(?:{_KIND})(?:\(.{{1,14}}\))?$")
+_TITLE_IN_LINE = re.compile(rf"[^，。；：！？、\s>|｜【】]{{2,50}}?(?:{_SUBJECT})[^，。；：！？\s>|｜]{{0,30}}?(?:报告|总结|汇报|情况通报|年报|工作情况)(?:的报告|报告|汇报|总结)?")
+_HEADER = re.compile(
+    r"文件$|[〔\[(【](?:\d{4}|[*×X]{2,4}|\d\d[*×X]{2})[〕\])】]|^(?:来源|信息来源|文章来源|发布|更新|索引号|文号|主题|当前位置|首页|您(?:现在|当前)|签发人|公开|发文|日期|字体|浏览|作者|生成日期|成文日期|有效性|名称|标题|打印)"
+)
+# What a web page prints between title and text.
+META = re.compile(
+    r"(?:(?:信息|文章|稿件)?来源|发布(?:时间|日期|机构|单位|人)|更新(?:时间|日期)|(?:浏览|阅读|点击|访问)(?:次数|量|数)?|累计次数|字(?:体|号)|打印(?:本页)?|作者|编辑|责任编辑|索引号|文号|发文(?:字号|机关|日期)|成文日期|生成日期|公开(?:日期|类别|方式)|主题(?:分类|词)|有效性|信息分类|分享(?:到)?|收藏|关闭|保护视力色)"
+    r"[ 　]?[：:]?"
+)
+_STOP = re.compile("[。，；]")
+
+
+def title(source: SourceText, first_heading: int) -> tuple[int, int] | None:
+    """The flow span of the report's title, or None. `first_heading`: flow position of the first heading."""
+    flow = source.flow
+    limit = max(first_heading, 0) or min(len(flow), 1500)
+    paragraphs = []
+    for start in source.paragraph_starts:
+        if start >= limit or len(paragraphs) > 24:
+            break
+        end = source.paragraph_at(start)[1]
+        paragraphs.append((start, end))
+    for i, (start, end) in enumerate(paragraphs):
+        words = flow[start:end]
+        if len(words) > 90:
+            break
+        if not _TITLE_END.search(words) or _HEADER.search(words) or len(words) < 4:
+            continue
+        first = i
+        while first and _joins(flow[slice(*paragraphs[first - 1])]) and end - paragraphs[first - 1][0] < 90:
+            first -= 1
+        if re.search(_SUBJECT, flow[paragraphs[first][0] : end]) or i == len(paragraphs) - 1 or i < 4:
+            return paragraphs[first][0], end
+    return _in_line(source, limit)
+
+
+def _joins(words: str) -> bool:
+    """Whether a short line above is the beginning of a title broken over lines."""
+    return (
+        2 <= len(words) <= 45
+        and not _HEADER.search(words)
+        and not re.search(r"[。；：，>]|^\d{4}年\d{1,2}月\d{1,2}日$|^\(.*\)$", words)
+        and not _TITLE_END.search(words)
+    )
+
+
+def _in_line(source: SourceText, limit: int) -> tuple[int, int] | None:
+    """A title inside a line that a web page has glued together; left-out spaces part it from its neighbours."""
+    flow = source.flow
+    for m in _TITLE_IN_LINE.finditer(flow, 0, min(limit + 1, 1500)):
+        start, end = m.span()
+        cuts = [p for p in range(start + 1, end) if source.gap_before(p)]
+        if cuts:
+            start = cuts[-1]
+        if end < len(flow) and not (source.gap_before(end) or flow[end] in "\n ：" or META.match(flow, end) or flow[end : end + 2].isdigit() or flow[end] in "各"):
+            continue
+        if end - start >= 6 and re.search(_SUBJECT, flow[start:end]):
+            return start, end
+    return None
+
+
+def body_start(source: SourceText, title_end: int, first_heading: int) -> int:
+    """Where the running text begins, behind title and a page's metadata (flow position)."""
+    flow = source.flow
+    stop = _STOP.search(flow, title_end)
+    limit = min(stop.start() if stop else len(flow), first_heading if first_heading > title_end else len(flow))
+    start = title_end
+    for m in META.finditer(flow, title_end, limit):
+        end = m.end()
+        while end < limit and flow[end] != "\n" and not (source.gap_before(end) and end > m.end()):
+            end += 1
+        start = max(start, end)
+    return start

@@ -1,0 +1,1 @@
+"""Text -> mentions: numerals, quantities, dates, citations, absences."""

@@ -1,0 +1,73 @@
+"""Dates get their year: from the sentence, else the paragraph, else the heading above, else the reporting period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from fazhi_extract.find.dates import DateShape, resolve
+
+_COMPARED = re.compile("(?:较|比|同比|环比|相比|相较于|《[^》]*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date mention whose interval is settled as far as the text allows. Positions are flow positions."""
+
+    start: int
+    end: int
+    first: date | None
+    last: date | None
+    granularity: str
+    year_inferred: bool
+    masked: bool
+    optional: bool
+
+
+def place(
+    flow: str,
+    shapes: Sequence[DateShape],
+    year: int | None,
+    sentence_start: Callable[[int], int],
+    heading_year: Callable[[int], int | None],
+) -> list[Day]:
+    """Resolves date shapes in order.
+
+    `year`: the reporting year; `heading_year`: the year written in the headings above a position.
+    """
+    days: list[Day] = []
+    written: list[tuple[int, int]] = []  # (flow position, year) of years that later mentions may refer to
+    for shape in shapes:
+        inferred = False
+        if shape.masked:
+            days.append(Day(shape.start, shape.end, None, None, shape.granularity, False, True, shape.optional))
+            continue
+        if shape.year_written:
+            interval = (shape.first, shape.last) if shape.first and shape.last else resolve(shape, year)
+            if interval and interval[0] and not _COMPARED.search(flow, max(0, shape.start - 6), shape.start):
+                written.append((shape.start, interval[0].year))
+        else:
+            inferred = True
+            interval = resolve(shape, _year(flow, shape, written, year, sentence_start, heading_year))
+        first, last = interval if interval else (None, None)
+        days.append(Day(shape.start, shape.end, first, last, shape.granularity, inferred, False, shape.optional))
+    return days
+
+
+def _year(
+    flow: str,
+    shape: DateShape,
+    written: list[tuple[int, int]],
+    year: int | None,
+    sentence_start: Callable[[int], int],
+    heading_year: Callable[[int], int | None],
+) -> int | None:
+    if shape.year_offset is not None:
+        return year
+    paragraph = flow.rfind("\n", 0, shape.start) + 1
+    floor = min(sentence_start(shape.start), paragraph) if paragraph else 0
+    if written and written[-1][0] >= floor:
+        return written[-1][1]
+    return heading_year(shape.start) or year

@@ -1,0 +1,84 @@
+"""What is cited: titles in 《》, also where a mark is missing, and document numbers (嘉卫〔2021〕11号)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# 党政机关公文处理工作条例 (2012), art. 9: agency code, year in 〔〕, sequence number.
+DOCUMENT_NUMBER = re.compile(
+    r"(?P<agency>[\u4e00-\u9fffA-Za-z*×]{1,14})(?P<year>[〔\[(【](?:\d{2,4}|[*×Xx]{2,4}|\d{2}[*×Xx]{2})[〕\])】])(?:第)?(?P<no>[\d*×]{1,5})号"
+    r"|第?[\d一二三四五六七八九十百*]{1,4}号(?:令|公告|文件|文)|(?:令|公告|通告)第?[\d*]{1,4}号"
+)
+_AGENCY_HEAD = re.compile(r"[一-鿿A-Za-z*×]*?(?=[一-鿿A-Za-z*×]{2,8}$)")
+_LONGEST = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A cited document; positions are flow positions of what stands inside 《》."""
+
+    start: int
+    end: int
+    document_number: tuple[int, int] | None = None
+
+
+def document_numbers(flow: str) -> list[tuple[int, int]]:
+    """Flow spans of document numbers, in order; the agency's code is as short as its words allow."""
+    spans = []
+    for m in DOCUMENT_NUMBER.finditer(flow):
+        start = m.start()
+        agency = m["agency"]
+        if agency:
+            start += _words_before_code(agency)
+        spans.append((start, m.end()))
+    return spans
+
+
+def _words_before_code(agency: str) -> int:
+    """How many characters of a run of hanzi belong to the sentence and not to the agency's code."""
+    cut = max((agency.rfind(w) + len(w) for w in ("印发", "根据", "按照", "的", "见", "号", "和", "及", "为", "编号", "文件", "通知", "文号") if w in agency), default=0)
+    return cut if len(agency) - cut >= 2 else 0
+
+
+def citations(flow: str, numbers: list[tuple[int, int]]) -> list[Citation]:
+    """All cited titles in order; nested ones count as one, an unclosed one ends with its clause."""
+    found: list[Citation] = []
+    at = flow.find("《")
+    while at >= 0:
+        end, after = _closing(flow, at)
+        number = next(((s, e) for s, e in numbers if after <= s <= after + 2 and flow[after:s] in ("", "(", " (")), None)
+        if end > at + 1:
+            found.append(Citation(at + 1, end, number))
+        at = flow.find("《", max(after, at + 1))
+    return found
+
+
+def _closing(flow: str, start: int) -> tuple[int, int]:
+    """Where the title opened at `start` ends, and where the text goes on."""
+    limit = min(len(flow), start + _LONGEST)
+    stop = flow.find("\n", start, limit)
+    limit = stop if stop >= 0 else limit
+    depth = 0
+    first_close = -1
+    for i in range(start, limit):
+        char = flow[i]
+        if char == "《":
+            depth += 1
+        elif char == "》":
+            depth -= 1
+            if first_close < 0:
+                first_close = i
+            if depth == 0:
+                return i, i + 1
+        elif char == "。" and first_close >= 0:
+            break
+    if first_close >= 0:
+        inner = flow.find("《", start + 1, first_close)
+        if inner >= 0 and flow[inner - 1] in "、，和及与":
+            return inner - 1, inner  # the first of two titles lacks its mark
+        return first_close, first_close + 1
+    for i in range(start + 1, limit):
+        if flow[i] in "，。；！？《":
+            return i, i
+    return limit, limit

@@ -1,0 +1,209 @@
+"""Finds calendar expressions: days, months, quarters, years, ranges of them, and words such as 去年 and 上半年.
+
+Durations (3年, 6个月, 15年), anniversaries, clock times and names that look like dates (12·4, “4.15”) are none.
+Only what is written is used: today's date never is, and a missing year stays missing until `resolve` is told it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from fazhi_extract.find.date_grammar import AND, CANDIDATE, DAY_ALONE, LAST, TO, Bound, Granularity, Point, days_in, read_numeric_end, read_point, small_number
+from fazhi_extract.find.numerals import COUNTED
+
+__all__ = ["DateShape", "date_shapes", "resolve"]
+
+
+@dataclass(frozen=True, slots=True)
+class DateShape:
+    """A calendar expression in the flow text.
+
+    The half-open span covers the expression alone, without 截至, 起, 以来 or 至今; a range is one shape. `first` and
+    `last`, its first and last day, are known where the year is written and nothing is masked. `year_offset` is set by
+    今年 (0), 去年 (-1), 前年 (-2) and 明年 (1). `optional` marks expressions without a numeral (去年, 上半年, 目前).
+    `bounds` are the two days without their year, for `resolve`; None where no year would settle them.
+    """
+
+    start: int
+    end: int
+    first: date | None
+    last: date | None
+    granularity: Granularity
+    year_written: bool
+    year_offset: int | None
+    masked: bool
+    optional: bool
+    bounds: tuple[Bound, Bound] | None = None
+
+
+_TO = re.compile(TO)
+_AND = re.compile(AND)
+_BARE_YEAR = re.compile(
+    r"(?<![0-9A-Za-z.,，/\-:〔\[_*×$￥¥第])(?P<first>(?:19|20)[0-9]{2})"
+    r"(?: ?[-—–~至到]{1,2} ?(?P<last>(?:19|20)[0-9]{2}))?"
+    rf"(?![0-9A-Za-z‰.,，/\-:*×〕\])）_]|{COUNTED}|[十百千万亿余多来年月日号级届版街路米]| [0-9])"
+)
+
+
+def date_shapes(flow: str, *, bare_years: bool = False) -> list[DateShape]:
+    """All calendar expressions of a flow text, in order, not overlapping. Linear in the text's length.
+
+    With `bare_years` a number from 1900 to 2099 that stands alone (2018, 2015-2020) counts as a year too.
+    """
+    found: list[DateShape] = []
+    pos = 0
+    while candidate := CANDIDATE.search(flow, pos):
+        pos = _read(flow, candidate.start(), found) or candidate.start() + 1
+    if bare_years:
+        found = _with_bare_years(flow, found)
+    return found
+
+
+def resolve(shape: DateShape, year: int | None) -> tuple[date, date] | None:
+    """The first and the last day of a shape if it belongs to `year`; None where that does not settle it.
+
+    A written year wins over `year`. 去年 counts back from `year`. Masked dates, 目前, 近年来 and a 29 February of a
+    common year give None.
+    """
+    if shape.first is not None and shape.last is not None:
+        return shape.first, shape.last
+    if shape.bounds is None or year is None:
+        return None
+    return _days(shape.bounds, year)
+
+
+def _read(flow: str, start: int, found: list[DateShape]) -> int | None:
+    """Reads one expression, or one list of them, at `start`; returns where to go on."""
+    point = read_point(flow, start)
+    if point is None:
+        return None
+    to = _TO.match(flow, point.end)
+    other = _second(flow, point, to.end()) if to else None
+    if other is None and point.open and not _AND.match(flow, point.end):
+        return None
+    if point.open and other is None and _after_marker(flow, start):
+        return None
+    joined = _join(point, other) if other else point
+    if joined is None:
+        return point.end
+    found.append(_shape(joined))
+    if joined.granularity == "day" and joined.first:
+        return _read_more_days(flow, joined, found)
+    return joined.end
+
+
+def _after_marker(flow: str, start: int) -> bool:
+    """3、4月份 at the start of a paragraph is a list marker and a month."""
+    return start == 0 or flow[start - 1] in "\n。"
+
+
+def _second(flow: str, point: Point, pos: int) -> Point | None:
+    """The other end of a range; it may leave out what it shares with the first (12月4日-8日)."""
+    other = read_point(flow, pos)
+    if other and (other.first or other.masked) and not (other.wordy and other.year_offset is None and not other.follows):
+        levels = ("year", "other", "quarter", "month", "day")
+        has_year = other.masked or other.follows or other.year_offset is not None or (other.first and other.first.year)
+        if point.granularity == "year" and not has_year:
+            return None
+        if other.granularity == "year" and not (point.masked or (point.first and point.first.year)):
+            return None
+        return other if point.granularity in levels else None
+    numeric = read_numeric_end(flow, pos, point)
+    if numeric:
+        return numeric
+    match = DAY_ALONE.match(flow, pos)
+    if match and point.granularity == "day" and point.first:
+        day = Bound(point.first.year, point.first.offset, point.first.month, small_number(match["day"]))
+        return Point(pos, match.end(), "day", day, day, point.year_offset)
+    return None
+
+
+_FINEST: tuple[Granularity, ...] = ("day", "month", "quarter", "other", "year")
+
+
+def _join(first: Point, last: Point) -> Point | None:
+    """One point from both ends of a range, or None where it would run backwards."""
+    granularity = next(g for g in _FINEST if g in (first.granularity, last.granularity))
+    if first.masked or last.masked or first.first is None or last.last is None:
+        return Point(first.start, last.end, granularity, masked=True, year_written=first.year_written or last.year_written)
+    low, high = first.first, last.last
+    if last.follows:
+        high = replace(high, year=low.year + 1 if low.year else None, offset=low.offset + 1)
+    elif high.year is None and last.year_offset is None:
+        backwards = (high.month, high.day or 31) < (low.month, low.day)
+        if backwards and low.year is None:
+            # 11月至3月 lies in two years, and nothing says in which.
+            return replace(first, end=last.end, granularity=granularity, first=None, last=None, open=False, wordy=False)
+        high = replace(high, year=low.year + backwards if low.year else None, offset=low.offset)
+    if low.year is None and high.year is not None and first.year_offset is None:
+        low = replace(low, year=high.year - ((high.month, high.day or 31) < (low.month, low.day)))
+    if low.year and high.year and _day(low, 0) > _day(high, 0, last=True):
+        return None
+    written = first.year_written or last.year_written
+    return Point(first.start, last.end, granularity, low, high, first.year_offset, year_written=written)
+
+
+def _read_more_days(flow: str, point: Point, found: list[DateShape]) -> int:
+    """The further days of a list (12月4、5日; 12月4日、5日和6日), each a shape of its own."""
+    end = point.end
+    assert point.last is not None
+    while (comma := _AND.match(flow, end)) and (match := DAY_ALONE.match(flow, comma.end())):
+        day = small_number(match["day"])
+        after = flow[match.end() : match.end() + 1]
+        if day > days_in(point.last.year, point.last.month) or after == "内":
+            break
+        bound = replace(point.last, day=day)
+        found.append(replace(_shape(Point(match.start(), match.end(), "day", bound, bound, point.year_offset)), year_written=False))
+        end = match.end()
+    return end
+
+
+def _shape(point: Point) -> DateShape:
+    bounds = (point.first, point.last) if point.first and point.last and not point.masked else None
+    days = None
+    if bounds and point.follows and bounds[0].year is None:
+        bounds = None  # 次年 counts from a date that this expression does not hold
+    if bounds and bounds[0].year and bounds[1].year:
+        days = _days(bounds, 0)
+    return DateShape(
+        point.start,
+        point.end,
+        days[0] if days else None,
+        days[1] if days else None,
+        point.granularity,
+        point.year_written,
+        point.year_offset,
+        point.masked,
+        point.wordy,
+        bounds,
+    )
+
+
+def _day(bound: Bound, year: int, *, last: bool = False) -> date:
+    actual = bound.year or year + bound.offset
+    return date(actual, bound.month, bound.day or days_in(actual, bound.month))
+
+
+def _days(bounds: tuple[Bound, Bound], year: int) -> tuple[date, date] | None:
+    try:
+        first, last = _day(bounds[0], year), _day(bounds[1], year)
+    except ValueError:
+        return None
+    return (first, last) if first <= last else None
+
+
+def _with_bare_years(flow: str, found: list[DateShape]) -> list[DateShape]:
+    taken = [(shape.start, shape.end) for shape in found]
+    index = 0
+    for match in _BARE_YEAR.finditer(flow):
+        while index < len(taken) and taken[index][1] <= match.start():
+            index += 1
+        if index < len(taken) and taken[index][0] < match.end():
+            continue
+        first, last = int(match["first"]), int(match["last"] or match["first"])
+        if first <= last:
+            bounds = (Bound(first, 0, 1, 1), Bound(last, 0, 12, 31))
+            found.append(DateShape(*match.span(), date(first, 1, 1), date(last, 12, 31), "year", True, None, False, False, bounds))
+    return sorted(found, key=lambda shape: shape.start)

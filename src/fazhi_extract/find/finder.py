@@ -1,0 +1,66 @@
+"""One look at the flow text: everything that may matter, before anything is decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from fazhi_extract.find.absences import Absence, absences
+from fazhi_extract.find.citations import Citation, citations, document_numbers
+from fazhi_extract.find.dates import DateShape, date_shapes
+from fazhi_extract.find.numerals import fractions, numerals
+from fazhi_extract.find.quantities import Quantity, quantities
+from fazhi_extract.find.quotes import quotes
+from fazhi_extract.rulebook.lexicon import measure_words
+
+
+@dataclass(slots=True)
+class Found:
+    """What stands in a flow text, each list in document order."""
+
+    quantities: list[Quantity]
+    dates: list[DateShape]
+    citations: list[Citation]
+    document_numbers: list[tuple[int, int]]
+    quotes: list[tuple[int, int]]
+    absences: list[Absence]
+
+
+def find(flow: str) -> Found:
+    """Finds quantities, dates, citations, document numbers, short quotations and absences."""
+    numbers = document_numbers(flow)
+    cited = citations(flow, numbers)
+    dates = apart(date_shapes(flow), [*numbers, *((c.start, c.end) for c in cited)])
+    found = numerals(flow)
+    free = apart(found, [(d.start, d.end) for d in dates])
+    return Found(
+        quantities(flow, free, fractions(flow, free), measure_words()),
+        dates,
+        cited,
+        numbers,
+        quotes(flow),
+        absences(flow),
+    )
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+_Entry = TypeVar("_Entry", bound=_Placed)
+
+
+def apart(entries: Sequence[_Entry], spans: list[tuple[int, int]]) -> list[_Entry]:
+    """The entries, given in order, that begin outside all spans."""
+    spans = sorted(spans)
+    kept: list[_Entry] = []
+    i = 0
+    for entry in entries:
+        start = entry.start
+        while i < len(spans) and spans[i][1] <= start:
+            i += 1
+        if i == len(spans) or start < spans[i][0]:
+            kept.append(entry)
+    return kept

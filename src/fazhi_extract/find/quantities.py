@@ -1,0 +1,314 @@
+"""Quantities: a numeral with its unit and with what qualifies it, its kind, value and bound.
+
+Bounds follow the Civil Code, art. 1259: 以上, 以下, 以内 include the number itself; 超过, 不满 do not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal, localcontext
+
+from fazhi_extract.find.numerals import Fraction, Numeral
+from fazhi_extract.model.vocabulary import Bound, MetricKind
+from fazhi_extract.rulebook.lexicon import MeasureWords
+
+_BEFORE: dict[str, Bound] = {
+    "不少于": "at_least", "不得少于": "at_least", "不低于": "at_least", "不得低于": "at_least", "不小于": "at_least",
+    "至少": "at_least", "最少": "at_least", "最低": "at_least", "上": "at_least",
+    "不超过": "at_most", "不得超过": "at_most", "不高于": "at_most", "不得高于": "at_most", "不多于": "at_most",
+    "不得多于": "at_most", "不大于": "at_most", "至多": "at_most", "最多": "at_most",
+    "不足": "under", "不到": "under", "不满": "under", "未满": "under", "低于": "under", "少于": "under", "小于": "under",
+    "将近": "under", "接近": "under", "近": "under", "未达": "under",
+    "超过": "over", "超出": "over", "超": "over", "逾": "over", "突破": "over", "高于": "over", "多于": "over", "大于": "over",
+    "大约": "about", "大概": "about", "约": "about", "大致": "about",
+}  # fmt: skip
+_BEFORE_PATTERN = re.compile(
+    "(?:" + "|".join(sorted(_BEFORE, key=len, reverse=True)) + ")(?=了?$)"
+)
+_LONGEST_BEFORE = max(map(len, _BEFORE)) + 1
+# 节约100万元, 附近3家, 逾期: the qualifier's character belongs to the word before it.
+_NO_QUALIFIER = {"约": "节签预违合条公制履邀特契租集续换解", "近": "附最靠亲邻临远贴切", "超": "赶反", "上": "以网线晚早马向", "突破": "", "不足": ""}
+_AFTER = re.compile(
+    r"(?:\(含(?:本数)?\))?(?P<word>以上|以下|以内|之内|左右|上下|有余|多|余|内)(?!容|部|设|涉|控|外|次|种|个|项|年|家)(?:\(含(?:本数)?\))?"
+)
+_AFTER_BOUND: dict[str, Bound] = {
+    "以上": "at_least", "以下": "at_most", "以内": "at_most", "之内": "at_most", "内": "at_most",
+    "左右": "about", "上下": "about", "有余": "over", "多": "over", "余": "over",
+}  # fmt: skip
+_NOUN_THEN_BOUND = re.compile(r"(?P<noun>[^\W\d_一二两三四五六七八九十的等和及与或在为]{1,4})(?P<word>以上|以下|以内)(?=的|[，。；、)]|$)")
+_FAR_ABOUT = re.compile(r"(?:(?P<about>大?约|近|超|超过|逾|不足)(?:占|为|有|达到?|合计?|计|需)|(?P<limit>至少|不少于|不得少于|不低于|不得低于|至多|不超过|不得超过|最多)(?=[\u4e00-\u9fff]))[^，。；、\d]{0,14}$")
+_RANGE = re.compile(r"(?:\(含\))?(?:-{1,2}|—{1,2}|–|~|至|到)")
+_LIST = re.compile("、|和|及|与|/|，")
+_RATIO = re.compile("[:：∶比]")
+_CLOCK = re.compile(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
+_PERCENT = {"%": Decimal(1), "‰": Decimal(1)}
+_HALF = Decimal("0.5")
+
+
+@dataclass(slots=True)
+class Quantity:
+    """A number as it stands in the flow text, with all that belongs to it. Positions are flow positions."""
+
+    start: int
+    end: int
+    kind: MetricKind
+    value: Decimal | None
+    value_to: Decimal | None
+    unit: str | None
+    bound: Bound
+    number: Numeral
+    unit_span: tuple[int, int] | None = None
+    family: str = ""  # class of the measure word
+    article: bool = False
+    plain: Decimal | None = None  # a fraction's own value, before it becomes a percentage
+    clock: bool = False
+    shared: bool = False  # its unit or scale is written with a later number of its list
+
+    @property
+    def masked(self) -> bool:
+        return self.number.script == "masked"
+
+
+def quantities(flow: str, numbers: Sequence[Numeral], parts: Sequence[Fraction], words: MeasureWords) -> list[Quantity]:
+    """All quantities of a text in order: every numeral gives one, with or without a unit.
+
+    Numerals inside another one's unit (the 百 of 百分点) and those swallowed by a range or a fraction give none.
+    """
+    found: list[Quantity] = []
+    fractions = {f.start: f for f in parts}
+    covered = 0
+    for number in numbers:
+        if number.start < covered:
+            continue
+        fraction = fractions.get(number.start)
+        if fraction is not None:
+            quantity = _fraction(flow, fraction)
+        else:
+            behind = next((f for f in parts if f.start <= number.start < f.end), None) if parts else None
+            if behind is not None:
+                quantity = _fraction(flow, behind)
+            else:
+                quantity = _read(flow, number, words)
+        _qualify(flow, quantity, covered)
+        covered = quantity.end
+        found.append(quantity)
+    return _joined(flow, found)
+
+
+def _fraction(flow: str, fraction: Fraction) -> Quantity:
+    with localcontext() as context:
+        context.prec = 40
+        per_cent = (fraction.value * 100).quantize(Decimal("0.0001")).normalize()
+        if _is_percentage(flow, fraction):
+            per_cent = (fraction.numerator.value or Decimal(0)) * 100 / fraction.denominator
+    return Quantity(
+        fraction.start, fraction.end, "rate", per_cent, None, "%", "exact", fraction.numerator, None, "rate", plain=fraction.value
+    )
+
+
+def _is_percentage(flow: str, fraction: Fraction) -> bool:
+    """百分之, 千分之 and 万分之 state a percentage; 一百分之 and 三分之 are fractions."""
+    return flow[fraction.start] in "百千万仟佰" and "分" in flow[fraction.start + 1 : fraction.start + 4].replace(" ", "")
+
+
+def _read(flow: str, number: Numeral, words: MeasureWords) -> Quantity:
+    """A numeral and the unit behind it."""
+    start, end = number.start, number.end
+    value, value_to = number.value, number.value_to
+    bound: Bound = "over" if number.more else "exact"
+    at = end + 1 if flow.startswith(" ", end) else end
+    after = flow[at] if at < len(flow) else ""
+    quantity = Quantity(start, end, "count", value, value_to, None, bound, number)
+    if after in _PERCENT:
+        quantity.kind, quantity.unit, quantity.end, quantity.family = "rate", after, at + 1, "rate"
+        quantity.unit_span = (at, at + 1)
+        return quantity
+    if flow.startswith("成半", at) and value is not None:
+        quantity.kind, quantity.unit, quantity.end, quantity.family = "rate", "%", at + 2, "rate"
+        quantity.value = value * 10 + 5
+        return quantity
+    word = words.at(flow, at)
+    if word is None and after == "个" and flow[at + 1 : at + 2] in ("多", "半"):
+        word = words.at(flow, at + 2)
+        if word is not None and word.word in ("月", "小时", "工作日", "百分点", "学期", "季度"):
+            half = flow[at + 1] == "半"
+            quantity.value = value + _HALF if half and value is not None else value
+            return _with_unit(quantity, "个" + word.word, "duration", "time", at, at + 2 + len(word.word), "exact" if half else "over")
+    if word is None and flow.startswith("个月", at):
+        return _with_unit(quantity, "个月", "duration", "time", at, at + 2, bound)
+    if word is None:
+        return quantity
+    unit_end = at + len(word.word)
+    quantity.article = word.article
+    if word.word == "成":
+        if value is None or value > 10:
+            return quantity
+        quantity.kind, quantity.unit, quantity.family = "rate", "%", "rate"
+        quantity.value = value * 10
+        quantity.value_to = value_to * 10 if value_to is not None else None
+        quantity.end, quantity.unit_span = unit_end, (at, unit_end)
+        return quantity
+    if word.kind == "money":
+        return _money(flow, quantity, word.word, at, unit_end)
+    unit = "百分点" if word.word.endswith("百分点") else word.word
+    kind: MetricKind = "rate" if word.kind == "rate" else word.kind  # type: ignore[assignment]
+    _with_unit(quantity, unit, kind, word.family, at, unit_end, bound)
+    if unit in ("年", "天", "小时", "周", "日") and flow.startswith("半", unit_end) and value is not None and not flow.startswith("半年", unit_end):
+        quantity.value, quantity.end = value + _HALF, unit_end + 1
+    return quantity
+
+
+def _with_unit(quantity: Quantity, unit: str, kind: MetricKind, family: str, at: int, end: int, bound: Bound) -> Quantity:
+    quantity.unit, quantity.kind, quantity.family, quantity.bound = unit, kind, family, bound
+    quantity.unit_span, quantity.end = (at, end), end
+    return quantity
+
+
+_CENTS = re.compile(r"(?P<jiao>[\d一二两三四五六七八九]+(?:\.\d+)?)[角毛](?:(?P<fen>[\d一二两三四五六七八九]+)分)?|(?P<only>[\d一二两三四五六七八九]+)分(?![之钟数别])")
+_DIGIT = {c: Decimal(i) for i, c in enumerate("零一二三四五六七八九")} | {"两": Decimal(2)}
+_FACTOR = {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01"), "千元": Decimal(1000), "百元": Decimal(100)}
+
+
+def _money(flow: str, quantity: Quantity, word: str, at: int, end: int) -> Quantity:
+    value = quantity.value
+    currency = word if word[-1] == "元" and len(word) > 1 and word not in _FACTOR else "元"
+    if currency.endswith(("万元", "亿元", "千元", "百元")):
+        currency = "元"
+    if word in _FACTOR and value is not None:
+        quantity.value = value * _FACTOR[word]
+    elif word in ("元", "块", "圆", "块钱") and value is not None:
+        cents = _CENTS.match(flow, end)
+        if cents:
+            tenth = cents["jiao"]
+            quantity.value = value + (_small(tenth) * Decimal("0.1") if tenth else 0)
+            hundredth = cents["fen"] or cents["only"]
+            quantity.value += _small(hundredth) * Decimal("0.01") if hundredth else 0
+            end = cents.end()
+    for tail in ("人民币", "整"):
+        if flow.startswith(tail, end):
+            end += len(tail)
+    return _with_unit(quantity, currency, "money", "money", at, end, quantity.bound)
+
+
+def _small(digits: str) -> Decimal:
+    return Decimal(digits) if digits[0].isdigit() else _DIGIT[digits[0]]
+
+
+def _qualify(flow: str, quantity: Quantity, floor: int) -> None:
+    """Reads the words that limit a number: those that touch it join its span, others set its bound alone."""
+    before = flow[max(floor, quantity.start - _LONGEST_BEFORE) : quantity.start]
+    stated: Bound | None = None
+    m = _BEFORE_PATTERN.search(before)
+    if m and _is_qualifier(flow, m.group(), quantity, quantity.start - len(before) + m.start()):
+        stated = _BEFORE[m.group()]
+        quantity.start -= len(before) - m.start()
+    else:
+        window = flow[max(floor, quantity.start - 24) : quantity.start]
+        far = _FAR_ABOUT.search(window)
+        if far:
+            stated = _BEFORE.get(far["about"] or far["limit"], "about")
+    after = _AFTER.match(flow, quantity.end) if quantity.unit or flow.startswith("以", quantity.end) else None
+    if after and (after["word"] != "内" or quantity.kind == "duration") and not (after["word"] == "上下" and flow.startswith("上下级", after.start("word"))):
+        quantity.end = after.end()
+        stated = stated if stated == "about" else _AFTER_BOUND[after["word"]]
+    elif quantity.unit and quantity.kind == "count":
+        noun = _NOUN_THEN_BOUND.match(flow, quantity.end)
+        if noun:
+            quantity.end = noun.end()
+            stated = _AFTER_BOUND[noun["word"]]
+    if stated is not None:
+        both = quantity.bound == "over" and stated in ("about", "under")
+        quantity.bound = "about" if both else stated
+
+
+def _is_qualifier(flow: str, word: str, quantity: Quantity, at: int) -> bool:
+    before = flow[at - 1] if at else ""
+    if before and before in _NO_QUALIFIER.get(word, ""):
+        return False
+    if word == "上":
+        return quantity.number.script == "chinese" and flow[quantity.number.start] in "百千万亿"
+    if word == "近" and quantity.family == "time" and quantity.unit in ("年", "个月", "天", "日", "周"):
+        return False  # 近三年 is a stretch of time up to now
+    return True
+
+
+def _joined(flow: str, found: list[Quantity]) -> list[Quantity]:
+    """Joins ranges, and lends a list's shared unit and scale to its earlier members."""
+    joined: list[Quantity] = []
+    for quantity in reversed(found):
+        later = joined[-1] if joined else None
+        if later is None:
+            joined.append(quantity)
+            continue
+        between = flow[quantity.end : later.start]
+        if _RANGE.fullmatch(between) and _is_range(flow, quantity, later):
+            joined[-1] = _ranged(quantity, later)
+            continue
+        if len(between) == 1 and _RATIO.fullmatch(between) and quantity.unit is None and _is_ratio(quantity, later):
+            joined[-1] = _ratio(flow, quantity, later)
+            continue
+        if quantity.unit is None and later.unit is not None and _LIST.fullmatch(between):
+            _share(quantity, later)
+        joined.append(quantity)
+    joined.reverse()
+    return joined
+
+
+def _is_range(flow: str, low: Quantity, high: Quantity) -> bool:
+    if low.masked or high.masked or low.value is None or high.value is None or low.value_to is not None:
+        return False
+    if flow[low.start - 1 : low.start] in ("由", "从", "自") and low.unit is not None:
+        return False  # 由36%至31% is a change, no range
+    if low.unit is not None and low.unit != high.unit:
+        return False
+    return high.unit is not None or flow[low.end : high.start] in ("至", "到", "-", "~", "—")
+
+
+def _mantissa(quantity: Quantity) -> Decimal:
+    scale = quantity.number.scale
+    value = quantity.value or Decimal(0)
+    return value / scale if scale else value
+
+
+def _shared_scale(low: Quantity, high: Quantity) -> Decimal:
+    """3-5万元 lends its 万 to the 3; 5000至1万元 does not."""
+    if high.number.scale >= 10000 and low.number.scale < 10000 and low.value is not None and low.value < _mantissa(high):
+        return high.number.scale
+    return Decimal(1)
+
+
+def _ranged(low: Quantity, high: Quantity) -> Quantity:
+    value = low.value
+    if value is not None:
+        value *= _shared_scale(low, high)
+        if low.unit is None and high.family == "rate" and high.number.value and high.value:
+            value *= high.value / high.number.value  # 二到三成
+    bound = low.bound if low.bound != "exact" else high.bound
+    return replace(high, start=low.start, value=value, value_to=high.value, bound=bound, number=low.number)
+
+
+def _is_ratio(first: Quantity, second: Quantity) -> bool:
+    return bool(first.value is not None and second.value and second.unit is None and first.value_to is None)
+
+
+def _ratio(flow: str, first: Quantity, second: Quantity) -> Quantity:
+    assert first.value is not None and second.value is not None
+    value = (first.value / second.value).quantize(Decimal("0.0001")).normalize()
+    clock = bool(_CLOCK.match(flow, first.start)) and first.value < 24 and second.value < 60 and "比" not in flow[max(0, first.start - 8) : second.end + 4]
+    return replace(first, end=second.end, kind="ratio", value=value, clock=clock, family="ratio")
+
+
+def _share(earlier: Quantity, later: Quantity) -> None:
+    """5.2、3.6万人次: the first number has the unit and the scale of the last one."""
+    if earlier.number.script != later.number.script or earlier.number.script == "chinese":
+        return
+    scale = Decimal(1)
+    if later.number.scale >= 10000 and earlier.number.scale == 1 and earlier.value is not None and (
+        earlier.number.decimals or (later.value is not None and earlier.value * 10 < later.value)
+    ):
+        scale = later.number.scale
+    earlier.value = earlier.value * scale if earlier.value is not None else None
+    earlier.unit, earlier.kind, earlier.family, earlier.shared = later.unit, later.kind, later.family, True
+    earlier.unit_span = None

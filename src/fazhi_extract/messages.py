@@ -1,0 +1,281 @@
+"""Everything that people read, in Chinese and English: errors, notes, help, heads of tables.
+
+An entry is ``key: (Chinese, English)``; ``{named}`` fields are filled in by :func:`message`.
+Errors say what happened, where, and what to do about it. Keys of errors and notes are their stable codes.
+"""
+
+from __future__ import annotations
+
+LANGUAGES = ("zh", "en")
+
+_USAGE_ERRORS = {
+    "E100": ("用法有误：{detail}", "Wrong usage: {detail}"),
+    "E101": (
+        "没有“{word}”这个命令。可用的命令：{verbs}。请输入：{line}",
+        "There is no command {word!r}. Commands: {verbs}. Type: {line}",
+    ),
+    "E102": (
+        "“{path}”是文件或文件夹，前面还缺一个命令。请输入：{line}",
+        "{path!r} is a file or folder; a command is missing before it. Type: {line}",
+    ),
+    "E103": ("缺少参数 {name}。用法：{line}", "{name} is missing. Usage: {line}"),
+    "E104": ("没有 {option} 这个选项。请看：{near}", "There is no option {option}. See: {near}"),
+    "E105": (
+        "选项 {option} 的值“{value}”不是大小。请写成 64M、500K 或字节数。",
+        "{option}: {value!r} is no size. Write 64M, 500K or a number of bytes.",
+    ),
+    "E106": (
+        "不认识编码名“{encoding}”。请改用 utf-8、gb18030、big5、utf-16-le 等名称。",
+        "Unknown encoding {encoding!r}. Use a name such as utf-8, gb18030, big5 or utf-16-le.",
+    ),
+    "E107": ("选项 {option} 后面缺少值。用法：{line}", "{option} needs a value. Usage: {line}"),
+    "E108": (
+        "有多份输入，不能写进一个 .json 文件 {path}。请改用 -o 文件名.jsonl，或 -o 文件夹/。",
+        "Several inputs do not fit into one .json file, {path}. Use -o FILE.jsonl or -o FOLDER/.",
+    ),
+    "E109": (
+        "不会写 {path} 这种结尾的文件。请改用 .json、.jsonl 或以 / 结尾的文件夹。",
+        "Cannot write a file with the ending of {path}. Use .json, .jsonl, or a folder that ends in /.",
+    ),
+    "E110": (
+        "请说明要看什么：{line} --outline（结构）或 --text（正文），二者选一。",
+        "Say what to show: {line} --outline (the structure) or --text (the text), one of the two.",
+    ),
+    "E111": ("标准输入（-）只能出现一次。", "Standard input (-) can be given only once."),
+    "E112": ("多余的参数：{detail}。用法：{line}", "Unexpected arguments: {detail}. Usage: {line}"),
+    "E113": (
+        "{path} 是输入文件，不能再作输出。请用 -o 另取一个名字。",
+        "{path} is an input and cannot be the output. Choose another name with -o.",
+    ),
+    "E114": (
+        "JSON Lines 每份报告一行，不能用 --indent。请去掉它，或用 -o 文件夹/ 每份写一个文件。",
+        "JSON Lines have one report a line and cannot be indented. Leave --indent out, or use -o FOLDER/.",
+    ),
+    "E115": (
+        "没有语言“{value}”。请用 --lang zh 或 --lang en。",
+        "There is no language {value!r}. Use --lang zh or --lang en.",
+    ),
+}
+
+_READING_ERRORS = {
+    "E201": ("{path}：找不到这个文件或文件夹。请检查路径。", "{path}: no such file or folder. Check the path."),
+    "E202": (
+        "{path}：没有读取权限。请检查文件的权限，或复制到自己的文件夹再试。",
+        "{path}: no permission to read it. Check the file's permissions, or copy it to a folder of your own.",
+    ),
+    "E203": (
+        "{path}：这是 {format} 文件，不是纯文本。请打开后另存为 .txt（UTF-8）再试。",
+        "{path}: this is a {format} file, not plain text. Open it, save it as .txt (UTF-8), and try again.",
+    ),
+    "E204": (
+        "{path}：这是二进制文件，不是文本。请换成 .txt 文件。",
+        "{path}: this is a binary file, not text. Give a .txt file.",
+    ),
+    "E205": (
+        "{path}：不能按 {encoding} 解码，第 {offset} 字节（从 0 数起）有误。"
+        "文件若完好，请注明编码：{candidates}；否则请重新取得文件。",
+        "{path}: cannot be decoded as {encoding}; byte {offset} (counted from 0) is wrong. "
+        "If the file is sound, name its encoding: {candidates}; otherwise get the file anew.",
+    ),
+    "E206": (
+        "{path}：按 {encoding} 读出来是乱码。请注明编码：{candidates}。",
+        "{path}: read as {encoding} it makes no sense. Name its encoding: {candidates}.",
+    ),
+    "E207": (
+        "{path}：超过 {limit}。若确是一份报告，请加 --max-size，例如 --max-size 64M。",
+        "{path}: more than {limit}. If this is one report indeed, add --max-size, such as --max-size 64M.",
+    ),
+    "E208": (
+        "{path}：文件夹里没有报告（.txt、.text、.md）。请检查路径，其他类型的文件请先另存为 .txt。",
+        "{path}: no reports (.txt, .text, .md) in this folder. Check the path; save other files as .txt first.",
+    ),
+    "E209": (
+        "{path}：没有权限列出这个文件夹。请检查文件夹的权限。",
+        "{path}: no permission to list this folder. Check its permissions.",
+    ),
+    "E210": (
+        "{path}：读取失败（{reason}）。请检查路径和磁盘后再试。",
+        "{path}: cannot be read ({reason}). Check the path and the disk, and try again.",
+    ),
+    "E211": (
+        "{path}：第 {offset} 字节（从 0 数起）起有孤立的代理码元，不是合法的 UTF-8。请用原来的程序重新导出为 UTF-8。",
+        "{path}: lone surrogates from byte {offset} (counted from 0) on; this is no valid UTF-8. "
+        "Export it again as UTF-8 from the program it came from.",
+    ),
+    "E212": (
+        "{path}：这是文件夹，这里要的是一个文件。请写出文件名。",
+        "{path}: this is a folder where a file is needed. Give the name of a file.",
+    ),
+    "E213": (
+        "{path}：第 {offset} 字（从 0 数起）是空字符（NUL），文本已损坏。请用原来的程序重新导出，或删去空字符。",
+        "{path}: character {offset} (counted from 0) is NUL; the text is damaged. "
+        "Export it again from the program it came from, or remove the NUL characters.",
+    ),
+}
+
+_WRITING_ERRORS = {
+    "E301": (
+        "{path}：写入失败（{reason}）。请检查权限和磁盘空间，文件若在别的程序中打开请先关闭。",
+        "{path}: cannot be written ({reason}). Check permissions and disk space; close it in other programs.",
+    ),
+}
+
+_REPORT_FILE_ERRORS = {
+    "E501": (
+        "{path}：是 JSON，但不是本程序的报告。请给出 fazhi extract 的结果，或报告原文。",
+        "{path}: this is JSON, but no report of this program. Give what fazhi extract wrote, or a report itself.",
+    ),
+    "E502": (
+        "{path}：第 {line} 行的 JSON 不完整或有误。请重新运行 fazhi extract。",
+        "{path}: the JSON in line {line} is incomplete or wrong. Run fazhi extract again.",
+    ),
+    "E503": (
+        "{path}：报告的格式版本是 {version}，本程序只认 1.x。请更新程序，或重新运行 fazhi extract。",
+        "{path}: the report has schema version {version}; this program knows 1.x. "
+        "Update it, or run fazhi extract again.",
+    ),
+    "E504": (
+        "{path}：这份报告不含正文（用了 --no-text）。请给出报告原文，或不加 --no-text 重新提取。",
+        "{path}: this report has no text (made with --no-text). Give the report itself, or extract without --no-text.",
+    ),
+    "E505": (
+        "{path}：其中有 {count} 份报告，--text 只能显示一份。请给出单独一份报告。",
+        "{path}: there are {count} reports in it; --text shows one. Give a single report.",
+    ),
+    "E506": (
+        "{path}：这份报告当时没有读成（{reason}），没有可显示的内容。请先解决原因，再重新提取。",
+        "{path}: this report could not be read when it was made ({reason}). Mend the cause and extract again.",
+    ),
+    "E507": (
+        "{path}：报告的内容前后不符（{reason}），可能被改动过。请重新运行 fazhi extract。",
+        "{path}: the report contradicts itself ({reason}); it may have been changed. Run fazhi extract again.",
+    ),
+}
+
+_INTERNAL_ERRORS = {
+    "E901": (
+        "{path}：程序内部出错（{reason}），这份报告没有结果。请把文件和这条消息报告给开发者。",
+        "{path}: internal error ({reason}); there is no result for this report. "
+        "Please send the file and this message to the developers.",
+    ),
+}
+
+# Notes on the reading of one report (N1xx).
+_NOTES: dict[str, tuple[str, str]] = {
+    "N101": ("文件里没有文字。", "The file holds no text."),
+    "N102": (
+        "文中有 {count} 处无法用任何编码表示的字符，已各以一个 U+FFFD 代替，位置不变。",
+        "{count} characters that no encoding can carry were each replaced by U+FFFD; positions are unchanged.",
+    ),
+    "N103": ("没有找到章节标题。", "No section headings were found."),
+    "N104": ("序号“{marker}”重复，按原文保留。", "The marker {marker} is repeated; it is kept as it stands."),
+    "N105": ("序号“{marker}”之前有跳号，按原文保留。", "Markers before {marker} are skipped; it is kept as it stands."),
+    "N106": ("没有找到报告标题。", "No title was found."),
+    "N107": (
+        "没有找到报告年度，未写年份的日期无法补全。",
+        "No reporting year was found; dates that do not write their year cannot be completed.",
+    ),
+    "N108": ("没有找到发文机关。", "No issuer was found."),
+}
+
+_HELP = {
+    "help.program": (
+        "从法治政府建设年度报告中提取数据：章节、每个数字及其在原文中的位置、日期和发文信息。",
+        "Extracts the figures of Chinese yearly rule-of-law reports: sections, every figure with its exact place "
+        "in the text, dates and letterhead.",
+    ),
+    "help.program.epilog": (
+        "每个命令的用法：fazhi 命令 --help。\nEnglish: fazhi --lang en --help, or set FAZHI_LANG=en.",
+        "Each command explains itself: fazhi COMMAND --help.\n中文：fazhi --lang zh --help。",
+    ),
+    "help.lang": (
+        "消息和帮助的语言：zh 或 en。默认 zh，也可用环境变量 FAZHI_LANG。",
+        "Language of messages and help: zh or en. zh by default; also FAZHI_LANG.",
+    ),
+    "help.version": ("显示版本号。", "Print the version."),
+    "help.help": ("显示这份帮助。", "Print this help."),
+    "help.extract": (
+        "读取报告，输出 JSON。",
+        "Read reports and write JSON.",
+    ),
+    "help.extract.details": (
+        "一份报告输出一个 JSON；多份或整个文件夹输出 JSON Lines，每行一份。文件夹会逐层读取其中的 .txt、.text、.md，"
+        "跳过隐藏文件、~$ 开头的临时文件和 *_files 文件夹。",
+        "One report gives one JSON document; several, or a folder, give JSON Lines, one report a line. In folders, "
+        ".txt, .text and .md files are read at all depths; hidden files, ~$* and *_files folders are skipped.",
+    ),
+    "help.extract.epilog": (
+        "例：\n  fazhi extract 报告.txt > 报告.json\n  fazhi extract 报告文件夹 -o 结果.jsonl\n"
+        "  fazhi extract 报告文件夹 -o 结果/\n退出码：0 全部成功；1 有输入没有读成；2 用法有误；130 被中断。",
+        "Examples:\n  fazhi extract report.txt > report.json\n  fazhi extract reports/ -o results.jsonl\n"
+        "  fazhi extract reports/ -o results/\n"
+        "Exit status: 0 all done; 1 an input could not be read; 2 wrong usage; 130 interrupted.",
+    ),
+    "help.extract.paths": (
+        "报告文件、文件夹，或 - 表示标准输入。",
+        "Report files, folders, or - for standard input.",
+    ),
+    "help.extract.output": (
+        "写到 文件.json（一份）、文件.jsonl，或 文件夹/（每份一个 .json）。",
+        "Write to FILE.json (one report), FILE.jsonl, or FOLDER/ (one .json per report).",
+    ),
+    "help.encoding": (
+        "输入的编码，如 gb18030、big5。不写则自动判断。",
+        "Encoding of the inputs, such as gb18030 or big5. Found out if not given.",
+    ),
+    "help.max_size": (
+        "每份输入的最大字节数，可写 64M。默认 16M。",
+        "Largest size of an input in bytes, such as 64M. 16M by default.",
+    ),
+    "help.extract.no_text": ("结果中不含报告全文。", "Leave the report's full text out of the result."),
+    "help.extract.compact": (
+        "每份写成一行；--indent 则缩进。默认：单份缩进，JSON Lines 一行。",
+        "Write a report on one line; --indent to indent. By default a single report is indented.",
+    ),
+    "help.quiet": ("不显示进度和小结；错误照常显示。", "No summary; errors are still shown."),
+    "help.show": (
+        "在终端查看一份报告的结构或正文。",
+        "Show a report's structure or text in the terminal.",
+    ),
+    "help.show.details": (
+        "可读报告原文、fazhi extract 写出的 JSON 或 JSON Lines，或标准输入（-）。",
+        "Reads a report itself, the JSON or JSON Lines that fazhi extract wrote, or standard input (-).",
+    ),
+    "help.show.file": ("报告、JSON、JSON Lines，或 -。", "A report, JSON, JSON Lines, or -."),
+    "help.show.outline": ("章节树，带各节的数字个数。", "The tree of sections with their counts of figures."),
+    "help.show.text": ("位置所指的正文，原样输出。", "The text that spans refer to, unchanged."),
+    "help.schema": ("输出结果的 JSON Schema。", "Print the JSON Schema of the results."),
+    "help.schema.output": ("写入文件。", "Write to a file."),
+}
+
+_HEADS = {
+    "head.usage": ("用法", "Usage"),
+    "head.arguments": ("参数", "Arguments"),
+    "head.options": ("选项", "Options"),
+    "head.commands": ("命令", "Commands"),
+    "head.error": ("错误", "error"),
+    "head.interrupted": ("已中断。", "Interrupted."),
+    "extract.done": ("共 {total} 份：成功 {good}，失败 {bad}。", "{total} inputs: {good} done, {bad} failed."),
+    "outline.before": ("（标题之前）", "(before the first heading)"),
+    "outline.untitled": ("（无标题）", "(untitled)"),
+    "outline.figures": ("{count} 个数字", "{count} figures"),
+}
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    **_USAGE_ERRORS,
+    **_READING_ERRORS,
+    **_WRITING_ERRORS,
+    **_REPORT_FILE_ERRORS,
+    **_INTERNAL_ERRORS,
+    **_NOTES,
+    **_HELP,
+    **_HEADS,
+}
+
+
+def message(key: str, lang: str = "zh", **params: object) -> str:
+    """The entry ``key`` in ``lang`` (``"zh"`` or ``"en"``) with its fields filled in.
+
+    Raises ``KeyError`` for an unknown key or a missing field and ``ValueError`` for an unknown language.
+    """
+    return MESSAGES[key][LANGUAGES.index(lang)].format(**params)

@@ -1,0 +1,57 @@
+"""The order of the work: read -> split -> find -> resolve -> describe -> Report, on one screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fazhi_extract.assemble import assemble
+from fazhi_extract.describe import describe
+from fazhi_extract.find.calendar import place
+from fazhi_extract.find.finder import find
+from fazhi_extract.find.mentions import Mention, mentions
+from fazhi_extract.resolve.figures import figures
+from fazhi_extract.resolve.plans import Plans
+from fazhi_extract.resolve.roles import assign_roles
+from fazhi_extract.resolve.verdicts import Spans, Surroundings, verdicts
+from fazhi_extract.rulebook.cues import cues
+from fazhi_extract.rulebook.lexicon import set_phrases
+from fazhi_extract.split import outline
+from fazhi_extract.text import SourceText, without_surrogates
+
+if TYPE_CHECKING:
+    from fazhi_extract.model import Report
+    from fazhi_extract.read import Document
+
+__all__ = ["Mention", "extract_document", "mentions"]
+
+
+def extract_document(document: Document, *, lang: str = "zh") -> Report:
+    """Turns a document into a report. `lang` ("zh" or "en") is the language of its notes. Never raises for any text."""
+    text, replaced = without_surrogates(document.text)
+    source = SourceText.from_raw(text)
+    parts = outline(source)
+    found = find(source.flow)
+    first_heading = parts.nodes[0].start if parts.nodes else 0
+    head = describe(source, first_heading, parts.body_end, found.document_numbers)
+    year = head.values.get("reporting_year")
+    year = year if isinstance(year, int) else None
+    plans = Plans(source, parts, cues(), year)
+    days = place(source.flow, found.dates, year, parts.sentences.sentence_start, plans.heading_year)
+
+    around = Surroundings(
+        Spans([(c.start, c.end) for c in found.citations]),
+        Spans(found.document_numbers),
+        Spans(found.quotes),
+        head.body_start,
+        head.title_end,
+        parts.body_end,
+    )
+    markers = Spans([(n.start, n.heading_end if n.kind == "item" else n.start + len(n.marker or "")) for n in parts.nodes if n.marker])
+    free = [q for q in found.quantities if not markers.holding(q.number.start)]
+    judged = verdicts(source.flow, free, around, set_phrases())
+    result = figures(
+        source, parts.sentences, free, judged, found.absences,
+        lambda at: head.body_start <= at < parts.body_end and not around.citations.holding(at),
+    )  # fmt: skip
+    assign_roles(source, result, cues(), [plans.covers(f.start) for f in result], year)
+    return assemble(document, source, parts, head, found, free, judged, days, result, replaced, lang)

@@ -1,0 +1,67 @@
+"""Reading back what the program wrote: one JSON document, or JSON Lines."""
+
+from __future__ import annotations
+
+import codecs
+import json
+from typing import TYPE_CHECKING
+
+from fazhi_extract.errors import FazhiError
+
+if TYPE_CHECKING:
+    from fazhi_extract.model import Report
+
+_SUFFIXES = (".json", ".jsonl", ".ndjson")
+
+
+def parse_results(data: bytes, *, path: str) -> list[Report] | None:
+    """The reports in ``data``, or ``None`` where it is not JSON, and so perhaps a report itself.
+
+    UTF-8 with or without byte order mark, and UTF-16 with one (PowerShell's ``>``), are read.
+    Fields of later minor versions are passed over. Raises :class:`FazhiError` for JSON that is not ours or is damaged.
+    """
+    text = _decode(data)
+    if text is None or not text.lstrip().startswith("{"):
+        if path.lower().endswith(_SUFFIXES):
+            raise FazhiError("E501", path=path)
+        return None
+    try:
+        whole = json.loads(text)
+    except (ValueError, RecursionError):
+        if not (path.lower().endswith(_SUFFIXES) or '"schema_version"' in text[:200]):
+            return None  # prose that happens to open with a bracket
+    else:
+        return [_report(whole, path)]
+    reports = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            try:
+                entry = json.loads(line)
+            except (ValueError, RecursionError) as error:
+                raise FazhiError("E502", path=path, line=number) from error
+            reports.append(_report(entry, path))
+    return reports
+
+
+def _decode(data: bytes) -> str | None:
+    encoding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _report(entry: object, path: str) -> Report:
+    from pydantic import ValidationError
+
+    from fazhi_extract.model import Report
+
+    if not isinstance(entry, dict) or "schema_version" not in entry:
+        raise FazhiError("E501", path=path)
+    version = entry["schema_version"]
+    if not isinstance(version, str) or not version.startswith("1."):
+        raise FazhiError("E503", path=path, version=version)
+    try:
+        return Report.model_validate(entry, extra="ignore")
+    except ValidationError as error:
+        raise FazhiError("E507", path=path, reason=error.errors()[0]["msg"]) from error

@@ -1,0 +1,42 @@
+"""The figure that the resolving steps work on, from a quantity or an absence to a metric."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from fazhi_extract.model.vocabulary import Bound, Form, MetricKind, Role, ScopeKind
+
+
+@dataclass(slots=True)
+class Figure:
+    """One figure. Positions are flow positions; `left` is where the numeral or the denied thing begins."""
+
+    start: int
+    end: int
+    kind: MetricKind
+    value: Decimal | None
+    value_to: Decimal | None
+    unit: str | None
+    bound: Bound
+    form: Form
+    label: str
+    left: int
+    right: int
+    sentence: tuple[int, int]
+    clause: tuple[int, int]
+    family: str = ""
+    decimals: int = 0
+    role: Role = "actual"
+    indicator: str | None = None
+    attributes: dict[str, str | bool] = field(default_factory=dict)
+    scope: str | None = None
+    scope_kind: ScopeKind | None = None
+    rule: str | None = None
+    links: list[tuple[str, int]] = field(default_factory=list)
+    candidates: list[str] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+    why: list[str] = field(default_factory=list)
+    about: tuple[int, int] | None = None  # of a denial: what is denied
+    prior_of: int | None = None  # index of the newer value
+    listed: bool = False  # shares its words with the figure before it

@@ -1,0 +1,85 @@
+"""Quantities and absences become figures; one number said of two rates becomes two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from fazhi_extract.find.absences import Absence
+from fazhi_extract.find.quantities import Quantity
+from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.resolve.labels import label, rate_names
+from fazhi_extract.resolve.verdicts import Verdict
+from fazhi_extract.split.sentences import Sentences
+from fazhi_extract.text import SourceText
+
+_PARTS_OF_UNIT = re.compile(r"\s+")
+
+
+def figures(
+    source: SourceText,
+    sentences: Sentences,
+    found: Sequence[Quantity],
+    judged: Sequence[Verdict],
+    missing: Sequence[Absence],
+    inside: Callable[[int], bool],
+) -> list[Figure]:
+    """All figures in document order. `inside` tells whether a flow position lies in the body and in no citation."""
+    accepted = [q for q, verdict in zip(found, judged, strict=True) if verdict.reason is None]
+    denied = [a for a in missing if inside(a.start) and not (a.form == "in_words" and _holds_number(a, accepted))]
+    blanks = [(a.start, a.end) for a in denied]
+    result = [_of_absence(a, sentences) for a in denied]
+    result += [_of_quantity(source, q, sentences) for q in accepted if not any(s <= q.start < e for s, e in blanks)]
+    result.sort(key=lambda f: (f.start, f.end))
+    return _labelled(source, result)
+
+
+def _holds_number(absence: Absence, accepted: list[Quantity]) -> bool:
+    return any(absence.start <= q.start < absence.end for q in accepted)
+
+
+def _of_absence(absence: Absence, sentences: Sentences) -> Figure:
+    start, end = absence.start, absence.end
+    from decimal import Decimal
+
+    none = absence.form == "stated_none"
+    return Figure(
+        start, end, "count" if none else "rate", Decimal(0 if none else 100), None, None if none else "%", "exact",
+        absence.form, absence.label, start, end, sentences.sentence(start), sentences.clause(start), about=absence.about,
+    )  # fmt: skip
+
+
+def _of_quantity(source: SourceText, q: Quantity, sentences: Sentences) -> Figure:
+    unit = q.unit
+    if unit is not None and q.unit_span is not None and q.family not in ("money", "rate"):
+        unit = _PARTS_OF_UNIT.sub("", source.words(*q.unit_span))
+        if "多" in unit[:2] and len(unit) > 2 or "半" in unit[:2] and len(unit) > 2:
+            unit = q.unit
+    kind = q.kind
+    if kind == "count" and unit is None and re.search("率[^，。；]{0,4}$", source.flow[max(0, q.start - 6) : q.start]):
+        kind = "rate"
+    if kind == "ratio":
+        unit = None
+    return Figure(
+        q.start, q.end, kind, q.value, q.value_to, unit, q.bound, "masked" if q.masked else "number", "",
+        q.number.start, q.end, sentences.sentence(q.number.start), sentences.clause(q.number.start),
+        family=q.family, decimals=q.number.decimals,
+    )  # fmt: skip
+
+
+def _labelled(source: SourceText, result: list[Figure]) -> list[Figure]:
+    labelled: list[Figure] = []
+    for figure in result:
+        previous = labelled[-1] if labelled else None
+        if figure.form != "number" and figure.form != "masked":
+            labelled.append(figure)
+            continue
+        names = rate_names(source, figure) if figure.kind == "rate" else []
+        if names:
+            for i, name in enumerate(names):
+                labelled.append(replace(figure, label=name, attributes={}, links=[], candidates=[], doubts=[], why=[], listed=i > 0))
+            continue
+        figure.label = label(source, figure, previous)
+        labelled.append(figure)
+    return labelled

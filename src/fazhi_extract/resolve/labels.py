@@ -1,0 +1,44 @@
+"""The words that say what a figure counts: the noun phrase beside it."""
+
+from __future__ import annotations
+
+import re
+
+from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.text import SourceText
+
+_LEADING = re.compile(
+    "^(?:其中|分别|同时|另外?|此外|并|且|还|又|已|均|共|累计|共计|合计|总计|全年|年内|全市|全县|全区|先后|目前|截至[^，]{0,12}|今年以来|今年|本年度?|20\\d\\d年度?|以来|我[局市县区委]|成功|及时|依法|顺利|积极|认真|扎实)+"
+)
+_TRAILING = re.compile(
+    "(?:共计|共|累计|合计|总计|分别|达到?|约|为|是|有|了|已|近|超过?|至|等|的|:|：|均|各|计|达|数量)+$"
+)
+_RIGHT = re.compile("[^，。；、：！？\n()（）\\d]{1,20}")
+_JOINED = re.compile("(?:、|和|与|及|以及)")
+
+
+def label(source: SourceText, figure: Figure, previous: Figure | None) -> str:
+    """What is counted, in words of the text: those to the left within the clause, else those to the right."""
+    flow = source.flow
+    start = figure.clause[0]
+    if previous is not None and previous.end > start:
+        start = previous.end
+    words = flow[start : figure.start]
+    for separator in ("、", "(", "）", ")"):
+        words = words.rsplit(separator, 1)[-1] if separator != "、" or previous is not None and previous.end >= start else words
+    words = _TRAILING.sub("", _LEADING.sub("", words.strip("，。；、： \n")))
+    if len(words) >= 2:
+        return words[-40:]
+    right = _RIGHT.match(flow, figure.end)
+    return right.group().strip() if right else words
+
+
+def rate_names(source: SourceText, figure: Figure) -> list[str]:
+    """The rates that share one figure: 抽查率、公开率均为100% names two."""
+    flow = source.flow
+    words = flow[figure.clause[0] : figure.start]
+    m = re.search(r"(?P<names>[^，。；：]{2,40}?率(?:(?:、|和|与|及|以及)[^，。；：、和与及]{1,16}?(?:率|度|比例)){1,4})(?:均|都|分别|全部|同时|双双|也均)?(?:为|达到?|达|保持在|保持|是|实现|稳定在|已达|均)*(?:约|超过?|近|以上)?$", words)
+    if not m or not re.search("均|都|双双|为|达|保持|实现|率$", words[m.end("names") :] or "率"):
+        return []
+    names = [n for n in _JOINED.split(m["names"]) if n]
+    return names if len(names) > 1 and all(re.search("(?:率|度|比例)$", n) for n in names) else []

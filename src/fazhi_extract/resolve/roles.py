@@ -1,0 +1,132 @@
+"""What a figure is in its sentence: a result, an earlier value, a growth or fall, a plan or duty, a condition of a rule.
+
+The rules are those of the annotation guide ("Fields", "Settled questions"); the cue words are data (rules/cues.toml).
+"""
+
+from __future__ import annotations
+
+import re
+
+from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.rulebook.cues import Cues
+from fazhi_extract.text import SourceText
+
+_LIST_GAP = re.compile("(?:%|[^，。；\\d]{0,3})?(?:、|和|及|，(?=[^，。；]{0,2}$))[^，。；\\d]{0,6}$")
+_SEPARATELY = re.compile("分别")
+_CONDITION_NOUN = re.compile("的|罚款|(?:[^，。；、\n]{0,3})?(?:场所|商场|商店|书店|住宿|项目|工程|建筑|企业|单位|人员|案件|用地|处罚|罚没|房|会议|采购|合同|林地|耕地)")
+_COMMON_DEADLINE = re.compile("(?:之日起|自[^，。；]{0,20}起|在|于|应当?|须|必须|限|收到[^，。；]{0,14}后?|作出[^，。；]{0,14}后?|受理后)[^，。；]{0,4}$")
+
+
+def assign_roles(source: SourceText, figures: list[Figure], cues: Cues, planned: list[bool], year: int | None) -> None:
+    """Sets `role` of every figure, and the sign of changes. `planned[i]`: the figure stands in a part about plans."""
+    flow = source.flow
+    for i, figure in enumerate(figures):
+        if figure.form in ("stated_none", "in_words"):
+            continue
+        before = figures[i - 1] if i else None
+        _from_to(flow, figures, i, cues)
+        if figure.role == "prior":
+            continue
+        left = flow[figure.clause[0] : figure.start]
+        sign = _change(flow, figure, left, before, cues)
+        if sign:
+            figure.role = "change"
+            if figure.value is not None and sign < 0:
+                figure.value = -abs(figure.value)
+                figure.value_to = -abs(figure.value_to) if figure.value_to is not None else None
+            if figure.kind == "count" and planned[i]:
+                pass
+            continue
+        if figure.prior_of is None and cues.prior_touching.search(left):
+            figure.role = "prior"
+            continue
+        if _threshold(flow, figure, left, cues):
+            figure.role = "threshold"
+        elif _target(flow, figure, left, cues, planned[i], year):
+            figure.role = "target"
+    for i, figure in enumerate(figures):
+        if figure.role == "change" and planned[i] and figure.form != "stated_none":
+            figure.role = "target"
+
+
+def _from_to(flow: str, figures: list[Figure], i: int, cues: Cues) -> None:
+    """从A提升至B: A is prior, B the result."""
+    figure = figures[i]
+    if i + 1 >= len(figures):
+        return
+    later = figures[i + 1]
+    if later.start <= figure.end or later.sentence != figure.sentence or later.kind != figure.kind:
+        return
+    between = flow[figure.end : later.start].lstrip(")）")
+    if len(between) > 24 or not cues.to_between.match(between):
+        return
+    if cues.from_before.search(flow, figure.clause[0], figure.start):
+        figure.role = "prior"
+        figure.prior_of = i + 1
+
+
+def _change(flow: str, figure: Figure, left: str, before: Figure | None, cues: Cues) -> int:
+    """+1 for a growth, -1 for a fall, 0 for neither."""
+    if figure.value is not None and figure.kind == "rate" and left.endswith(("+", "▲")):
+        return 1
+    for sign, pattern in ((1, cues.rise), (-1, cues.fall)):
+        m = pattern.search(left)
+        if m is None:
+            continue
+        if m["noun"]:
+            return sign
+        if figure.kind == "rate" and (m["word"] not in cues.weak or figure.unit == "百分点"):
+            return sign
+        compared = cues.comparison.search(flow, figure.clause[0], figure.start) or (
+            before is not None and before.sentence == figure.sentence and before.role == "prior"
+        )
+        if compared:
+            return sign
+        if m["word"] in cues.weak:
+            if figure.kind == "rate" and m["word"] in ("提高", "提升", "降"):
+                return sign
+            continue
+        # 增加3名 at a clause's end is a change, 增加3名执法人员 tells what was added.
+        if figure.end >= figure.clause[1] or flow[figure.end] in "，。；、)":
+            return sign
+    if before is not None and before.role == "change" and before.kind == figure.kind and before.sentence == figure.sentence:
+        between = flow[before.end : figure.start]
+        if re.fullmatch("、|和|及|与|、分别", between) and figure.unit == before.unit:
+            return -1 if before.value is not None and before.value < 0 else 1
+    return 0
+
+
+def _threshold(flow: str, figure: Figure, left: str, cues: Cues) -> bool:
+    limited = figure.bound in ("at_least", "at_most", "over", "under")
+    behind = flow[figure.end : figure.end + 14]
+    if figure.kind in ("money", "measure") and limited:
+        return bool(_CONDITION_NOUN.match(behind)) and (
+            flow[figure.end - 2 : figure.end] in ("以上", "以下", "以内") or bool(cues.rule.search(left))
+        )
+    if figure.kind == "duration" and figure.bound == "at_most":
+        if cues.results.search(left):
+            return False
+        return flow[figure.end - 1] == "内" or bool(_COMMON_DEADLINE.search(left))
+    if figure.kind == "duration" and figure.unit in ("岁", "周岁") :
+        return limited
+    if figure.kind in ("count", "duration", "rate") and flow[figure.end - 2 : figure.end] in ("以上", "以下", "以内"):
+        return behind.startswith("的") and not cues.results.search(left) or (figure.unit in ("人", "名", "岁", "周岁", "层", "间") and bool(_CONDITION_NOUN.match(behind)))
+    return False
+
+
+def _target(flow: str, figure: Figure, left: str, cues: Cues, planned: bool, year: int | None) -> bool:
+    if planned:
+        return True
+    if cues.plan.search(left):
+        return True
+    sentence = flow[figure.sentence[0] : figure.start]
+    m = cues.ensure.search(left)
+    if m and m.group() == "确保" and not left[m.end() :].startswith("了"):
+        return figure.bound == "at_least" or "达" in left[m.end() :] or "不" in left[m.end() :]
+    if figure.bound in ("at_least", "at_most") and cues.duty.search(sentence):
+        return not cues.done.search(left)
+    if year is not None:
+        later = re.search(rf"({year + 1}|{year + 2})年(?:底|末|前|度)?[^。]{{0,40}}(?:将|要|拟|计划|力争|达到|实现)", sentence)
+        if later and not re.search(f"{year}年", sentence[later.end() :]):
+            return True
+    return False

@@ -1,0 +1,233 @@
+"""Which quantities are figures and which are look-alikes, and why.
+
+Every numeral ends up as a metric, a date, or turned down with a reason of the closed list (annotation guide, section 2).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from fazhi_extract.find.quantities import Quantity
+from fazhi_extract.model.vocabulary import TurnedDownReason
+from fazhi_extract.rulebook.lexicon import SetPhrases
+
+_AFTER_NAME = re.compile(
+    "级|审(?!核|查|批|理|议|定|计|结|验)|线(?!索)|号|路|楼|室|栋|幢|弄|巷|版|型(?!号)|代(?!表|码|理)|维|星|层级|届|大(?!类|项|量|约|型|队|批|件)|产业|字|法(?!律|院|规|制|治|官|人)|中全会|手|头|旁|岸|侧|江|河|湖|省|市(?!场)|县(?!区)|州|山|川|角(?!钱)|号文|定|律|般|致|体|切|贯|并|时|直|样|带|旦|些|向|度(?!电)|流|行"
+)
+_ADDRESS = frozenset("号路楼室栋幢弄巷")
+_GENERAL = re.compile("届|中全会|次全会|次会议|次全体|大(?!类|项|量|约|型|队|批|件)")
+_SLOGAN_HEAD = re.compile(
+    "一(?!般|类|次性|级)|不(?!合格|同|符)|必须|统一|严禁|坚持|强化|意识|自信|维护|确立|代表|到位|结合|最严|务必|带头|转变|服从|率先|全面|健全|零|最|转移|转型|革命"
+)
+_WORK_NAME = re.compile("[”’」]?(?:工作法|模式|工程|行动(?:计划|方案)?|战略|体系|机制|思路|布局|格局|框架|架构|热线|平台|专线|系统|计划|规划|活动|工作机制|目标|原则|标准|N\\b|n\\b)")
+_COUNTED_BARE = re.compile("部门|个?县区|市县|县[（(市区]|镇街|镇办|乡镇|镇(?!政府)|街道|科室|单位|村|社区|家|医|人|群众|干部|职工|企业|学生|师生|党员|市民|居民|从业|执法|工作人员|考生|户")
+_CLAUSE_END = re.compile("[，。；、：！？）)\n]|$|以上|以下|以内|左右")
+_YEARS_NAME = re.compile("(?:来|以来|一次|一度|一届|一轮|一遇|行动|规划|计划|任期|期|攻坚|目标|方案|周期|多来|间|内)")
+_PLACE = re.compile("省|市|县|区|镇|乡|村|局|委|院|所|厅|部(?!门)|街道|政府|医院|学校|公司|路|某|人民|派出所|大队|支队|服务网|同志")
+_HOTLINE_AFTER = re.compile("[”’」]?(?:市民|便民|政务|政府|公共|服务|投诉|举报|消费|环保|法律|劳动|税务|市长|社会)*[^，。；]{0,6}?(?:热线|平台|电话|专线|专席|举报|接处警|指挥中心|报警|投诉|工单|信箱|警情|中心|受理)")
+_KNOWN_HOTLINES = frozenset(
+    "110 114 119 120 122 999 10000 10010 10086 12110 12119 12123 12301 12305 12308 12309 12310 12313 12315 12316 12317 12318 12319 12320 12321 12322 12323 12325 12326 12327 12328 12329 12330 12331 12333 12335 12336 12337 12338 12339 12340 12341 12342 12345 12346 12348 12350 12351 12355 12356 12358 12360 12361 12362 12363 12365 12366 12367 12368 12369 12370 12371 12377 12378 12379 12380 12381 12382 12385 12386 12387 12388 12389 12390 12393 12395 12396 12398".split()
+)
+_STATES_NUMBER = re.compile("(?:为|达|达到|共计|共|合计|累计|总计|是|有|计|约|近|超|超过|突破|：|:|余|仅|第|增至|升至|降至|至)$")
+_ADVERB_TOGETHER = re.compile("(?:行政|民事|刑事|案|事件|事故|投|诉讼|复议|举|信访|违|典型|重大|较大|医|安全|因|涉|败|非法|群|交通|火|生产|校园|[，。；、）)\n]|$)")
+_TOGETHER_WITH = frozenset("在和同与跟一合联")
+_ANAPHORIC = re.compile("(?:这|那|该|上述|以上|前述|此|同|每|某|任|哪|逐|另|唯|万|单|统|专|同样|其中|第|归|划|不|进|有|按)$")
+
+
+@dataclass(slots=True)
+class Spans:
+    """Sorted, non-overlapping flow spans, looked up in logarithmic time."""
+
+    spans: list[tuple[int, int]]
+    _starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._starts = [s for s, _ in self.spans]
+
+    def holding(self, position: int) -> tuple[int, int] | None:
+        at = bisect_right(self._starts, position) - 1
+        if at >= 0 and self.spans[at][1] > position:
+            return self.spans[at]
+        return None
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """What else was found in the text, as flow spans."""
+
+    citations: Spans
+    document_numbers: Spans
+    quotes: Spans
+    body_start: int
+    title_end: int
+    body_end: int
+
+
+@dataclass(slots=True)
+class Verdict:
+    """`reason` is None for a figure; `span` is what was turned down, wider than the numeral where a name is."""
+
+    reason: TurnedDownReason | None
+    span: tuple[int, int]
+
+
+def verdicts(flow: str, found: list[Quantity], around: Surroundings, phrases: SetPhrases) -> list[Verdict]:
+    """One verdict per quantity, in order."""
+    result: list[Verdict] = []
+    phrase: tuple[int, int, str] | None = None
+    for quantity in found:
+        at = quantity.number.start
+        if phrase is None or not phrase[0] <= at < phrase[1]:
+            phrase = phrases.around(flow, at)
+        result.append(_verdict(flow, quantity, around, phrase))
+    return result
+
+
+def _verdict(flow: str, q: Quantity, around: Surroundings, phrase: tuple[int, int, str] | None) -> Verdict:
+    at, end = q.number.start, q.number.end
+    own = (at, q.end)
+    if span := around.document_numbers.holding(at):
+        return Verdict("document-number", span)
+    if around.citations.holding(at):
+        return Verdict("title", own)
+    if at < around.title_end:
+        return Verdict("title", own)
+    if at < around.body_start or at >= around.body_end:
+        return Verdict("page", own)
+    if phrase and phrase[0] <= at and end <= phrase[1]:
+        return Verdict(phrase[2], phrase[:2])  # type: ignore[arg-type]
+    if quote := around.quotes.holding(at):
+        if q.number.script == "arabic" and quote[1] - quote[0] == end - at:
+            return Verdict("name", quote)
+        return Verdict("slogan", quote)
+    reason = _by_shape(flow, q)
+    if reason is None:
+        script = q.number.script
+        if script == "masked":
+            reason = _masked(flow, q)
+        elif script == "vague":
+            reason = "idiom"
+        elif script == "chinese":
+            reason = _chinese(flow, q)
+        else:
+            reason = _arabic(flow, q)
+    return Verdict(reason, own)
+
+
+def _by_shape(flow: str, q: Quantity) -> TurnedDownReason | None:
+    """Reasons that the characters beside a numeral give, whatever its script."""
+    at, end = q.number.start, q.number.end
+    before = flow[at - 1] if at else ""
+    if before == "第" or flow.startswith("等奖", end) or (before == "之" and q.value == 1):
+        return "ordinal"
+    if q.clock:
+        return "other"
+    if flow.startswith("周年", end):
+        return "ordinal"
+    if flow[max(0, at - 5) : at].rstrip("一二三四五六七八九十第").endswith("届") and _GENERAL.match(flow, end):
+        return "name"
+    if q.kind == "ratio":
+        return None
+    beside = flow[end] if end < len(flow) else ""
+    if "·" in (before, beside) or (before in "+×" and before) or (beside in "+×" and beside and q.unit is None):
+        return "slogan" if "+" in (before, beside) else "name"
+    if before.isascii() and before.isalpha():
+        return "name"
+    if q.unit is None and beside.isascii() and beside.isalpha():
+        return "name"
+    if q.unit is None and before in "-/" and before and at > 1 and flow[at - 2].isalnum() and q.number.script == "arabic":
+        return "other"
+    if q.family == "time" and q.unit in ("年", "天", "日", "月") and _YEARS_NAME.match(flow, q.end):
+        return "other"
+    return None
+
+
+def _masked(flow: str, q: Quantity) -> TurnedDownReason | None:
+    if q.unit is not None:
+        return None
+    return None if flow[q.number.end - 1] in "万亿千百" else "name"
+
+
+def _chinese(flow: str, q: Quantity) -> TurnedDownReason | None:
+    """Written-out numbers are figures only with a measure word, and not every time then."""
+    at, end = q.number.start, q.number.end
+    if q.kind in ("rate", "money", "ratio"):
+        return None
+    if q.unit is None:
+        return _chinese_bare(flow, q)
+    left = flow[max(0, at - 4) : at]
+    if q.value == 1 and end - at == 1:
+        return _one(flow, q, left)
+    if re.search("(?:每|某|这|那|第|该)$", left) or _SLOGAN_HEAD.match(flow, q.end):
+        return "slogan" if _SLOGAN_HEAD.match(flow, q.end) else "idiom"
+    if q.unit in ("级", "大", "届", "代"):
+        return "name"
+    if q.unit in ("日", "天") and flow[at] in "百千":
+        return "name"
+    return None
+
+
+def _chinese_bare(flow: str, q: Quantity) -> TurnedDownReason | None:
+    at, end = q.number.start, q.number.end
+    if q.start < at or q.number.more or q.number.scale >= 10000:
+        return None if end - at > 1 or q.start < at else "idiom"
+    if q.value == 0:
+        left = flow[max(0, at - 8) : at]
+        return None if re.search("(?:率|数|量|件|案件|事故|投诉)(?:为|是|保持|实现|均为)$", left) else "idiom"
+    if q.number.value is not None and q.number.value >= 2 and re.match("部门(?!规章|法|间)|县区|区县|镇街|街镇|市县", flow[end : end + 4]):
+        return None
+    if _AFTER_NAME.match(flow, end):
+        return "name"
+    return "idiom" if flow[at : end] in ("一", "十", "百", "千", "万", "零", "两") else "name"
+
+
+def _one(flow: str, q: Quantity, left: str) -> TurnedDownReason | None:
+    """一次, 一批 and the like before a noun are articles; behind one, at a clause's end, they count."""
+    following = flow[q.end : q.end + 6]
+    if re.match("一", following) or (q.end < len(flow) and re.match("[^，。；]{0,3}一[^，。；、]", following) and "一" in following[:3]):
+        return "slogan"
+    if _ANAPHORIC.search(left):
+        return "idiom"
+    if re.search("(?:共|计|仅|只|有|各|发生|办理|受理|查处|收到)$", left):
+        return None
+    ends = bool(_CLAUSE_END.match(flow, q.end))
+    if q.unit == "起":
+        return None if _ADVERB_TOGETHER.match(flow, q.end) and left[-1:] not in _TOGETHER_WITH else "idiom"
+    if q.article or q.family == "time":
+        return None if ends and left[-1:] not in "，。；、：\n的了" and left else "idiom"
+    return None
+
+
+def _arabic(flow: str, q: Quantity) -> TurnedDownReason | None:
+    at, end = q.number.start, q.number.end
+    text = flow[at:end]
+    if q.kind in ("rate", "money", "ratio"):
+        return None
+    if text in _KNOWN_HOTLINES and (q.unit is None or _HOTLINE_AFTER.match(flow, end)):
+        return "phone"
+    if q.unit is not None:
+        if q.unit == "个" and q.end < len(flow) and _SLOGAN_HEAD.match(flow, q.end):
+            return "slogan"
+        if q.unit in ("级", "大", "届"):
+            return "name"
+        return None
+    digits = sum(c.isdigit() for c in text)
+    if digits >= 3 and not q.number.decimals and _HOTLINE_AFTER.match(flow, end):
+        return "phone"
+    if digits >= 7 and "," not in text and q.number.scale == 1:
+        return "phone" if digits in (7, 8, 10, 11, 12) else "other"
+    if _WORK_NAME.match(flow, end):
+        return "slogan"
+    if flow[end : end + 1] in _ADDRESS or re.match("级|[A-Za-z]|审|届|版|型|年(?!度)|月|日|时|点|分(?!别)", flow[end : end + 2]):
+        return "name"
+    if q.start < at or q.number.more or q.number.scale >= 10000:
+        return None
+    if _STATES_NUMBER.search(flow[max(0, at - 4) : at]) and _CLAUSE_END.match(flow, end):
+        return None
+    if _COUNTED_BARE.match(flow, end):
+        return None
+    if re.search("率(?:为|是|达|均为)?$", flow[max(0, at - 5) : at]):
+        return None
+    return "other"

@@ -1,0 +1,58 @@
+"""Cue words of rules/cues.toml, compiled once into the patterns that the stages ask for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from fazhi_extract.rulebook.lexicon import load_toml
+
+
+def any_of(words: list[str]) -> str:
+    """An alternation of literal words, the longest first."""
+    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + ")"
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Compiled cues. Patterns that end in `$` are searched in the text to the left of a number."""
+
+    rise: re.Pattern[str]
+    fall: re.Pattern[str]
+    weak: frozenset[str]
+    comparison: re.Pattern[str]
+    prior_touching: re.Pattern[str]
+    from_before: re.Pattern[str]
+    to_between: re.Pattern[str]
+    plan: re.Pattern[str]
+    ensure: re.Pattern[str]
+    duty: re.Pattern[str]
+    done: re.Pattern[str]
+    rule: re.Pattern[str]
+    results: re.Pattern[str]
+    plan_title: re.Pattern[str]
+
+
+@cache
+def cues() -> Cues:
+    """The cues of the package, compiled when first needed."""
+    table = load_toml("cues.toml")
+    change, prior, target, threshold = table["change"], table["prior"], table["target"], table["threshold"]
+    between = "(?:了|约|近|超|超过|达|达到|高达|分别|均|各|的|为)?"
+    return Cues(
+        rise=re.compile(f"(?P<word>{any_of(change['rise'])}){between}$|(?P<noun>{any_of(change['rise_nouns'])})(?:约?为|达到?|分别为|是|:|：)?$"),
+        fall=re.compile(f"(?P<word>{any_of(change['fall'])}){between}$|(?P<noun>{any_of(change['fall_nouns'])})(?:约?为|达到?|分别为|是|:|：)?$"),
+        weak=frozenset(change["weak"]),
+        comparison=re.compile(any_of(change["comparison"])),
+        prior_touching=re.compile(f"{any_of(prior['touching'])}(?:的|为|是|仅|仅为|有|同期)?$"),
+        from_before=re.compile(f"{any_of(prior['from'])}[^，。；、]{{0,24}}$"),
+        to_between=re.compile(f"^[^，。；、]{{0,10}}{any_of(prior['to'])}(?:了|目前的|现在的|现有的|约)?$"),
+        plan=re.compile(any_of(target["plan"])),
+        ensure=re.compile(any_of(target["ensure"])),
+        duty=re.compile(any_of(target["duty"])),
+        done=re.compile(any_of(target["done"])),
+        rule=re.compile(any_of(threshold["rule"])),
+        results=re.compile(any_of(threshold["results"])),
+        plan_title=re.compile(any_of(table["plan_section"]["titles"])),
+    )

@@ -1,0 +1,108 @@
+"""Word lists that tell figures from look-alikes: measure words, set phrases, nouns. Data only lives in rules/."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+RULES = files("fazhi_extract") / "rules"
+_NUMERAL_CHARS = frozenset("0123456789〇零一二三四五六七八九十百千万亿两双半")
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureWord:
+    """A unit: how it is written, what it measures, and where its characters are another word."""
+
+    word: str
+    family: str
+    kind: str
+    article: bool
+    not_before: tuple[str, ...]
+
+
+class MeasureWords:
+    """Finds the longest measure word at a position."""
+
+    __slots__ = ("_by_first", "words")
+
+    def __init__(self, words: list[MeasureWord]) -> None:
+        self.words = {w.word: w for w in words}
+        by_first: dict[str, list[MeasureWord]] = {}
+        for w in words:
+            by_first.setdefault(w.word[0], []).append(w)
+        self._by_first = {c: tuple(sorted(ws, key=lambda w: -len(w.word))) for c, ws in by_first.items()}
+
+    def at(self, flow: str, position: int) -> MeasureWord | None:
+        """The longest measure word that starts at a flow position and is not the head of another word."""
+        if position >= len(flow):
+            return None
+        for w in self._by_first.get(flow[position], ()):
+            end = position + len(w.word)
+            if flow.startswith(w.word, position) and not (w.not_before and flow.startswith(w.not_before, end)):
+                return w
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class SetPhrase:
+    """A set phrase of the genre that holds a numeral which counts nothing."""
+
+    text: str
+    reason: str
+
+
+class SetPhrases:
+    """Finds the longest set phrase whose first numeral stands at a position."""
+
+    __slots__ = ("_by_start",)
+
+    def __init__(self, phrases: list[SetPhrase]) -> None:
+        by_start: dict[str, list[tuple[int, SetPhrase]]] = {}
+        for p in phrases:
+            offset = next((i for i, c in enumerate(p.text) if c in _NUMERAL_CHARS), None)
+            if offset is not None:
+                by_start.setdefault(p.text[offset], []).append((offset, p))
+        self._by_start = {c: tuple(sorted(ps, key=lambda p: -len(p[1].text))) for c, ps in by_start.items()}
+
+    def around(self, flow: str, position: int) -> tuple[int, int, str] | None:
+        """The flow span and the reason of the longest phrase whose first numeral is at `position`."""
+        for offset, phrase in self._by_start.get(flow[position], ()):
+            start = position - offset
+            if start >= 0 and flow.startswith(phrase.text, start):
+                return start, start + len(phrase.text), phrase.reason
+        return None
+
+
+def load_toml(name: str) -> dict[str, Any]:
+    """Reads one of the package's rule files."""
+    return tomllib.loads((RULES / name).read_text(encoding="utf-8"))
+
+
+@cache
+def measure_words() -> MeasureWords:
+    """The measure words of rules/measure_words.csv, read once."""
+    words = []
+    for row in csv.DictReader((RULES / "measure_words.csv").read_text(encoding="utf-8").splitlines()):
+        not_before = tuple(x for x in (row.get("not_before") or "").split("|") if x)
+        words.append(MeasureWord(row["word"], row["class"], row["kind"], row["article"] == "yes", not_before))
+    return MeasureWords(words)
+
+
+@cache
+def set_phrases() -> SetPhrases:
+    """The set phrases of rules/decoys.toml, read once."""
+    phrases = []
+    for reason, table in load_toml("decoys.toml").items():
+        if reason != "aspect":
+            phrases += [SetPhrase(text, reason) for text in table["phrases"]]
+    return SetPhrases(phrases)
+
+
+@cache
+def nouns() -> dict[str, Any]:
+    """The noun lists of rules/nouns.toml, read once."""
+    return load_toml("nouns.toml")

@@ -1,0 +1,51 @@
+"""Where the body ends: closing formula, signature, date, imprint, and a web page's tail are no part of a section."""
+
+from __future__ import annotations
+
+import re
+
+from fazhi_extract.text import SourceText
+
+_ORG_END = "(?:局|委|委员会|政府|办公室|厅|中心|支队|大队|办事处|总队|院|所|处|署|部|领导小组|公司|站|分局|税务局)"
+_DATE = r"(?:[\d*×]{2,4}|[〇○零一二三四五六七八九]{4})年[\d*×一二三四五六七八九十]{1,3}月(?:[\d*×一二三四五六七八九十]{1,3}日)?"
+CLOSING_FORMULA = re.compile(
+    "(?:特此报告|专此报告|特此汇报|特此总结|现予报告|特此(?:函|上)报|以上报告|妥否|请予审议|请审阅|专此报送)[^。\n]{0,12}[。.！]?"
+)
+_TAIL_LINE = re.compile(
+    rf"(?:{CLOSING_FORMULA.pattern}|{_DATE}(?:印发)?|[^，。；：\n]{{2,40}}{_ORG_END}(?:\(?盖?章?\)?)?(?:{_DATE}(?:印发)?)?"
+    r"|\(?(?:此件|本件|此文)[^\n]{0,20}\)?|\(?信息公开选项[^\n]{0,20}\)?|附件?[:：][^\n]{0,200}|\d{1,2}\.[^。\n]{0,60}(?:表|清单|名单)"
+    r"|(?:抄送|抄报|分送|主送|发送|主题词|联系人|联系电话|校对|打印|共印)[^\n]{0,160}|[^\n]{0,40}印发\)?)"
+)
+_WEB_TAIL = re.compile(
+    "(?:上一篇|下一篇|上一条|下一条|打印本页|关闭窗口|【打印】|【关闭】|责任编辑|扫一扫|分享到|主办单位|版权所有|网站标识码|[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤琼川贵云陕甘青蒙桂藏宁新]ICP备|ICP备案|公网安备|相关附件|附件下载|相关阅读|相关链接|返回顶部|我要纠错|无障碍浏览)"
+)
+_SIGNATURE = re.compile(rf"[^，。；：！？\n]{{2,40}}{_ORG_END}\s?{_DATE}")
+
+
+def body_end(source: SourceText, last_heading: int) -> int:
+    """The flow position where the body ends. `last_heading`: where the title of the last heading ends."""
+    flow = source.flow
+    end = len(flow)
+    tail = _WEB_TAIL.search(flow, max(last_heading, len(flow) * 2 // 3))
+    if tail:
+        end = tail.start()
+    for start in reversed(source.paragraph_starts):
+        if start >= end:
+            continue
+        if start <= last_heading:
+            break
+        paragraph = flow[start:end].rstrip("\n")
+        if paragraph and not (len(paragraph) <= 240 and _TAIL_LINE.fullmatch(paragraph)):
+            break
+        end = start
+    # A text without line breaks keeps its closing behind the last sentence.
+    floor = max(last_heading, flow.rfind("\n", 0, end) + 1, end - 400)
+    formula = None
+    for m in CLOSING_FORMULA.finditer(flow, floor, end):
+        formula = m
+    if formula and (end - formula.end() < 80) and (formula.start() == floor or flow[formula.start() - 1] in "。！？\n”"):
+        return formula.start()
+    stop = flow.rfind("。", floor, end)
+    if stop >= 0 and _SIGNATURE.fullmatch(flow, stop + 1, end):
+        return stop + 1
+    return end

@@ -1,0 +1,199 @@
+"""Headings: which list markers open a section, how deep it is, and where its title ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from fazhi_extract.split.items import number
+from fazhi_extract.text import SourceText
+
+_N = "[一二三四五六七八九十]{1,3}"
+MARKER = re.compile(
+    rf"(?P<han>{_N}[、.](?!是))|(?P<hanb>\({_N}\)(?![项款目])[、.]?)|(?P<num>\d{{1,2}}(?:\.(?![\d\s]*\d)|、(?!\d)))"
+    rf"|(?P<numb>\(\d{{1,2}}\)(?![项款目])[、.]?)|(?P<part>第{_N}(?:部分|章)(?=[、：，\s\u4e00-\u9fff])[、：，]?)"
+)
+_RANK = {"part": 0, "han": 1, "hanb": 2, "num": 3, "numb": 4}
+_CLOSE = re.compile("[。：\n]")
+_ITEM_IN_TITLE = re.compile("(?<![统之唯万同单专逐第])一是|第一，|一方面(?=[，\u4e00-\u9fff])")
+_QUOTED = re.compile("《[^《》\n]*》|“[^“”\n]*”|\\([^()\n]*\\)")
+# Titles that reports commonly use; a title glued to its text ends where these words end.
+COMMON_TITLE = re.compile(
+    r"(?:(?:\d{4}|[*×]{4})年(?:度)?)?(?:[上下]半年)?(?:全[市县区省镇局]|我[市县区局委])?(?:推进)?(?:法治政府建设|依法行政|依法治[市县区]|法治建设)?的?(?:工作)?(?:推进)?"
+    r"(?:(?:主要|基本|具体|重点)?(?:工作)?(?:举措(?:和|及|与)(?:工作)?成效|做法(?:和|及|与)成效|做法|成效|举措|措施|进展|亮点)|(?:工作)?(?:开展|进展|完成|落实|推进|总体|基本)?情况"
+    r"|(?:工作)?(?:存在|面临)的?(?:主要|突出)?(?:问题|不足|困难|短板|差距)(?:(?:和|及|与|、)(?:主要)?(?:原因|不足|困难|薄弱环节|短板|差距|下一步[^，。；：\s\d]{0,10}))?|问题(?:和|与)不足|不足(?:和|与|之处)(?:问题|原因)?|主要问题"
+    r"|(?:下一步|下步|今后|下阶段|下一阶段|来年|明年|\d{4}年)的?(?:主要)?(?:工作)?(?:打算|计划|安排|思路|设想|举措|措施|重点|方向|部署)(?:(?:和|及|与)(?:打算|计划|安排|思路|设想|举措|措施|目标))?)"
+)
+_BARE_TITLE = re.compile("(?:\\d{4}年(?:度)?)?[^，。；：！？、\n\\d(（]{0,12}(?:存在|下一步|下步|主要|工作|今后)[^，。；：！？\n]{0,16}")
+
+
+@dataclass(slots=True)
+class Heading:
+    kind: str
+    number: int
+    marker: str
+    start: int
+    marker_end: int
+    title_end: int = 0
+    level: int = 0
+    odd: str = ""  # why its number surprises: repeated or skipped
+
+
+def headings(source: SourceText) -> list[Heading]:
+    """All headings of a text in order, with levels and title ends (flow positions)."""
+    found: list[Heading] = []
+    stack: list[Heading] = []
+    starts = source.paragraph_starts
+    bare = _bare_titles(source)
+    for i, start in enumerate(starts):
+        end = starts[i + 1] - 1 if i + 1 < len(starts) else len(source.flow)
+        if start in bare:
+            heading = Heading("bare", 0, "", start, start, end, 1)
+            stack[:] = [heading]
+            found.append(heading)
+            continue
+        m = MARKER.match(source.flow, start, end)
+        if m:
+            _push(found, stack, _heading(m))
+        _inline(source, start, end, found, stack)
+    _titles(source, found)
+    return found
+
+
+def _heading(m: re.Match[str]) -> Heading:
+    kind = m.lastgroup or ""
+    inner = re.sub(r"[^\d一二三四五六七八九十]", "", m.group())
+    return Heading(kind, int(inner) if inner.isdigit() else number(inner), m.group(), m.start(), m.end())
+
+
+def _push(found: list[Heading], stack: list[Heading], heading: Heading) -> None:
+    """Puts a heading into the tree: a sibling of the last one of its kind, a child where its kind is new."""
+    kinds = [h.kind for h in stack]
+    if heading.kind in kinds:
+        at = kinds.index(heading.kind)
+        before = stack[at].number
+        if heading.number <= before:
+            heading.odd = "repeated"
+        elif heading.number > before + 1:
+            heading.odd = "skipped"
+        del stack[at:]
+    elif heading.number != 1 or _RANK[heading.kind] < 2:
+        while stack and (stack[-1].kind == "bare" and heading.number != 1 or _rank(stack[-1]) > _RANK[heading.kind]):
+            stack.pop()
+    heading.level = len(stack) + 1
+    stack.append(heading)
+    found.append(heading)
+
+
+def _rank(heading: Heading) -> int:
+    return _RANK.get(heading.kind, -1)
+
+
+def _inline(source: SourceText, start: int, end: int, found: list[Heading], stack: list[Heading]) -> None:
+    """Headings inside a paragraph that has lost its line breaks: in sequence, behind a sentence or a title."""
+    flow = source.flow
+    if end - start < 60:
+        return
+    long_text = end - start > 1500
+    for m in MARKER.finditer(flow, start + 1, end):
+        at = m.start()
+        candidate = _heading(m)
+        kind = candidate.kind
+        before = flow[at - 1]
+        gap = source.gap_before(at)
+        same = next((h for h in reversed(stack) if h.kind == kind), None)
+        follows = same is not None and candidate.number == same.number + 1
+        opens = candidate.number == 1 and (same is None or kind not in ("han", "part"))
+        if not (follows or opens) or before in "“《第(":
+            continue
+        behind_sentence = before in "。！？"
+        behind_title = (
+            bool(found)
+            and found[-1].start >= start
+            and found[-1].kind != kind
+            and at - found[-1].marker_end <= 45
+            and at > found[-1].marker_end
+            and not _CLOSE.search(flow, found[-1].marker_end, at)
+        )
+        if kind in ("han", "part"):
+            good = behind_sentence or (long_text and (before in "：；”)》" or gap))
+        elif opens and same is None:
+            good = behind_title or (behind_sentence and _continues(flow, candidate, end, kind)) or (gap and long_text)
+        elif opens:
+            # a new count of a kind that is open already: only where a section above it has just opened
+            good = behind_title and _RANK[found[-1].kind] < _RANK[kind]
+        else:
+            good = behind_sentence or (long_text and (gap or before in "；”)》"))
+        if good:
+            _push(found, stack, candidate)
+
+
+def _continues(flow: str, candidate: Heading, end: int, kind: str) -> bool:
+    """Whether the same paragraph counts on: a lone marker after a full stop is no section."""
+    return any(
+        m.lastgroup == kind and _heading(m).number == 2 and flow[m.start() - 1] in "。！？；”"
+        for m in MARKER.finditer(flow, candidate.marker_end, end)
+    )
+
+
+def _titles(source: SourceText, found: list[Heading]) -> None:
+    flow = source.flow
+    for i, heading in enumerate(found):
+        if heading.kind == "bare":
+            continue
+        limit = source.paragraph_at(heading.start)[1]
+        following = found[i + 1].start if i + 1 < len(found) else limit
+        end = min(limit, following)
+        heading.title_end = _title_end(source, heading.marker_end, end, limit - heading.start > 1500)
+        while heading.title_end > heading.marker_end and flow[heading.title_end - 1] in " ，；":
+            heading.title_end -= 1
+
+
+def _title_end(source: SourceText, start: int, end: int, glued: bool) -> int:
+    flow = source.flow
+    quoted = [m.span() for m in _QUOTED.finditer(flow, start, min(end, start + 300))]
+
+    def outside(position: int) -> bool:
+        return not any(a <= position < b for a, b in quoted)
+
+    for m in _CLOSE.finditer(flow, start, end):
+        if outside(m.start()):
+            end = m.start()
+            break
+    for m in _ITEM_IN_TITLE.finditer(flow, start, end):
+        if m.start() > start and outside(m.start()):
+            end = m.start()
+            break
+    if end - start > 16 or glued:
+        common = COMMON_TITLE.match(flow, start, end)
+        if common and common.end() < end and common.end() - start >= 3 and flow[common.end()] not in "和及与、的等，：。":
+            return common.end()
+    if glued:
+        for position in range(start + 3, min(end, start + 50)):
+            if source.gap_before(position) and outside(position):
+                return position
+    return end
+
+
+def _bare_titles(source: SourceText) -> set[int]:
+    """Starts of paragraphs that are a title without a marker and clearly open a part of the report."""
+    flow, starts = source.flow, source.paragraph_starts
+    marked = sum(1 for s in starts if (m := MARKER.match(flow, s)) and m.lastgroup == "han")
+    bare, plain = set(), []
+    for i, start in enumerate(starts[:-1]):
+        end = starts[i + 1] - 1
+        if not 3 < end - start <= 30 or MARKER.match(flow, start) or flow[end - 1] in "。；：，！？":
+            continue
+        following = flow[starts[i + 1] : starts[i + 2] - 1] if i + 2 < len(starts) else flow[starts[i + 1] :]
+        if COMMON_TITLE.fullmatch(flow, start, end) and i > 1:
+            bare.add(start)
+        elif (
+            i > 1
+            and not marked
+            and (len(following) > 60 or MARKER.match(following))
+            and not re.search(r"\d{4}年\d|[:：]|来源|发布|打印|局$|政府$|委员会$|报告$|总结$", flow[start:end])
+        ):
+            plain.append(start)
+    if len(plain) > 1:
+        bare.update(plain)
+    return bare

@@ -1,0 +1,80 @@
+"""Items: 一是…二是…, 第一，…第二，…, 一方面…另一方面… inside a section."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from fazhi_extract.text import SourceText
+
+_DIGITS = "一二三四五六七八九十"
+_ITEM = re.compile(
+    f"(?P<shi>[{_DIGITS}]{{1,3}})是(?!否)|第(?P<di>[{_DIGITS}]{{1,3}})[，、：]|(?P<fang>(?:一|另一|另)方面)(?=[，：\\u4e00-\\u9fff])"
+)
+_OPENS = frozenset("。；：！？\n，、)”…")
+# 统一是, 之一是, 第一是 are words, no markers, where nothing parts them from what precedes.
+_GLUED = frozenset("统之唯万同单专逐第不合归如划其")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    marker: str
+    start: int
+    end: int
+
+
+def number(text: str) -> int:
+    """Reads a marker's Chinese number below 100."""
+    if "十" not in text:
+        return _DIGITS.index(text[-1]) + 1 if len(text) == 1 else 0
+    tens, _, ones = text.partition("十")
+    return (_DIGITS.index(tens) + 1 if tens else 1) * 10 + (_DIGITS.index(ones) + 1 if ones else 0)
+
+
+def items(source: SourceText, start: int, end: int) -> list[Item]:
+    """The items in a section's own text `[start, end)` of the flow, in order; families may nest."""
+    flow = source.flow
+    families: dict[str, list[tuple[int, int, str]]] = {"shi": [], "di": [], "fang": []}
+    for m in _ITEM.finditer(flow, start, end):
+        before = flow[m.start() - 1] if m.start() > start else "\n"
+        apart = before in _OPENS or source.gap_before(m.start())
+        family = m.lastgroup or ""
+        if not apart and (family != "shi" or before in _GLUED or before in _DIGITS):
+            continue
+        value = (1 if m["fang"] == "一方面" else 2) if family == "fang" else number(m[family])
+        marker = m["fang"] if family == "fang" else m.group().rstrip("，、：")
+        families[family].append((value, m.start(), marker if apart or value != 1 else "?" + marker))
+    found: list[Item] = []
+    for family, marks in families.items():
+        found += _sequences(source, marks, end, family)
+    return sorted(found, key=lambda item: (item.start, -item.end))
+
+
+def _sequences(source: SourceText, marks: list[tuple[int, int, str]], end: int, family: str) -> list[Item]:
+    """Keeps the marks that count up from one; each item runs to the next, the last to its paragraph's end."""
+    runs: list[list[tuple[int, int, str]]] = []
+    for mark in marks:
+        value = mark[0]
+        if value == 1:
+            runs.append([mark])
+        elif runs and value in (runs[-1][-1][0] + 1, runs[-1][-1][0] + 2, runs[-1][-1][0]):
+            runs[-1].append(mark)
+    found = []
+    for i, run in enumerate(runs):
+        if len(run) < 2:
+            continue
+        limit = runs[i + 1][0][1] if i + 1 < len(runs) else end
+        for j, (_, at, marker) in enumerate(run):
+            if j + 1 < len(run):
+                stop = run[j + 1][1]
+            else:
+                stop = min(limit, end, source.paragraph_at(at)[1] + 1)
+            if family == "fang" and j + 1 == len(run):
+                stop = min(stop, _sentence_end(source.flow, at, stop))
+            found.append(Item(marker.lstrip("?"), at, stop))
+    return found
+
+
+def _sentence_end(flow: str, start: int, end: int) -> int:
+    m = re.compile("[。！？\n]").search(flow, start, end)
+    return m.end() if m else end

@@ -1,0 +1,188 @@
+"""The text of a report in two forms: as read, and as matched.
+
+Spans always refer to the raw text. Matching runs on the *flow* text: the raw text with some characters left
+out (line breaks of a page's width, spaces inside a sentence, zero-width characters, page numbers) and some folded
+one to one (full-width digits and letters, half-width punctuation). The flow is never longer than the raw text and
+nothing is reordered, so one integer array maps every flow position back exactly.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from fazhi_extract.layout import Layout, survey
+
+_BLANK = "\\s\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad\u180e"
+_RUN = re.compile(f"[{_BLANK}]+")
+_LINE_END = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+
+
+def _fold_table() -> dict[int, str]:
+    table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    # Chinese sentence punctuation keeps its full width; its half-width look-alikes follow it below.
+    for mark in "，：；！？":
+        del table[ord(mark)]
+    table.update({ord("!"): "！", ord("?"): "？", ord(";"): "；"})
+    table.update({ord("﹪"): "%", ord("٪"): "%", ord("﹒"): ".", ord("〜"): "~", ord("∼"): "~"})
+    table.update({ord("•"): "·", ord("・"): "·", ord("‧"): "·", ord("∙"): "·", ord("﹣"): "-", ord("−"): "-"})
+    table.update({ord("﹙"): "(", ord("﹚"): ")", ord("︰"): "：", ord("､"): "、", ord("｡"): "。", ord("✕"): "×"})
+    table.update({ord("╳"): "×", ord("∗"): "*", ord("﹡"): "*", ord("〝"): "“", ord("〞"): "”", ord("〟"): "”"})
+    # Radicals and compatibility ideographs that PDF fonts put in place of ordinary characters.
+    for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFAFF)):
+        plain = unicodedata.normalize("NFKC", chr(code))
+        if len(plain) == 1 and plain != chr(code):
+            table[code] = plain
+    return table
+
+
+_FOLD = _fold_table()
+_COMMA = re.compile("(?<![0-9]),|,(?![0-9])")
+_COLON = re.compile("(?<![0-9]):|:(?![0-9])")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def fold(raw: str) -> str:
+    """Folds a text character by character; the result has the same length.
+
+    >>> fold("１２％，(a)")
+    '12%，(a)'
+    """
+    folded = raw.translate(_FOLD)
+    if "," in folded:
+        folded = _COMMA.sub("，", folded)
+    if ":" in folded:
+        folded = _COLON.sub("：", folded)
+    return folded
+
+
+def without_surrogates(raw: str) -> tuple[str, list[int]]:
+    """Replaces lone surrogates, which no encoding can carry, by U+FFFD; tells where they stood."""
+    places = [m.start() for m in _LONE_SURROGATE.finditer(raw)]
+    return (_LONE_SURROGATE.sub("\ufffd", raw), places) if places else (raw, places)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A report's text as read (`raw`), its flow, and the way back.
+
+    `back[i]` is the raw index of flow character `i`. `furniture` holds the raw spans of page numbers left out of the
+    flow. A line feed in the flow is the end of a real paragraph; no other line end is left.
+    """
+
+    raw: str
+    flow: str
+    back: array[int]
+    furniture: tuple[tuple[int, int], ...] = ()
+    wrapped: bool = False
+    paragraph_starts: tuple[int, ...] = field(default=(0,))
+
+    @classmethod
+    def from_raw(cls, raw: str) -> SourceText:
+        """Builds the flow text of `raw`. Any string will do; lone surrogates should have been replaced before."""
+        folded = fold(raw)
+        layout = survey(folded)
+        for start, end in layout.furniture:
+            folded = folded[:start] + " " * (end - start) + folded[end:]
+        flow, back = _flow(folded, layout)
+        starts = [0] + [m.end() for m in re.finditer("\n", flow)]
+        return cls(raw, flow, back, tuple(layout.furniture), layout.width is not None, tuple(starts))
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Maps the flow span `[start, end)` to the raw span that it covers; an empty one to an empty one."""
+        if start >= end:
+            at = self.back[start] if start < len(self.back) else len(self.raw)
+            return at, at
+        return self.back[start], self.back[end - 1] + 1
+
+    def words(self, start: int, end: int) -> str:
+        """What stands at the flow span `[start, end)` as written, without what the flow left out."""
+        if start >= end:
+            return ""
+        first, last = self.back[start], self.back[end - 1]
+        if last - first == end - 1 - start:
+            return self.raw[first : last + 1]
+        return "".join([self.raw[i] for i in self.back[start:end]])
+
+    def flow_at(self, raw_index: int) -> int:
+        """The first flow position that lies at or behind a raw position."""
+        return bisect_left(self.back, raw_index)
+
+    def gap_before(self, position: int) -> bool:
+        """Whether characters were left out between this flow position and the one before it."""
+        return 0 < position < len(self.back) and self.back[position] - self.back[position - 1] > 1
+
+    def paragraph_at(self, position: int) -> tuple[int, int]:
+        """The flow span of the paragraph that holds a flow position, without its line feed."""
+        start = self.flow.rfind("\n", 0, position) + 1
+        end = self.flow.find("\n", position)
+        return start, len(self.flow) if end < 0 else end
+
+
+def _flow(folded: str, layout: Layout) -> tuple[str, array[int]]:
+    """Leaves out what a layout adds to a sentence, and keeps the raw index of every character that stays."""
+    parts: list[str] = []
+    back: array[int] = array("I")
+    done = 0
+    last = ""  # the last character put into the flow
+
+    for run in _RUN.finditer(folded):
+        start, end = run.span()
+        if start > done:
+            parts.append(folded[done:start])
+            back.extend(range(done, start))
+            last = folded[start - 1]
+        done = end
+        after = folded[end] if end < len(folded) else ""
+        if not last or not after:
+            continue
+        blank = run.group()
+        broken = layout.boundaries.get(start) if _LINE_END.search(blank) else None
+        if broken is None:
+            keep = _kept_space(folded, start, end, last, after, blank)
+        elif broken:
+            keep = "\n"
+        else:
+            keep = " " if last.isascii() and after.isascii() and _word(last) and _word(after) and not layout.width else ""
+        if keep:
+            parts.append(keep)
+            back.append(start)
+            last = keep
+    if done < len(folded):
+        parts.append(folded[done:])
+        back.extend(range(done, len(folded)))
+    return "".join(parts), back
+
+
+def _word(char: str) -> bool:
+    return char.isalnum()
+
+
+def _kept_space(folded: str, start: int, end: int, last: str, after: str, blank: str) -> str:
+    """A space stays between Latin words and between separate numbers; inside a Chinese sentence it is layout."""
+    if not (last.isascii() and after.isascii()) or not blank.strip("\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e"):
+        return ""
+    if last.isdigit() and after.isdigit():
+        return "" if _torn_number(folded, start, end) else " "
+    if (_word(last) or last in ",.") and _word(after):
+        return " "
+    return ""
+
+
+def _torn_number(folded: str, start: int, end: int) -> bool:
+    """Whether the digits on both sides of a space are one number that a PDF's letter spacing has torn (`3 5 人`)."""
+    left = start
+    while left and folded[left - 1].isdigit():
+        left -= 1
+    right = end
+    while right < len(folded) and folded[right].isdigit():
+        right += 1
+    one, two = start - left, right - end
+    if one + two == 4 and folded[right : right + 2].lstrip().startswith("年"):
+        return True
+    beyond = folded[right : right + 1]
+    # Two whole numbers side by side (dates, thousands) have more than one digit each or stand in a longer row.
+    return (one == 1 or two == 1) and (end - start) == 1 and not (beyond == " " and folded[right + 1 : right + 2].isdigit() and one > 1)

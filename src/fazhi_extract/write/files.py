@@ -1,0 +1,36 @@
+"""Files that are written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from fazhi_extract.errors import FazhiError
+
+
+@contextmanager
+def write_whole(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
+    """A file to write bytes to, which takes the place of ``path`` when the block ends and not before.
+
+    Missing folders are made. After any exception, Ctrl-C included, ``path`` is as it was.
+    Raises :class:`FazhiError` (E301) where the system refuses.
+    """
+    # A link's target is replaced, not the link; and a rename is atomic only within one file system.
+    target = Path(os.path.realpath(path))
+    # The name is short and the same for all targets: file names may already have the longest length allowed.
+    temporary = target.with_name(f".fazhi-{os.getpid()}.tmp")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with open(temporary, "wb") as file:
+                yield file
+            os.replace(temporary, target)
+        except BaseException:
+            with suppress(OSError):
+                temporary.unlink()
+            raise
+    except OSError as error:
+        raise FazhiError("E301", path=os.fspath(path), reason=error.strerror or str(error)) from error
