@@ -42,7 +42,8 @@ class _Line:
     indent: int
     text: str
     blank_before: bool
-    width: float
+    width: float  # as printed, in full-width characters
+    characters: int
 
 
 def survey(folded: str) -> Layout:
@@ -54,12 +55,20 @@ def survey(folded: str) -> Layout:
     for m in _INLINE_PAGE.finditer(folded):
         layout.furniture.append(m.span("page"))
     layout.furniture = sorted(set(layout.furniture))
-    layout.width = _page_width(lines)
-    indented = sum(line.indent > 0 for line in lines) * 5 > len(lines)
+    layout.width = _page_width([line.width for line in lines], lines)
+    characters = _page_width([float(line.characters) for line in lines], lines)
+    if layout.width is None and characters is not None:
+        layout.width = characters
+    # Indents mark paragraphs where some lines have one and most have none.
+    share = sum(line.indent > 1 for line in lines) / max(1, len(lines))
+    indented = layout.width is not None and 0.03 < share < 0.6
     body = ""  # the paragraph so far
     for line, following in zip(lines, lines[1:], strict=False):
         body = line.text if not body else body[-200:] + line.text
-        broken = _ends_paragraph(body, line, following, layout.width, indented)
+        full = layout.width is not None and (
+            line.width >= layout.width - 4 or (characters is not None and line.characters >= characters - 2)
+        )
+        broken = _ends_paragraph(body, line, following, layout.width is not None, full, indented)
         layout.boundaries[line.end] = broken
         if broken:
             body = ""
@@ -77,7 +86,8 @@ def _lines(folded: str) -> list[_Line]:
         start = m.start() + text.index(inner[0])
         blank_before = last_end >= 0 and _line_ends(folded[last_end:start]) > 1
         width = _width(text.rstrip(_BLANKS)) if len(text) < 200 else 200.0
-        lines.append(_Line(start, start + len(inner), start - m.start(), inner, blank_before, width))
+        characters = len(text.rstrip(_BLANKS))
+        lines.append(_Line(start, start + len(inner), start - m.start(), inner, blank_before, width, characters))
         last_end = lines[-1].end
     return lines
 
@@ -114,32 +124,34 @@ def _without_furniture(lines: list[_Line], layout: Layout) -> list[_Line]:
     return kept
 
 
-def _page_width(lines: list[_Line]) -> float | None:
+def _page_width(widths: list[float], lines: list[_Line]) -> float | None:
     """The width at which the text is wrapped, or None where lines are paragraphs."""
-    open_ended = sorted(line.width for line in lines if line.width >= 14 and not _TERMINAL.search(line.text))
+    pairs = zip(widths, lines, strict=True)
+    open_ended = sorted(width for width, line in pairs if width >= 14 and not _TERMINAL.search(line.text))
     if len(open_ended) < 6:
         return None
     width = open_ended[len(open_ended) * 2 // 3]
     near = sum(abs(w - width) <= 3 for w in open_ended)
-    longer = sum(line.width > width + 4 for line in lines)
+    longer = sum(w > width + 4 for w in widths)
     return width if near >= 0.6 * len(open_ended) and longer <= 0.03 * len(lines) else None
 
 
-def _ends_paragraph(body: str, line: _Line, following: _Line, width: float | None, indented: bool) -> bool:
+def _ends_paragraph(body: str, line: _Line, following: _Line, wrapped: bool, full: bool, indented: bool) -> bool:
     first, last = following.text[0], line.text[-1]
-    full = width is not None and line.width >= width - 4
     if first in _CANNOT_START or last in _CANNOT_END:
         return False
     if MARKER.match(following.text):
         # A page's full line may run on with (一) or 1. only where the sentence is still open and nothing is indented.
         return True
+    if indented and following.indent > 1:
+        return True
     if _TERMINAL.search(line.text):
         if not full:
-            return not (width is not None and not _FULL_STOP.search(line.text) and not following.indent and line.text[-1] != "：")
-        return following.indent > line.indent if indented else bool(_FULL_STOP.search(line.text)) and following.blank_before
+            return not (wrapped and not _FULL_STOP.search(line.text) and last != "：")
+        return not indented and bool(_FULL_STOP.search(line.text)) and following.blank_before
     if last.isdigit() and not first.isdigit() and following.text[:1] not in "(《“":
         return False
-    if width is not None:
+    if wrapped:
         return not full
     title = len(body) <= _SHORT_TITLE and not re.search("[。；]", body)
     if title and not MARKER.match(body) and "，" in body and first.isdigit():

@@ -163,6 +163,8 @@ def _word(char: str) -> bool:
 
 def _kept_space(folded: str, start: int, end: int, last: str, after: str, blank: str) -> str:
     """A space stays between Latin words and between separate numbers; inside a Chinese sentence it is layout."""
+    if last in "，、" and after.isdigit() and start > 1 and folded[start - 2].isdigit() and " " in blank:
+        return " "  # 1, 234: two numbers, not one with a thousands separator
     if not (last.isascii() and after.isascii()) or not blank.strip("\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e"):
         return ""
     if last.isdigit() and after.isdigit():
@@ -184,5 +186,7 @@ def _torn_number(folded: str, start: int, end: int) -> bool:
     if one + two == 4 and folded[right : right + 2].lstrip().startswith("年"):
         return True
     beyond = folded[right : right + 1]
+    if beyond == "/":
+        return False
     # Two whole numbers side by side (dates, thousands) have more than one digit each or stand in a longer row.
     return (one == 1 or two == 1) and (end - start) == 1 and not (beyond == " " and folded[right + 1 : right + 2].isdigit() and one > 1)

@@ -1,9 +1,7 @@
-"""The program ``fazhi``: its verbs, and what happens before and after one of them runs."""
+"""The program ``fazhi`` and its verbs, as Typer knows them."""
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -11,10 +9,9 @@ import typer
 
 from fazhi_extract import __version__
 from fazhi_extract.cli import extract, schema, show
-from fazhi_extract.cli.console import ClosedPipe, Console, language, use_utf8
+from fazhi_extract.cli.console import Console
 from fazhi_extract.cli.page import HelpCommand, HelpGroup
 from fazhi_extract.cli.usage import HELP_OPTION, Lang, usage_error
-from fazhi_extract.errors import FazhiError
 
 PROGRAM = "fazhi"
 
@@ -54,28 +51,10 @@ def program(
         raise typer.Exit(2)
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs the command line and returns its exit status.
-
-    0 all inputs gave a report, 1 at least one did not, 2 wrong usage, 130 interrupted.
-    """
-    words = list(sys.argv[1:] if arguments is None else arguments)
-    use_utf8()
-    console = Console(language([], os.environ))
+def run(arguments: Sequence[str] | None, console: Console) -> int:
+    """Runs a verb and returns its exit status. Raises :class:`FazhiError` for wrong usage too."""
     try:
-        console = Console(language(words, os.environ))
         # Typer expands wildcards on Windows, where the shell does not, if it is left to read sys.argv itself.
-        status = app(args=arguments, prog_name=PROGRAM, obj=console, standalone_mode=False)
-    except FazhiError as error:
-        console.error(error)
-        return 2 if error.is_usage else 1
+        return app(args=arguments, prog_name=PROGRAM, obj=console, standalone_mode=False) or 0
     except typer.TyperException as error:
-        console.error(usage_error(error))
-        return 2
-    except ClosedPipe:
-        return 0
-    except KeyboardInterrupt:
-        status = 130
-    if status == 130:
-        console.interrupted()
-    return status or 0
+        raise usage_error(error) from error

@@ -179,9 +179,12 @@ def _issuer(source: SourceText, found: Described, span: tuple[int, int] | None, 
         for m in _ORG_LINE.finditer(flow, start, signed[0]):
             found.put("issuer", _read(source, m.span()), m.span())
             return
+    printed = found.spans.get("printed_on")
     for start in source.paragraph_starts:
         if start >= body_end and "issuer" not in found.values:
             end = source.paragraph_at(start)[1]
+            if isinstance(printed, tuple) and flow[start : printed[0]].strip().count("\n") <= 1 and start < printed[0]:
+                break  # the office that printed it
             if _ORG_LINE.fullmatch(flow, start, end):
                 found.put("issuer", _read(source, (start, end)), (start, end))
                 return

@@ -109,7 +109,7 @@ _REST = re.compile(
     r"|(?P<half>(?<=年)[前后]半年|[上下]半年)"
 )
 _DAY_OF_MONTH = re.compile(
-    rf" ?(?P<day>{_DAY}|{_MASK}{{1,2}})(?:(?P<unit> ?[日号])|(?={TO}{_DAY} ?[日号])|(?={AND}(?:{_DAY}{AND}){{0,9}}{_DAY} ?[日号]))"
+    rf" ?(?P<day>{_DAY}|{_MASK}{{1,2}})(?:(?P<unit> ?(?:日|号(?![线楼文令])))|(?={TO}{_DAY} ?[日号])|(?={AND}(?:{_DAY}{AND}){{0,9}}{_DAY} ?[日号]))"
     rf"|(?P<spoken>二十{_HAN}?|十{_HAN}|初[一二三四五六七八九十])(?![0-9\u4e00-\u9fff])"
 )
 _PART_OF_MONTH = re.compile(rf" ?(?:(?P<edge>{_EDGE})|(?P<third>[上中下])旬)")
@@ -124,9 +124,11 @@ _IMPOSSIBLE_DAY = re.compile(r" ?[0-9]{1,3} ?[日号]")
 _IMPOSSIBLE_MONTH = re.compile(r" ?[0-9]{1,3} ?(?:月|日)")
 
 CANDIDATE = re.compile(
+    # Looking at one character first makes the search several times as fast.
+    rf"(?=[0-9*＊×XxＸｘ{_ROUND}一二三四五六七八九十元两第前今本去上下明来当同全次翌年近目])(?:"
     rf"(?<![0-9A-Za-z*＊×Ｘｘ○])[0-9*＊×XxＸｘ○]{{1,4}}+ ?(?:[-./年月季、和及与至到起~～]|[—–―─]|[0-9]{{2}} )"
     rf"|(?<![{_ROUND}一二三四五六七八九十])[{_ROUND}一二三四五六七八九十元两千]{{1,6}}+ ?[-—–―─~～年月季、和及与至到起]"
-    "|第[一二三四1-4十]|前[两二三23]个?季|[今本去上前明来当同全次翌]年|年[内底末初]|近几?年|目前|[上下]半年"
+    "|第[一二三四1-4十]|前[两二三23]个?季|[今本去上前明来当同全次翌]年|年[内底末初]|近几?年|目前|[上下]半年)"
 )
 
 
@@ -305,6 +307,7 @@ def _read_rest(flow: str, start: int, pos: int, year: _Year, *, alone: bool) -> 
     return year.point(start, end, "quarter", (1, 1), (3, 31))
 
 
+_YEARS_BEFORE = re.compile("[0-9一二三四五六七八九十两]年")
 _DURATION_BEFORE = ("为期", "历时", "长达", "超过", "不满", "不足", *_SENTENCES)
 
 
@@ -329,9 +332,10 @@ def _read_month(flow: str, start: int, match: re.Match[str], year: _Year, *, alo
     if part:
         low, high = {"上": (1, 10), "中": (11, 20), "下": (21, LAST)}[part["third"]]
         return year.point(start, part.end(), "other", (month, low), (month, high))
-    # 为期三月, 六月以下 and 一月一次 are durations and frequencies.
+    # 为期三月, 六月以下 and 十五年六月 are durations, 一月一次 is a frequency.
     if alone and (
-        flow[max(0, start - 2) : start] in _DURATION_BEFORE
+        _YEARS_BEFORE.match(flow, max(0, start - 2))
+        or flow[max(0, start - 2) : start] in _DURATION_BEFORE
         or flow.startswith(("以上", "以下", "以内"), end)
         or (match["month"] == "一" and flow[end : end + 1] in tuple("一两二三四"))
     ):

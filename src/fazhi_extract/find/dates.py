@@ -41,9 +41,9 @@ class DateShape:
 _TO = re.compile(TO)
 _AND = re.compile(AND)
 _BARE_YEAR = re.compile(
-    r"(?<![0-9A-Za-z.,，/\-:〔\[_*×$￥¥第])(?P<first>(?:19|20)[0-9]{2})"
+    r"(?<![0-9A-Za-z./\-—–~:〔\[_*×$￥¥第])(?<![0-9][,，])(?P<first>(?:19|20)[0-9]{2})"
     r"(?: ?[-—–~至到]{1,2} ?(?P<last>(?:19|20)[0-9]{2}))?"
-    rf"(?![0-9A-Za-z‰.,，/\-:*×〕\])）_]|{COUNTED}|[十百千万亿余多来年月日号级届版街路米]| [0-9])"
+    rf"(?!\.?[0-9]|[,，][0-9]{{3}}|[)）\]][0-9]|[A-Za-z‰/\-—–~:*×〕_]|{COUNTED}|[十百千万亿余多来年月日号级届版街路米]| [0-9])"
 )
 
 
@@ -83,7 +83,7 @@ def _read(flow: str, start: int, found: list[DateShape]) -> int | None:
     other = _second(flow, point, to.end()) if to else None
     if other is None and point.open and not _AND.match(flow, point.end):
         return None
-    if point.open and other is None and _after_marker(flow, start):
+    if point.open and other is None and _is_marker(flow, point):
         return None
     joined = _join(point, other) if other else point
     if joined is None:
@@ -94,9 +94,9 @@ def _read(flow: str, start: int, found: list[DateShape]) -> int | None:
     return joined.end
 
 
-def _after_marker(flow: str, start: int) -> bool:
+def _is_marker(flow: str, point: Point) -> bool:
     """3、4月份 at the start of a paragraph is a list marker and a month."""
-    return start == 0 or flow[start - 1] in "\n。"
+    return point.end - point.start < 3 and (point.start == 0 or flow[point.start - 1] in "\n。")
 
 
 def _second(flow: str, point: Point, pos: int) -> Point | None:

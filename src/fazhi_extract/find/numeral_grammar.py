@@ -92,10 +92,10 @@ def scale_of(words: str) -> int:
     return product
 
 
-def _approximate(first: str, second: str) -> bool:
-    """三四, 两三, 一两 and the idiomatic 三五 name a span of numbers, not a number of two digits."""
+def _approximate(first: str, second: str, *, final: bool) -> bool:
+    """三四, 两三, 一两 and the idiom 三五 name a span of numbers; 三五 does not where it ends a number (十三五)."""
     low, high = _VALUE[first], _VALUE[second]
-    return low > 0 and (high == low + 1 or (low, high) == (3, 5))
+    return low > 0 and (high == low + 1 or ((low, high) == (3, 5) and not final))
 
 
 def _positional(digits: str) -> int:
@@ -219,7 +219,8 @@ def _read_chinese(whole: _Whole, run: str, position: int, after_zero: bool, uppe
             after_zero = True
             return _attach(whole, None, scale, end + 1, True) and not whole.bare
         row, position = stripped, end - len(stripped)
-    if len(row) == 1 or (len(row) == 2 and "零" not in row and _approximate(*row)):
+    inside_row = not whole.last and run[position - 1 : position] in _VALUE
+    if len(row) == 1 or (len(row) == 2 and not inside_row and _approximate(*row, final=whole.last and not scale)):
         whole.pair |= len(row) == 2
         digit = _VALUE[row[-1] if upper else row[0]]
         if scale:
@@ -230,8 +231,8 @@ def _read_chinese(whole: _Whole, run: str, position: int, after_zero: bool, uppe
         _append(whole, _VALUE[row[0]], position + 1, after_zero)
         return False
     rising = all(_VALUE[b] == _VALUE[a] + 1 for a, b in zip(row, row[1:], strict=False))
-    if "两" in row or (rising and row[0] != "零"):
-        # 一二三产业 are the first, second and third; 两 never stands in a row of digits.
+    if "两" in row or inside_row or (row[0] != "零" and (rising or row == row[0] * 2)):
+        # 一二三产业 are the first, second and third, 一一对应 one by one; 两 never stands in a row of digits.
         whole.low, whole.end = _VALUE[row[0]], position + 1
         return False
     if scale >= 10**4 and len(row) <= LONGEST:

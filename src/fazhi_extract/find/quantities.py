@@ -38,7 +38,7 @@ _AFTER_BOUND: dict[str, Bound] = {
     "左右": "about", "上下": "about", "有余": "over", "多": "over", "余": "over",
 }  # fmt: skip
 _NOUN_THEN_BOUND = re.compile(r"(?P<noun>[^\W\d_一二两三四五六七八九十的等和及与或在为]{1,4})(?P<word>以上|以下|以内)(?=的|[，。；、)]|$)")
-_FAR_ABOUT = re.compile(r"(?:(?P<about>大?约|近|超|超过|逾|不足)(?:占|为|有|达到?|合计?|计|需)|(?P<limit>至少|不少于|不得少于|不低于|不得低于|至多|不超过|不得超过|最多)(?=[\u4e00-\u9fff]))[^，。；、\d]{0,14}$")
+_FAR_ABOUT = re.compile(r"(?:(?P<about>大?约|近|超|超过|逾|不足)(?:占|为|有|达到?|合计?|计|需)|(?P<limit>至少|不少于|不得少于|不低于|不得低于|至多|不超过|不得超过)(?=[\u4e00-\u9fff]))[^，。；、\d]{0,14}$")
 _RANGE = re.compile(r"(?:\(含\))?(?:-{1,2}|—{1,2}|–|~|至|到)")
 _LIST = re.compile("、|和|及|与|/|，")
 _RATIO = re.compile("[:：∶比]")
@@ -129,13 +129,18 @@ def _read(flow: str, number: Numeral, words: MeasureWords) -> Quantity:
         quantity.kind, quantity.unit, quantity.end, quantity.family = "rate", "%", at + 2, "rate"
         quantity.value = value * 10 + 5
         return quantity
+    if after == "半" and value == 1 and end - start == 1 and flow[at + 1 : at + 2] not in tuple("年天小日月个学数"):
+        quantity.kind, quantity.unit, quantity.end, quantity.family = "rate", "%", at + 1, "rate"
+        quantity.value = Decimal(50)
+        return quantity
     word = words.at(flow, at)
-    if word is None and after == "个" and flow[at + 1 : at + 2] in ("多", "半"):
+    if after == "个" and flow[at + 1 : at + 2] in ("多", "半"):
         word = words.at(flow, at + 2)
-        if word is not None and word.word in ("月", "小时", "工作日", "百分点", "学期", "季度"):
+        if flow.startswith("月", at + 2) or word is not None and word.word in ("小时", "工作日", "百分点", "学期", "季度"):
             half = flow[at + 1] == "半"
             quantity.value = value + _HALF if half and value is not None else value
-            return _with_unit(quantity, "个" + word.word, "duration", "time", at, at + 2 + len(word.word), "exact" if half else "over")
+            name = "月" if flow.startswith("月", at + 2) else word.word if word else ""
+            return _with_unit(quantity, "个" + name, "duration", "time", at, at + 2 + len(name), "exact" if half else "over")
     if word is None and flow.startswith("个月", at):
         return _with_unit(quantity, "个月", "duration", "time", at, at + 2, bound)
     if word is None:
@@ -147,6 +152,10 @@ def _read(flow: str, number: Numeral, words: MeasureWords) -> Quantity:
             return quantity
         quantity.kind, quantity.unit, quantity.family = "rate", "%", "rate"
         quantity.value = value * 10
+        digit = flow[unit_end : unit_end + 1].strip() or flow[unit_end + 1 : unit_end + 2]
+        if digit in _DIGIT and digit and quantity.number.script == "chinese" and not words.at(flow, flow.index(digit, unit_end) + 1):
+            quantity.value += _DIGIT[digit]  # 七成六
+            unit_end = flow.index(digit, unit_end) + 1
         quantity.value_to = value_to * 10 if value_to is not None else None
         quantity.end, quantity.unit_span = unit_end, (at, unit_end)
         return quantity

@@ -6,12 +6,13 @@ import re
 from bisect import bisect_right
 
 from fazhi_extract.rulebook.cues import Cues
-from fazhi_extract.split.outline import Node, Outline
+from fazhi_extract.split.outline import Outline
 from fazhi_extract.text import SourceText
 
 _YEAR = re.compile(r"(\d{4})年")
 _TURN = re.compile(
-    r"(?:下一步|下步|下一阶段|下阶段|今后|新的一年里?|明年|来年|(?P<year>20\d{2})年)[，,、]?[^。\n]{0,40}?(?:将|要|拟|打算|计划|着力|重点|继续|力争|努力|做好以下)"
+    r"(?:下一步|下步|下一阶段|下阶段|今后|新的一年里?|明年|来年|(?P<year>20\d{2})年(?!\d))[，,、]?[^。，；\n]{0,16}，?[^。，；\n]{0,16}?"
+    r"(?:(?<![即必])将|要|拟(?![定订])|着力|重点|继续|力争|努力|做好以下)"
 )
 _PAST = re.compile("问题|不足|短板|差距|困难|薄弱")
 
@@ -26,13 +27,17 @@ class Plans:
         self._years: dict[str, int | None] = {}
         spans: list[tuple[int, int]] = []
         for node in parts.nodes:
-            if node.title and cues.plan_title.search(node.title) and not _PAST.search(node.title):
-                spans.append((node.start, node.end))
-            elif node.title and year and (m := _YEAR.match(node.title.lstrip())) and int(m[1]) > year:
+            title = source.flow[node.start : node.heading_end] if node.title else ""
+            if not title or _PAST.search(title):
+                continue
+            if cues.plan_title.search(title) or (year and (m := _YEAR.search(title)) and int(m[1]) > year):
                 spans.append((node.start, node.end))
         for m in _TURN.finditer(source.flow):
             if m["year"] and (year is None or int(m["year"]) <= year):
                 continue
+            node = parts.node_at(m.start())
+            if node is not None and m.start() < node.heading_end:
+                continue  # the words of a heading
             spans.append((m.start(), self._reach(m.start())))
         spans.sort()
         self._turns = spans
@@ -59,9 +64,6 @@ class Plans:
         if node is None:
             return None
         if node.id not in self._years:
-            self._years[node.id] = next((int(m[1]) for n in self._parts.path(node) if (m := _title_year(n))), None)
+            titles = (self._source.flow[n.start : n.heading_end] for n in self._parts.path(node) if n.title)
+            self._years[node.id] = next((int(m[1]) for title in titles if (m := _YEAR.search(title))), None)
         return self._years[node.id]
-
-
-def _title_year(node: Node) -> re.Match[str] | None:
-    return _YEAR.search(node.title) if node.title else None

@@ -14,6 +14,9 @@ from fazhi_extract.text import SourceText
 _LIST_GAP = re.compile("(?:%|[^，。；\\d]{0,3})?(?:、|和|及|，(?=[^，。；]{0,2}$))[^，。；\\d]{0,6}$")
 _SEPARATELY = re.compile("分别")
 _CONDITION_NOUN = re.compile("的|罚款|(?:[^，。；、\n]{0,3})?(?:场所|商场|商店|书店|住宿|项目|工程|建筑|企业|单位|人员|案件|用地|处罚|罚没|房|会议|采购|合同|林地|耕地)")
+_ASSIGNED = re.compile("(?:\\d{4}年度?|年度|全年|上级下达的?|\\()(?:目标|计划)?(?:任务|指标|目标)(?:数|量)?(?:为|是)?$")
+_FINED = re.compile("(?:罚款|处以?|处罚款|罚金|并处)$")
+_CUSTODY = re.compile("(?:的)?(?:行政)?(?:拘留|有期徒刑|刑罚|徒刑)")
 _COMMON_DEADLINE = re.compile("(?:之日起|自[^，。；]{0,20}起|在|于|应当?|须|必须|限|收到[^，。；]{0,14}后?|作出[^，。；]{0,14}后?|受理后)[^，。；]{0,4}$")
 
 
@@ -37,7 +40,7 @@ def assign_roles(source: SourceText, figures: list[Figure], cues: Cues, planned:
             if figure.kind == "count" and planned[i]:
                 pass
             continue
-        if figure.prior_of is None and cues.prior_touching.search(left):
+        if figure.prior_of is None and cues.prior_touching.search(left) and not (figure.kind == "rate" and left.endswith("的")):
             figure.role = "prior"
             continue
         if _threshold(flow, figure, left, cues):
@@ -99,6 +102,10 @@ def _change(flow: str, figure: Figure, left: str, before: Figure | None, cues: C
 def _threshold(flow: str, figure: Figure, left: str, cues: Cues) -> bool:
     limited = figure.bound in ("at_least", "at_most", "over", "under")
     behind = flow[figure.end : figure.end + 14]
+    if figure.kind == "money" and limited and flow[figure.end - 2 : figure.end] in ("以上", "以下") and _FINED.search(left):
+        return True
+    if figure.kind == "duration" and _CUSTODY.match(behind):
+        return limited
     if figure.kind in ("money", "measure") and limited:
         return bool(_CONDITION_NOUN.match(behind)) and (
             flow[figure.end - 2 : figure.end] in ("以上", "以下", "以内") or bool(cues.rule.search(left))
@@ -117,7 +124,9 @@ def _threshold(flow: str, figure: Figure, left: str, cues: Cues) -> bool:
 def _target(flow: str, figure: Figure, left: str, cues: Cues, planned: bool, year: int | None) -> bool:
     if planned:
         return True
-    if cues.plan.search(left):
+    if cues.plan.search(cues.plan_look_alike.sub("", left)):
+        return True
+    if _ASSIGNED.search(flow, max(0, figure.start - 16), figure.start):
         return True
     sentence = flow[figure.sentence[0] : figure.start]
     m = cues.ensure.search(left)

@@ -18,6 +18,9 @@ _AFTER_NAME = re.compile(
 )
 _ADDRESS = frozenset("号路楼室栋幢弄巷")
 _GENERAL = re.compile("届|中全会|次全会|次会议|次全体|大(?!类|项|量|约|型|队|批|件)")
+_CONGRESS = re.compile("届[一二三四五六七八九十]{0,3}|人大|政协|代会|代表大会|全委会|中全会|[市县区省]委$")
+_ROUND_THE_CLOCK = re.compile("(?![以之]?内|以上|后|前|的?(?:培训|学习))(?:[^，。；、\\d]{0,6}(?:值班|值守|在线|服务|不打烊|不间断|自助|热线|响应|监控|待命|备勤|在岗|开放|无休|巡查|应急|轮班|畅通)|不|全)")
+_PHASE = re.compile("(?:工程|项目|建设|改造|试点|规划)")
 _SLOGAN_HEAD = re.compile(
     "一(?!般|类|次性|级)|不(?!合格|同|符)|必须|统一|严禁|坚持|强化|意识|自信|维护|确立|代表|到位|结合|最严|务必|带头|转变|服从|率先|全面|健全|零|最|转移|转型|革命"
 )
@@ -126,8 +129,12 @@ def _by_shape(flow: str, q: Quantity) -> TurnedDownReason | None:
         return "other"
     if flow.startswith("周年", end):
         return "ordinal"
-    if flow[max(0, at - 5) : at].rstrip("一二三四五六七八九十第").endswith("届") and _GENERAL.match(flow, end):
+    if _GENERAL.match(flow, end) and (_CONGRESS.search(flow, max(0, at - 6), at)):
         return "name"
+    if flow.startswith("小时", end) and _ROUND_THE_CLOCK.match(flow, end + 2):
+        return "slogan"
+    if q.unit == "期" and _PHASE.match(flow, q.end):
+        return "ordinal"
     if q.kind == "ratio":
         return None
     beside = flow[end] if end < len(flow) else ""
@@ -173,6 +180,8 @@ def _chinese_bare(flow: str, q: Quantity) -> TurnedDownReason | None:
     at, end = q.number.start, q.number.end
     if q.start < at or q.number.more or q.number.scale >= 10000:
         return None if end - at > 1 or q.start < at else "idiom"
+    if q.value is not None and q.value >= 100 and end - at >= 3 and _CLAUSE_END.match(flow, end):
+        return None
     if q.value == 0:
         left = flow[max(0, at - 8) : at]
         return None if re.search("(?:率|数|量|件|案件|事故|投诉)(?:为|是|保持|实现|均为)$", left) else "idiom"

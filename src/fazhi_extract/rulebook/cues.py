@@ -26,6 +26,7 @@ class Cues:
     from_before: re.Pattern[str]
     to_between: re.Pattern[str]
     plan: re.Pattern[str]
+    plan_look_alike: re.Pattern[str]
     ensure: re.Pattern[str]
     duty: re.Pattern[str]
     done: re.Pattern[str]
@@ -49,6 +50,7 @@ def cues() -> Cues:
         from_before=re.compile(f"{any_of(prior['from'])}[^，。；、]{{0,24}}$"),
         to_between=re.compile(f"^[^，。；、]{{0,10}}{any_of(prior['to'])}(?:了|目前的|现在的|现有的|约)?$"),
         plan=re.compile(any_of(target["plan"])),
+        plan_look_alike=re.compile(any_of(target["plan_look_alikes"])),
         ensure=re.compile(any_of(target["ensure"])),
         duty=re.compile(any_of(target["duty"])),
         done=re.compile(any_of(target["done"])),

@@ -144,7 +144,7 @@ def _titles(source: SourceText, found: list[Heading]) -> None:
         limit = source.paragraph_at(heading.start)[1]
         following = found[i + 1].start if i + 1 < len(found) else limit
         end = min(limit, following)
-        heading.title_end = _title_end(source, heading.marker_end, end, limit - heading.start > 1500)
+        heading.title_end = _title_end(source, heading.marker_end, end, limit - source.paragraph_at(heading.start)[0] > 1500)
         while heading.title_end > heading.marker_end and flow[heading.title_end - 1] in " ，；":
             heading.title_end -= 1
 
