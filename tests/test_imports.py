@@ -59,7 +59,7 @@ def test_imports_run_downwards():
         for other in imported_parts(path)
         if other != part and HEIGHT[other] >= HEIGHT[part]
     ]
-    assert wrong == []
+    assert not wrong, "\n".join(wrong)
 
 
 def test_only_the_console_writes_to_standard_error():
@@ -69,7 +69,7 @@ def test_only_the_console_writes_to_standard_error():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Attribute) and node.attr == "stderr" and path.name != "console.py"
     ]
-    assert wrong == []
+    assert not wrong, "\n".join(wrong)
 
 
 def test_the_version_loads_nothing_heavy():

@@ -7,12 +7,15 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from fazhi_extract.describe import Described
+from fazhi_extract.describe.topics import topic
 from fazhi_extract.find.calendar import Day
 from fazhi_extract.find.finder import Found
 from fazhi_extract.find.quantities import Quantity
 from fazhi_extract.messages import message
 from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.resolve.periods import Period, is_headline
 from fazhi_extract.resolve.verdicts import Verdict
+from fazhi_extract.rulebook import Rulebook
 from fazhi_extract.split.outline import Outline
 from fazhi_extract.text import SourceText
 
@@ -33,6 +36,8 @@ def assemble(
     judged: Sequence[Verdict],
     days: Sequence[Day],
     figures: Sequence[Figure],
+    covered: Sequence[Period | None],
+    book: Rulebook,
     replaced: Sequence[int],
     lang: str,
 ) -> Report:
@@ -40,11 +45,9 @@ def assemble(
     from fazhi_extract import __version__
     from fazhi_extract.model import Report
     from fazhi_extract.model.report import report_id
-    from fazhi_extract.rulebook.fingerprint import rule_sets
-
     shown = [d for d in days if not d.optional]
     payload: dict[str, Any] = {
-        "tool": {"name": "fazhi-extract", "version": __version__, "rules": rule_sets()},
+        "tool": {"name": "fazhi-extract", "version": __version__, "rules": [{"name": name, "sha256": sha} for name, sha in book.files]},
         "report_id": report_id(document.sha256),
         "source": {
             "path": document.path,
@@ -56,7 +59,7 @@ def assemble(
         },
         "metadata": _metadata(source, head),
         "sections": _sections(source, parts),
-        "metrics": _metrics(source, parts, figures),
+        "metrics": _metrics(source, parts, figures, covered, head.values.get("reporting_year")),
         "dates": _dates(source, parts, shown),
         "citations": _citations(source, parts, found),
         "turned_down": _turned_down(source, quantities, judged, figures),
@@ -99,7 +102,7 @@ def _sections(source: SourceText, parts: Outline) -> list[dict[str, Any]]:
         sections.append(
             {
                 "id": node.id, "parent": node.parent, "kind": node.kind, "level": node.level, "marker": node.marker,
-                "title": node.title if node.title else None, "topic": None, "span": (start, _raw_end(source, node.end)),
+                "title": node.title if node.title else None, "topic": topic(node.title) if node.title else None, "span": (start, _raw_end(source, node.end)),
                 "heading": heading, "text": _own_text(source, parts, i, own_end),
             }
         )  # fmt: skip
@@ -125,19 +128,22 @@ def _section_id(parts: Outline, position: int) -> str | None:
     return node.id if node else None
 
 
-def _metrics(source: SourceText, parts: Outline, figures: Sequence[Figure]) -> list[dict[str, Any]]:
+def _metrics(
+    source: SourceText, parts: Outline, figures: Sequence[Figure], covered: Sequence[Period | None], year: object
+) -> list[dict[str, Any]]:
     metrics = []
     for i, f in enumerate(figures, 1):
         start, end = source.span(f.start, f.end)
         first, last = min(f.sentence[0], f.start), max(f.sentence[1], f.end)
         sentence = source.span(first, last)
+        period = covered[i - 1]
         metrics.append(
             {
                 "id": f"m{i}", "text": source.raw[start:end], "span": (start, end), "kind": f.kind,
                 "value": number(f.value), "value_to": number(f.value_to), "unit": f.unit, "bound": f.bound,
                 "form": f.form, "role": f.role, "label": f.label or None, "indicator": f.indicator,
-                "attributes": f.attributes, "scope": f.scope, "scope_kind": f.scope_kind, "period": None,
-                "headline": False, "section": _section_id(parts, f.start), "sentence": sentence,
+                "attributes": f.attributes, "scope": f.scope, "scope_kind": f.scope_kind, "period": None if period is None else {"start": period.start, "end": period.end, "stated": period.stated},
+                "headline": is_headline(f, period, year if isinstance(year, int) else None), "section": _section_id(parts, f.start), "sentence": sentence,
                 "quote": source.words(first, last),
                 "links": [{"relation": r, "metric": f"m{m + 1}"} for r, m in f.links],
                 "candidates": f.candidates, "doubts": f.doubts, "rule": f.rule,

@@ -14,7 +14,7 @@ _LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _BLANKS = " \t\u00a0\u3000\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u180e"
 _DASHED_PAGE = re.compile(r"(?:[-—–―~·]+\s*第?\s*\d{1,4}\s*页?\s*[-—–―~·]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,3}\s*/\s*\d{1,3}|Page\s+\d{1,4}(?:\s+of\s+\d{1,4})?)")
 _BARE_PAGE = re.compile(r"\d{1,3}")
-_INLINE_PAGE = re.compile(r"(?<=[^\d\s])\s*(?P<page>[-—–] \d{1,3} [-—–])\s*(?=[^\d\s])")
+_INLINE_PAGE = re.compile(r"[-—–] \d{1,3} [-—–](?=\s*[^\d\s])")
 _TERMINAL = re.compile(r"[。！？；：…][”’』」》)\]】]*$")
 _FULL_STOP = re.compile(r"[。！？…][”’』」》)\]】]*$")
 _CANNOT_START = frozenset("，。、；：！？）)》”’』」】]%‰…·")
@@ -53,7 +53,8 @@ def survey(folded: str) -> Layout:
     if len(lines) > 1:
         lines = _without_furniture(lines, layout)
     for m in _INLINE_PAGE.finditer(folded):
-        layout.furniture.append(m.span("page"))
+        if not folded[max(0, m.start() - 2) : m.start()].rstrip()[-1:].isdigit():
+            layout.furniture.append(m.span())
     layout.furniture = sorted(set(layout.furniture))
     layout.width = _page_width([line.width for line in lines], lines)
     characters = _page_width([float(line.characters) for line in lines], lines)

@@ -160,6 +160,38 @@ _INTERNAL_ERRORS = {
     ),
 }
 
+# What is wrong with a rule file (E4xx).
+_RULE_ERRORS = {
+    "E401": (
+        "{path}：读不了这个规则文件（{reason}）。请检查路径，并用 UTF-8 保存。",
+        "{path}: the rule file cannot be read ({reason}). Check the path and save it as UTF-8.",
+    ),
+    "E402": (
+        "{path}：不是合格的 TOML（{reason}）。请按所指的行改正。",
+        "{path}: this is no valid TOML ({reason}). Mend the line it names.",
+    ),
+    "E403": (
+        "{path} 第 {line} 行：不认识字段“{field}”。可用的字段：{allowed}。",
+        "{path}, line {line}: unknown field {field!r}. Allowed: {allowed}.",
+    ),
+    "E404": (
+        "{path} 第 {line} 行：指标 {code} 缺少 {field}。请补上。",
+        "{path}, line {line}: the indicator {code} has no {field}. Add it.",
+    ),
+    "E405": (
+        "{path} 第 {line} 行：{field} 不能是“{value}”。可用的值：{allowed}。",
+        "{path}, line {line}: {field} cannot be {value!r}. Allowed: {allowed}.",
+    ),
+    "E406": (
+        "{path} 第 {line} 行：说法“{say}”写得不对（{reason}）。请参照 fazhi rules new 生成的样例。",
+        "{path}, line {line}: the phrasing {say!r} is wrong ({reason}). See the sample that fazhi rules new writes.",
+    ),
+    "E407": (
+        "{path}：指标 {code} 已经有了。请换一个代码；要取代原有指标，写 replaces = true。",
+        "{path}: there is an indicator {code} already. Use another code, or write replaces = true to take its place.",
+    ),
+}
+
 # Notes on the reading of one report (N1xx).
 _NOTES: dict[str, tuple[str, str]] = {
     "N101": ("文件里没有文字。", "The file holds no text."),
@@ -265,6 +297,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **_USAGE_ERRORS,
     **_READING_ERRORS,
     **_WRITING_ERRORS,
+    **_RULE_ERRORS,
     **_REPORT_FILE_ERRORS,
     **_INTERNAL_ERRORS,
     **_NOTES,
@@ -276,6 +309,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
 def message(key: str, lang: str = "zh", **params: object) -> str:
     """The entry ``key`` in ``lang`` (``"zh"`` or ``"en"``) with its fields filled in.
 
-    Raises ``KeyError`` for an unknown key or a missing field and ``ValueError`` for an unknown language.
+    Raises ``KeyError`` for an unknown key or a missing field, and ``ValueError`` for an unknown language.
     """
+    if lang not in LANGUAGES:
+        raise ValueError(f"no messages in {lang!r}, only in {', '.join(LANGUAGES)}")
     return MESSAGES[key][LANGUAGES.index(lang)].format(**params)

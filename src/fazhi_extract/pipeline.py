@@ -9,10 +9,15 @@ from fazhi_extract.describe import describe
 from fazhi_extract.find.calendar import place
 from fazhi_extract.find.finder import find
 from fazhi_extract.find.mentions import Mention, mentions
+from fazhi_extract.resolve.binding import Binder
 from fazhi_extract.resolve.figures import figures
+from fazhi_extract.resolve.periods import periods
 from fazhi_extract.resolve.plans import Plans
+from fazhi_extract.resolve.ratios import link_ratios
 from fazhi_extract.resolve.roles import assign_roles
+from fazhi_extract.resolve.scopes import assign_scopes
 from fazhi_extract.resolve.verdicts import Spans, Surroundings, verdicts
+from fazhi_extract.rulebook import Rulebook
 from fazhi_extract.rulebook.cues import cues
 from fazhi_extract.rulebook.lexicon import set_phrases
 from fazhi_extract.split import outline
@@ -25,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["Mention", "extract_document", "mentions"]
 
 
-def extract_document(document: Document, *, lang: str = "zh") -> Report:
+def extract_document(document: Document, *, lang: str = "zh", rulebook: Rulebook | None = None) -> Report:
     """Turns a document into a report. `lang` ("zh" or "en") is the language of its notes. Never raises for any text."""
     text, replaced = without_surrogates(document.text)
     source = SourceText.from_raw(text)
@@ -53,5 +58,11 @@ def extract_document(document: Document, *, lang: str = "zh") -> Report:
         source, parts.sentences, free, judged, found.absences,
         lambda at: head.body_start <= at < parts.body_end and not around.citations.holding(at),
     )  # fmt: skip
+    book = rulebook or Rulebook.default()
     assign_roles(source, result, cues(), [plans.covers(f.start) for f in result], year)
-    return assemble(document, source, parts, head, found, free, judged, days, result, replaced, lang)
+    Binder(book, source, parts.sentences, [(c.start, c.end) for c in found.citations]).bind(result)
+    issuer = head.values.get("issuer")
+    assign_scopes(source, result, issuer if isinstance(issuer, str) else None)
+    link_ratios(result)
+    covered = periods(source, result, days, year)
+    return assemble(document, source, parts, head, found, free, judged, days, result, covered, book, replaced, lang)

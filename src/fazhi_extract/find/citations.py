@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 
 # 党政机关公文处理工作条例 (2012), art. 9: agency code, year in 〔〕, sequence number.
-DOCUMENT_NUMBER = re.compile(
-    r"(?P<agency>[\u4e00-\u9fffA-Za-z*×]{1,14})(?P<year>[〔\[(【](?:\d{2,4}|[*×Xx]{2,4}|\d{2}[*×Xx]{2})[〕\])】])(?:第)?(?P<no>[\d*×]{1,5})号"
+_NUMBER = re.compile(
+    r"[〔\[(【](?:\d{2,4}|[*×Xx]{2,4}|\d{2}[*×Xx]{2})[〕\])】]第?[\d*×]{1,5}号"
     r"|第?[\d一二三四五六七八九十百*]{1,4}号(?:令|公告|文件|文)|(?:令|公告|通告)第?[\d*]{1,4}号"
 )
-_AGENCY_HEAD = re.compile(r"[一-鿿A-Za-z*×]*?(?=[一-鿿A-Za-z*×]{2,8}$)")
+_AGENCY = re.compile("[\u4e00-\u9fffA-Za-z*×]{1,14}$")
 _LONGEST = 160
 
 
@@ -26,11 +26,13 @@ class Citation:
 def document_numbers(flow: str) -> list[tuple[int, int]]:
     """Flow spans of document numbers, in order; the agency's code is as short as its words allow."""
     spans = []
-    for m in DOCUMENT_NUMBER.finditer(flow):
+    for m in _NUMBER.finditer(flow):
         start = m.start()
-        agency = m["agency"]
-        if agency:
-            start += _words_before_code(agency)
+        if flow[start] in "〔[(【":
+            agency = _AGENCY.search(flow, max(0, start - 14), start)
+            if agency is None:
+                continue
+            start = agency.start() + _words_before_code(agency.group())
         spans.append((start, m.end()))
     return spans
 

@@ -7,64 +7,27 @@ A point's year may be missing or relative, so its bounds are kept apart from the
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
-Granularity = Literal["day", "month", "quarter", "year", "other"]
-
-LAST = 0
-"""As the day of a bound: the last one of its month."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """The first or the last day of a stretch. `year` is None where none is written; then `offset` counts from the year meant."""
-
-    year: int | None
-    offset: int
-    month: int
-    day: int
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A stretch of time as one expression names it; `first` and `last` are None where it cannot be told when it is."""
-
-    start: int
-    end: int
-    granularity: Granularity
-    first: Bound | None = None
-    last: Bound | None = None
-    year_offset: int | None = None
-    masked: bool = False
-    wordy: bool = False
-    """No numeral in it: 去年, 年底, 上半年."""
-    follows: bool = False
-    """Its year is the one after the date before it: 次年3月."""
-    open: bool = False
-    """Its last unit stands only once, behind the range or list: 7 in 7-10月."""
-    year_written: bool = False
-
+from fazhi_extract.find.date_point import LAST, ROUND_ZERO, Bound, Point, Year, days_in, small_number, year_number
 
 _HAN = "[一二三四五六七八九]"
-_ROUND = "〇零○◯OＯ0"
 _MASK = "[*＊×XxＸｘ○]"
 TO = r" ?(?:-{1,3}|[—–―─~～]{1,2}|起?[至到]) ?"
 AND = " ?[、和及与] ?"
 
 _YEAR = "(?:1[6-9]|2[01])[0-9]{2}"
-_YEAR_HAN = rf"[一二][{_ROUND}一二三四五六七八九]{{3}}|[两二]千(?:零?{_HAN}?十{_HAN}?|零{_HAN})"
-_YEAR_SHORT = rf"[0-9]{{2}}|[{_ROUND}一二七八九][{_ROUND}一二三四五六七八九]"
+_YEAR_HAN = rf"[一二][{ROUND_ZERO}一二三四五六七八九]{{3}}|[两二]千(?:零?{_HAN}?十{_HAN}?|零{_HAN})"
+_YEAR_SHORT = rf"[0-9]{{2}}|[{ROUND_ZERO}一二七八九][{ROUND_ZERO}一二三四五六七八九]"
 _YEAR_MASK = rf"(?:19|20){_MASK}{{2}}|(?:19|20)[0-9]{_MASK}|{_MASK}{{2,4}}"
-_MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元])"
+_MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|(?<![0-9百千万亿])元)"
 _DAY = rf"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二十{_HAN}?|十{_HAN}?|{_HAN})"
 _QUARTER = "[一二三四1-4]"
 # 年初 and 月底, but not 2021年初步 or 2021年底线.
 _EDGE = r"(?:底(?![层数线部册子价气蕴色])|末(?![端位尾])|初(?![步审次中期级衷心始任稿评诊创]))"
 
 _NUMERIC = re.compile(
-    rf"(?<![0-9A-Za-z.\-/])(?P<year>{_YEAR})(?:[-./](?P<month>1[0-2]|0?[1-9])[-./](?P<day>3[01]|[12][0-9]|0?[1-9])"
+    rf"(?<![0-9A-Za-z./])(?P<year>{_YEAR})(?:[-./](?P<month>1[0-2]|0?[1-9])[-./](?P<day>3[01]|[12][0-9]|0?[1-9])"
     r"| (?P<month2>1[0-2]|0[1-9]) (?P<day2>3[01]|[12][0-9]|0[1-9]))(?![0-9]|[./][0-9])"
 )
 # 2021.07 alone is a decimal; in a range, or written 2021-07 or 2021.7月, it is a month.
@@ -73,12 +36,14 @@ _NUMERIC_MONTH = re.compile(
     r"|-(?P<month2>1[0-2]|0[1-9])(?![0-9年月日号%.\-/]))"
 )
 _WRITTEN_YEAR = re.compile(
-    rf"(?<![0-9])(?P<year>{_YEAR})(?:(?P<unit> ?年)|(?={TO}(?:{_YEAR}|[0-9]{{2}}) ?年)|(?={AND}(?:{_YEAR}{AND}){{0,9}}{_YEAR} ?年))"
+    rf"(?<![0-9])(?P<year>{_YEAR})(?:(?P<unit> ?年)|(?={TO}(?:{_YEAR}|[0-9]{{2}}) ?年)"
+    rf"|(?={AND}(?:{_YEAR}{AND}){{0,9}}{_YEAR} ?年))"
     rf"|(?<!{_HAN})(?P<han>{_YEAR_HAN}) ?年"
     # Two digits are a year before a month or the like, or with a leading zero; 15年 alone is a duration.
-    rf"|(?<![0-9.,，{_ROUND}一二三四五六七八九十百千万])(?P<short>{_YEAR_SHORT}) ?年"
-    rf"(?:(?<=[〇零0][0-9一二三四五六七八九]年)(?![龄级])|(?= ?{_MONTH} ?月| ?第?{_QUARTER} ?季度|[上下]半年| ?第{_DAY}个月))"
-    rf"|(?<![0-9A-Za-z*＊×○])(?P<mask>{_YEAR_MASK}) ?年"
+    rf"|(?<![0-9][.,，])(?<![0-9{ROUND_ZERO}一二三四五六七八九十百千万])(?P<short>{_YEAR_SHORT}) ?年"
+    r"(?:(?<=[〇零0][0-9一二三四五六七八九]年)(?![龄级])"
+    rf"|(?= ?{_MONTH} ?月| ?第?{_QUARTER} ?季度|[上下]半年| ?第{_DAY}个月))"
+    rf"|(?<![0-9A-Za-z*＊×○])(?P<mask>{_YEAR_MASK}) ?年(?!以[上下内])"
 )
 _SENTENCES = ("徒刑", "拘役", "管制", "处以")  # 有期徒刑15年6月 is a duration
 # Words without a numeral; what stands in the brackets shows a longer word (健全年度…, 如今年轻人, 以前年度).
@@ -101,7 +66,8 @@ _LONE = re.compile(
 )
 _REST = re.compile(
     rf"(?P<month>{_MONTH}|{_MASK}{{1,2}}|(?<=年)首)"
-    rf"(?:(?P<month_unit> ?月份?)(?![薪租费息饼嫂球亮票供龄刊均])|(?={TO}{_MONTH} ?月)|(?={AND}(?:{_MONTH}{AND}){{0,9}}{_MONTH} ?月))"
+    rf"(?:(?P<month_unit> ?月份?)(?![薪租费息饼嫂球亮票供龄刊])"
+    rf"|(?={TO}{_MONTH} ?月)|(?={AND}(?:{_MONTH}{AND}){{0,9}}{_MONTH} ?月))"
     rf"|(?<![每上下同任某各这那逐])(?P<ordinal>第)?(?P<quarter>{_QUARTER})"
     rf"(?:(?P<quarter_unit> ?季度)|(?={TO}第?{_QUARTER} ?季度)|(?<=第.)(?={AND}第?{_QUARTER} ?季度))"
     r"|(?<=年)首季度|前(?P<quarters>[两二三23])个?季度"
@@ -109,7 +75,8 @@ _REST = re.compile(
     r"|(?P<half>(?<=年)[前后]半年|[上下]半年)"
 )
 _DAY_OF_MONTH = re.compile(
-    rf" ?(?P<day>{_DAY}|{_MASK}{{1,2}})(?:(?P<unit> ?(?:日|号(?![线楼文令])))|(?={TO}{_DAY} ?[日号])|(?={AND}(?:{_DAY}{AND}){{0,9}}{_DAY} ?[日号]))"
+    rf" ?(?P<day>{_DAY}|{_MASK}{{1,2}})(?:(?P<unit> ?(?:日|号(?![线楼文令])))"
+    rf"|(?={TO}{_DAY} ?[日号])|(?={AND}(?:{_DAY}{AND}){{0,9}}{_DAY} ?[日号]))"
     rf"|(?P<spoken>二十{_HAN}?|十{_HAN}|初[一二三四五六七八九十])(?![0-9\u4e00-\u9fff])"
 )
 _PART_OF_MONTH = re.compile(rf" ?(?:(?P<edge>{_EDGE})|(?P<third>[上中下])旬)")
@@ -121,65 +88,19 @@ _NUMERIC_END_DAY = re.compile(r"(?P<month>1[0-2]|0?[1-9])[-./](?P<day>3[01]|[12]
 DAY_ALONE = re.compile(rf"(?P<day>{_DAY})(?: ?[日号]|(?={AND}(?:{_DAY}{AND}){{0,9}}{_DAY} ?[日号]))")
 # Something that would have been the next part of a date, had it been possible: 2月30日, 2021年13月.
 _IMPOSSIBLE_DAY = re.compile(r" ?[0-9]{1,3} ?[日号]")
-_IMPOSSIBLE_MONTH = re.compile(r" ?[0-9]{1,3} ?(?:月|日)")
+_IMPOSSIBLE_MONTH = re.compile(r" ?(?:0|1[3-9]|[2-9][0-9]|[0-9]{3}) ?月| ?[0-9]{1,3} ?日")
 
+_LINK = "[-—–―─~～至到、和及与]"
+_NUMBER = f"0-9{_HAN[1:-1]}"
 CANDIDATE = re.compile(
     # Looking at one character first makes the search several times as fast.
-    rf"(?=[0-9*＊×XxＸｘ{_ROUND}一二三四五六七八九十元两第前今本去上下明来当同全次翌年近目])(?:"
-    rf"(?<![0-9A-Za-z*＊×Ｘｘ○])[0-9*＊×XxＸｘ○]{{1,4}}+ ?(?:[-./年月季、和及与至到起~～]|[—–―─]|[0-9]{{2}} )"
-    rf"|(?<![{_ROUND}一二三四五六七八九十])[{_ROUND}一二三四五六七八九十元两千]{{1,6}}+ ?[-—–―─~～年月季、和及与至到起]"
+    rf"(?=[0-9*＊×XxＸｘ{ROUND_ZERO}一二三四五六七八九十元两第前今本去上下明来当同全次翌年近目])(?:"
+    r"(?<![0-9A-Za-z*＊×Ｘｘ○])"
+    rf"(?:[0-9]{{4}}[./]|[0-9*＊×XxＸｘ○]{{1,4}}+(?: ?[年月季]| ?起?{_LINK} ?[{_NUMBER}]| [0-9]{{2}} ))"
+    rf"|(?<![{ROUND_ZERO}一二三四五六七八九十])[{ROUND_ZERO}一二三四五六七八九十元两千]{{1,6}}+"
+    rf"(?: ?[年月季]| ?{_LINK} ?第?[{_NUMBER}十])"
     "|第[一二三四1-4十]|前[两二三23]个?季|[今本去上前明来当同全次翌]年|年[内底末初]|近几?年|目前|[上下]半年)"
 )
-
-
-def small_number(text: str) -> int:
-    """A number up to 39 in Arabic or Chinese digits, as months and days are written; 元 and 首 are one."""
-    text = text.lstrip("初")
-    if text.isdecimal():
-        return int(text)
-    if text in "元首":
-        return 1
-    tens, ten, ones = text.rpartition("十")
-    digits = "零一二三四五六七八九"
-    value = digits.index(ones) if ones else 0
-    return value + (10 * (digits.index(tens) if tens else 1) if ten else 0)
-
-
-def _year_number(text: str) -> int:
-    """A year in Chinese digits: 二〇二一, 二○二1 as typed, 两千零四, and 零八 or 98 of this century or the last."""
-    if text[1] == "千":
-        rest = text[2:].lstrip("零")
-        return 2000 + small_number(rest)
-    number = 0
-    for char in text:
-        number = number * 10 + (int(char) if char.isdecimal() else 0 if char in _ROUND else "零一二三四五六七八九".index(char))
-    return number if len(text) == 4 else number + (2000 if number <= 50 else 1900)
-
-
-def days_in(year: int | None, month: int) -> int:
-    """The days of a month; without a year February has 29, for it may be a leap year."""
-    return monthrange(year or 2000, month)[1]
-
-
-@dataclass(frozen=True, slots=True)
-class _Year:
-    """The year a point stands in: written, relative (今年) or, where nothing precedes, neither."""
-
-    end: int
-    number: int | None = None
-    offset: int | None = None
-    masked: bool = False
-    wordy: bool = False
-    follows: bool = False
-    open: bool = False
-    written: bool = False
-
-    def bound(self, month: int, day: int) -> Bound:
-        return Bound(self.number, self.offset or int(self.follows), month, day)
-
-    def point(self, start: int, end: int, granularity: Granularity, low: tuple[int, int], high: tuple[int, int], **more: bool) -> Point:
-        first, last = (None, None) if self.masked else (self.bound(*low), self.bound(*high))
-        return Point(start, end, granularity, first, last, self.offset, self.masked, follows=self.follows, year_written=self.written, **more)
 
 
 def read_point(flow: str, pos: int) -> Point | None:
@@ -190,7 +111,7 @@ def read_point(flow: str, pos: int) -> Point | None:
 def _read_numeric(flow: str, pos: int) -> Point | None:
     match = _NUMERIC.match(flow, pos)
     if match:
-        year = _Year(match.end(), int(match["year"]), written=True)
+        year = Year(match.end(), int(match["year"]), written=True)
         month, day = int(match["month"] or match["month2"]), int(match["day"] or match["day2"])
         if day > days_in(year.number, month):
             return None
@@ -198,7 +119,9 @@ def _read_numeric(flow: str, pos: int) -> Point | None:
     match = _NUMERIC_MONTH.match(flow, pos)
     if match:
         month = int(match["month"] or match["month2"])
-        return _Year(match.end(), int(match["year"]), written=True).point(pos, match.end(), "month", (month, 1), (month, LAST))
+        return Year(match.end(), int(match["year"]), written=True).point(
+            pos, match.end(), "month", (month, 1), (month, LAST)
+        )
     match = _SCHOOL_YEAR.match(flow, pos)
     if match and int(match["next"]) == int(match["year"]) + 1:
         # A school year runs from 1 September to 31 August.
@@ -214,10 +137,10 @@ def read_numeric_end(flow: str, pos: int, begin: Point) -> Point | None:
     match = _NUMERIC_END.match(flow, pos)
     if match and begin.granularity == "month":
         low, high = (int(match["month"] or 1), 1), (int(match["month"] or 12), LAST)
-        return _Year(match.end(), int(match["year"]), written=True).point(pos, match.end(), "month", low, high)
+        return Year(match.end(), int(match["year"]), written=True).point(pos, match.end(), "month", low, high)
     match = _NUMERIC_END_DAY.match(flow, pos)
     if match and begin.granularity == "day":
-        year, day = _Year(match.end(), begin.first.year), (int(match["month"]), int(match["day"]))
+        year, day = Year(match.end(), begin.first.year), (int(match["month"]), int(match["day"]))
         return year.point(pos, match.end(), "day", day, day) if day[1] <= days_in(year.number, day[0]) else None
     return None
 
@@ -226,7 +149,7 @@ def _read_lone(flow: str, pos: int) -> Point | None:
     match = _LONE.match(flow, pos)
     if not match:
         return None
-    year = _Year(match.end())
+    year = Year(match.end())
     if match["inside"]:
         return year.point(pos, match.end(), "year", (1, 1), (12, 31), wordy=True)
     if match["edge"]:
@@ -239,31 +162,31 @@ def _edge_of_year(word: str) -> tuple[int, int]:
     return (1, 1) if word == "初" else (12, 31)
 
 
-def _read_year(flow: str, pos: int) -> _Year | None:
+def _read_year(flow: str, pos: int) -> Year | None:
     match = _WRITTEN_YEAR.match(flow, pos)
     if match:
         if match["mask"]:
-            return _Year(match.end(), masked=True, written=True)
+            return Year(match.end(), masked=True, written=True)
         if match["short"] and flow[max(0, pos - 2) : pos] in _SENTENCES:
             return None
         written = match["year"]
-        number = int(written) if written else _year_number(match["han"] or match["short"])
+        number = int(written) if written else year_number(match["han"] or match["short"])
         if not 1600 <= number < 2200:
             return None
-        return _Year(match.end(), number, open=bool(written) and match["unit"] is None, written=True)
+        return Year(match.end(), number, open=bool(written) and match["unit"] is None, written=True)
     word = flow[pos : pos + 2]
     if word not in _RELATIVE:
         return None
     offset, pattern = _RELATIVE[word]
     if not pattern.match(flow, pos):
         return None
-    return _Year(pos + 2, offset=offset, wordy=True, follows=word in ("次年", "翌年"))
+    return Year(pos + 2, offset=offset, wordy=True, follows=word in ("次年", "翌年"))
 
 
 def _read_written(flow: str, pos: int) -> Point | None:
     year = _read_year(flow, pos)
     if year is None:
-        return _read_rest(flow, pos, pos, _Year(pos), alone=True)
+        return _read_rest(flow, pos, pos, Year(pos), alone=True)
     end = year.end
     if year.open:
         return year.point(pos, end, "year", (1, 1), (12, 31), open=True)
@@ -281,7 +204,7 @@ def _read_written(flow: str, pos: int) -> Point | None:
     return year.point(pos, end, "year", (1, 1), (12, 31), wordy=year.wordy)
 
 
-def _read_rest(flow: str, start: int, pos: int, year: _Year, *, alone: bool) -> Point | None:
+def _read_rest(flow: str, start: int, pos: int, year: Year, *, alone: bool) -> Point | None:
     """Reads what stands behind the year, or alone: a month with its day or part, a quarter, a half."""
     match = _REST.match(flow, pos)
     if not match:
@@ -311,7 +234,7 @@ _YEARS_BEFORE = re.compile("[0-9一二三四五六七八九十两]年")
 _DURATION_BEFORE = ("为期", "历时", "长达", "超过", "不满", "不足", *_SENTENCES)
 
 
-def _read_month(flow: str, start: int, match: re.Match[str], year: _Year, *, alone: bool) -> Point | None:
+def _read_month(flow: str, start: int, match: re.Match[str], year: Year, *, alone: bool) -> Point | None:
     end = match.end()
     masked = match["month"][0] in _MASK
     if match["month_unit"] is None:
@@ -343,11 +266,13 @@ def _read_month(flow: str, start: int, match: re.Match[str], year: _Year, *, alo
     return year.point(start, end, "month", (month, 1), (month, LAST))
 
 
-def _read_day(start: int, match: re.Match[str], month: int, year: _Year) -> Point | None:
+def _read_day(start: int, match: re.Match[str], month: int, year: Year) -> Point | None:
     written = match["day"] or match["spoken"]
     if written[0] in _MASK:
         return replace(year, masked=True).point(start, match.end(), "day", (month, 1), (month, 1))
     day = small_number(written)
     if day > days_in(year.number, month):
         return None
-    return year.point(start, match.end(), "day", (month, day), (month, day), open=match["unit"] is None and match["spoken"] is None)
+    return year.point(
+        start, match.end(), "day", (month, day), (month, day), open=match["unit"] is None and match["spoken"] is None
+    )

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from fazhi_extract.find.date_grammar import AND, CANDIDATE, DAY_ALONE, LAST, TO, Bound, Granularity, Point, days_in, read_numeric_end, read_point, small_number
+from fazhi_extract.find.date_grammar import AND, CANDIDATE, DAY_ALONE, TO, read_numeric_end, read_point
+from fazhi_extract.find.date_point import Bound, Granularity, Point, days_in, small_number
 from fazhi_extract.find.numerals import COUNTED
 
 __all__ = ["DateShape", "date_shapes", "resolve"]
@@ -43,7 +44,8 @@ _AND = re.compile(AND)
 _BARE_YEAR = re.compile(
     r"(?<![0-9A-Za-z./\-—–~:〔\[_*×$￥¥第])(?<![0-9][,，])(?P<first>(?:19|20)[0-9]{2})"
     r"(?: ?[-—–~至到]{1,2} ?(?P<last>(?:19|20)[0-9]{2}))?"
-    rf"(?!\.?[0-9]|[,，][0-9]{{3}}|[)）\]][0-9]|[A-Za-z‰/\-—–~:*×〕_]|{COUNTED}|[十百千万亿余多来年月日号级届版街路米]| [0-9])"
+    r"(?!\.?[0-9]|[,，][0-9]{3}|[)）\]][0-9]| [0-9]|[A-Za-z‰/\-—–~:*×〕_]"
+    rf"|[十百千万亿余多来年月日号级届版街路米]|{COUNTED})"
 )
 
 
@@ -102,14 +104,9 @@ def _is_marker(flow: str, point: Point) -> bool:
 def _second(flow: str, point: Point, pos: int) -> Point | None:
     """The other end of a range; it may leave out what it shares with the first (12月4日-8日)."""
     other = read_point(flow, pos)
-    if other and (other.first or other.masked) and not (other.wordy and other.year_offset is None and not other.follows):
-        levels = ("year", "other", "quarter", "month", "day")
-        has_year = other.masked or other.follows or other.year_offset is not None or (other.first and other.first.year)
-        if point.granularity == "year" and not has_year:
-            return None
-        if other.granularity == "year" and not (point.masked or (point.first and point.first.year)):
-            return None
-        return other if point.granularity in levels else None
+    if other and (other.first or other.masked) and not _counts_from_context(other):
+        years = {"year"} & {point.granularity, other.granularity}
+        return other if not years or (_has_year(point) and _has_year(other)) else None
     numeric = read_numeric_end(flow, pos, point)
     if numeric:
         return numeric
@@ -120,6 +117,15 @@ def _second(flow: str, point: Point, pos: int) -> Point | None:
     return None
 
 
+def _has_year(point: Point) -> bool:
+    return point.year_written or point.follows or point.year_offset is not None
+
+
+def _counts_from_context(point: Point) -> bool:
+    """全年, 年底 and 当年 end no range: their year is that of the text around them."""
+    return point.wordy and point.year_offset is None and not point.follows
+
+
 _FINEST: tuple[Granularity, ...] = ("day", "month", "quarter", "other", "year")
 
 
@@ -127,7 +133,9 @@ def _join(first: Point, last: Point) -> Point | None:
     """One point from both ends of a range, or None where it would run backwards."""
     granularity = next(g for g in _FINEST if g in (first.granularity, last.granularity))
     if first.masked or last.masked or first.first is None or last.last is None:
-        return Point(first.start, last.end, granularity, masked=True, year_written=first.year_written or last.year_written)
+        return Point(
+            first.start, last.end, granularity, masked=True, year_written=first.year_written or last.year_written
+        )
     low, high = first.first, last.last
     if last.follows:
         high = replace(high, year=low.year + 1 if low.year else None, offset=low.offset + 1)
@@ -155,7 +163,11 @@ def _read_more_days(flow: str, point: Point, found: list[DateShape]) -> int:
         if day > days_in(point.last.year, point.last.month) or after == "内":
             break
         bound = replace(point.last, day=day)
-        found.append(replace(_shape(Point(match.start(), match.end(), "day", bound, bound, point.year_offset)), year_written=False))
+        found.append(
+            replace(
+                _shape(Point(match.start(), match.end(), "day", bound, bound, point.year_offset)), year_written=False
+            )
+        )
         end = match.end()
     return end
 
@@ -205,5 +217,9 @@ def _with_bare_years(flow: str, found: list[DateShape]) -> list[DateShape]:
         first, last = int(match["first"]), int(match["last"] or match["first"])
         if first <= last:
             bounds = (Bound(first, 0, 1, 1), Bound(last, 0, 12, 31))
-            found.append(DateShape(*match.span(), date(first, 1, 1), date(last, 12, 31), "year", True, None, False, False, bounds))
+            found.append(
+                DateShape(
+                    *match.span(), date(first, 1, 1), date(last, 12, 31), "year", True, None, False, False, bounds
+                )
+            )
     return sorted(found, key=lambda shape: shape.start)

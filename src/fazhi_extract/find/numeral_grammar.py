@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 ZERO = "〇零"
@@ -41,7 +42,10 @@ Script = Literal["arabic", "chinese", "mixed", "masked", "vague"]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One number inside a run. `start` and `end` count from the run's beginning; `bare` marks one without a digit (百万)."""
+    """One number inside a run.
+
+    `start` and `end` count from the run's beginning; `bare` marks one that holds no digit (百万).
+    """
 
     start: int
     end: int
@@ -220,7 +224,7 @@ def _read_chinese(whole: _Whole, run: str, position: int, after_zero: bool, uppe
             return _attach(whole, None, scale, end + 1, True) and not whole.bare
         row, position = stripped, end - len(stripped)
     inside_row = not whole.last and run[position - 1 : position] in _VALUE
-    if len(row) == 1 or (len(row) == 2 and not inside_row and _approximate(*row, final=whole.last and not scale)):
+    if len(row) == 1 or (len(row) == 2 and not inside_row and _approximate(*row, final=whole.last > 0 and not scale)):
         whole.pair |= len(row) == 2
         digit = _VALUE[row[-1] if upper else row[0]]
         if scale:
@@ -230,7 +234,7 @@ def _read_chinese(whole: _Whole, run: str, position: int, after_zero: bool, uppe
     if whole.last:
         _append(whole, _VALUE[row[0]], position + 1, after_zero)
         return False
-    rising = all(_VALUE[b] == _VALUE[a] + 1 for a, b in zip(row, row[1:], strict=False))
+    rising = all(_VALUE[b] == _VALUE[a] + 1 for a, b in pairwise(row))
     if "两" in row or inside_row or (row[0] != "零" and (rising or row == row[0] * 2)):
         # 一二三产业 are the first, second and third, 一一对应 one by one; 两 never stands in a row of digits.
         whole.low, whole.end = _VALUE[row[0]], position + 1

@@ -1,7 +1,8 @@
 """Finds every numeral of a text: Arabic, Chinese, mixed, masked and vague ones.
 
 The finder is deliberately greedy about what might be a number (the 一 in 一线 is reported) and knows nothing of units;
-later stages decide what each numeral means. Only characters that plainly are words (百 in 百姓, 陆 in 大陆) are left out.
+later stages decide what each numeral means. Only characters that plainly are words (百 in 百姓, 陆 in 大陆) are left
+out.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from fazhi_extract.find.numeral_grammar import ARABIC, CHARACTERS, DIGITS, LONGEST, ZERO, Script, read_run, scale_of
 
@@ -20,10 +22,11 @@ __all__ = ["Fraction", "Numeral", "fractions", "numeral_at", "numerals"]
 class Numeral:
     """A numeral in the flow text.
 
-    `start` and `end` are a half-open span that covers sign, digits, scale words and a 余, 多, 来 or 几 that belongs to it
-    (10万余, 六千余万, 十几). `value` is None for masked (`**`) and vague (数十, an index number) numerals; `value_to` is
-    the upper end of a pair of neighbours (三四百). `more` says that 余, 多, 来 or 几 was there. `scale` is the multiplier
-    of the scale words at the end (3.6万 is 10000), for lists that share one; `decimals` counts the printed decimals.
+    `start` and `end` are a half-open span that covers sign, digits, scale words and a 余, 多, 来 or 几 that belongs to
+    it (10万余, 六千余万, 十几). `value` is None for masked (`**`) and vague (数十, an index number) numerals;
+    `value_to` is the upper end of a pair of neighbours (三四百). `more` says that 余, 多, 来 or 几 was there. `scale`
+    is the multiplier of the scale words at the end (3.6万 is 10000), for lists that share one; `decimals` counts the
+    decimals as printed.
     """
 
     start: int
@@ -50,7 +53,7 @@ class Fraction:
 # What may follow a number and hardly anything else: the beginnings of measure words and units, with the words excluded
 # that begin alike. It settles whether 百, XX or 陆 is a number; the units themselves are another stage's business.
 COUNTED = (
-    r"(?:[个名份套辆宗户亩吨艘封幅栋幢篇倍元圆块%‰]|人(?!民|大|员|才|社|力|事|口普)|件(?!套)|家(?!园|庭|长|具|校|政|属|争鸣|万户)"
+    r"(?:[个名份套辆宗户亩吨艘封幅栋幢篇倍元圆块%‰]|人(?!民|大(?!会(?!议))|员|才|社|力|事|口普)|件(?!套)|家(?!园|庭|长|具|校|政|属|争鸣|万户)"
     r"|条(?!例|文|款|件)|项(?!目)|次(?!日|年|月|序)|起(?!诉|草|来|步|点)|例(?!如|会|行|外)|批(?!复|准|示|评)|场(?!所|景|地|馆)"
     r"|台(?!账|风)|期(?!间|限|待)|部(?!门|分|署|队|委)|间(?!接)|位(?!于|置)|册(?!子)|天(?!然|津)|公[斤里顷]|平方|立方|小时|分钟)"
 )
@@ -68,7 +71,7 @@ _ROUND_ZERO = rf"(?<=[{DIGITS}{ZERO}○◯OＯ])[○◯OＯ](?=[{DIGITS}{ZERO}�
 # A space may stand beside a scale word or the point (7万 5千, 四百 点 五), never between digits.
 _GAP = r"(?:(?<=[十百千万亿点]) (?=[0-9一二三四五六七八九十百千万亿零])| (?=[十百千万亿]|点 ?[一二三四五六七八九零]))"
 _RUN = rf"(?:{_ARABIC}|{_WORD})(?:{_ARABIC}|{_WORD}|{_POINT}|{_ROUND_ZERO}|{_GAP})*+"
-_MORE = rf" ?余|多(?!元化|样|方面|部门|措|种形|角|边|式)|来(?={COUNTED}|[万亿])|几(?!乎)(?:[十百千](?=[万亿{CHARACTERS}]?))?"
+_MORE = rf" ?余|多(?!元化|样|方面|部门|措|种形|角|边|式)|来(?={COUNTED}|[万亿])|几(?!乎)[十百千]?"
 _STARS = rf"[{ARABIC}]{{0,{LONGEST}}}[*＊]++[{ARABIC}*＊]*+(?:[.,，][{ARABIC}]*+[*＊][{ARABIC}*＊]*+)*+"
 # 3×4 and 4×100 multiply.
 _CROSSES = rf"(?<![{ARABIC}A-Za-z])(?:[{ARABIC}]{{1,4}}×{{2,}}+|×++)(?![{ARABIC}A-Za-z])"
@@ -93,12 +96,15 @@ _QUALIFIERS = frozenset("上近超逾过达约破满愈")
 # 伍 and its like are banknote digits, but also the stuff of ordinary words (队伍, 大陆, 收拾, 放肆).
 _WORDLIKE = frozenset("伍陆陸拾肆參")
 _SIGNS = frozenset("-−负負 ")
-_BEFORE_MINUS = frozenset("(（[【:：,，、;；。=<>≤≥~\n\"“为是达比幅速率至到额约降增差")
+_BEFORE_MINUS = frozenset('(（[【:：,，、;；。=<>≤≥~\n"“为是达比幅速率至到额约降增差')
 _NOT_NEGATIVE = frozenset("肩担抱自胜欺辜背承身")  # 肩负三项, 胜负
 
 
 def numerals(flow: str) -> list[Numeral]:
-    """All numerals of a flow text, in order, not overlapping, each as long as it can be. Linear in the text's length."""
+    """All numerals of a flow text, in order, not overlapping, each as long as it can be.
+
+    Time grows in step with the text's length.
+    """
     found: list[Numeral] = []
     for match in _FINDER.finditer(flow):
         _collect(flow, match, found)
@@ -133,7 +139,9 @@ def _collect(flow: str, match: re.Match[str], found: list[Numeral]) -> None:
         found.append(Numeral(start, end, value, None, "chinese", False, _ONE, 0))
     elif match["mask"] is not None:
         scale = Decimal(scale_of(match["mask_scale"]))
-        found.append(Numeral(start, end, None, None, "masked", match[0][-1] in "余多" or bool(match["mask_more"]), scale, 0))
+        found.append(
+            Numeral(start, end, None, None, "masked", match[0][-1] in "余多" or bool(match["mask_more"]), scale, 0)
+        )
     elif match["vague"] is not None:
         scale = Decimal(scale_of(match["vague"].lstrip("数几十百千")))
         found.append(Numeral(start, end, None, None, "vague", match["vague_more"] is not None, scale, 0))
@@ -206,7 +214,7 @@ def _stands_alone(flow: str, start: int, end: int) -> bool:
 
 
 def _stands_for_number(flow: str, start: int, end: int) -> bool:
-    """Whether scale words without a digit (百, 千万) are a number here: 近百件, 千人, 百分之; not 百姓, 万一, 单位：万元."""
+    """Whether scale words without a digit are a number here: 近百件, 千人, 百分之; not 百姓, 万一, 单位：万元."""
     before, word = flow[max(0, start - 2) : start], flow[start:end]
     if before[-1:] in _QUALIFIERS:
         return flow[max(0, start - 3) : start] not in ("成百上", "成千上")
@@ -221,49 +229,41 @@ def _stands_for_number(flow: str, start: int, end: int) -> bool:
     return len(word) > 1 and word != "千万" and not _is_han(before[-1:]) and not _is_han(flow[end : end + 1])
 
 
-_BAR = re.compile(r" *分 *之 *(?:负|負|-)?")
-_SLASH = re.compile(rf"/(?=[{ARABIC}])")
-
-
 def fractions(flow: str, found: Sequence[Numeral]) -> list[Fraction]:
     """The fractions among the numerals that `numerals` found: 五分之一, 百分之五点五, 百分百, 3/5 and 4 6/3.
 
     A slash makes a fraction only of a smaller number over a greater one, or behind a whole number; a date, a row of
-    numbers and a document number are none. Two numerals of `found` are used up by each fraction.
+    numbers and a document number are none. Each fraction uses up its numerals.
     """
     result: list[Fraction] = []
     taken = 0
-    for index in range(len(found) - 1):
-        first, second = found[index], found[index + 1]
-        if first.start < taken or first.value is None or second.value is None or flow[first.end : first.end + 1] not in (" ", "分", "/"):
+    for index, (first, second) in enumerate(pairwise(found)):
+        if first.start < taken or not first.value or second.value is None or second.start - first.end > 8:
             continue
-        bar = _BAR.match(flow, first.end)
-        start = first.start
-        if bar and bar.end() >= second.start >= bar.end() - 1 and first.value:
-            whole, denominator, numerator = Decimal(0), first.value, second
-        elif flow.startswith("分百", first.end) and first.end + 1 == second.start:
-            whole, denominator, numerator = Decimal(0), first.value, second
-        elif _SLASH.match(flow, first.end) and first.end + 1 == second.start and _is_plain_fraction(flow, first, second):
-            whole, denominator, numerator = Decimal(0), second.value, first
-            previous = found[index - 1] if index else None
-            if previous and previous.end + 1 == first.start and flow[previous.end] == " " and _is_integer(previous):
-                whole, start = previous.value or whole, previous.start
-            elif first.value >= second.value:
+        start, whole, bar = first.start, Decimal(0), flow[first.end : second.start].replace(" ", "")
+        if bar == "分之" or (bar == "分" and flow[second.start] == "百"):
+            denominator, numerator = first.value, second
+        elif bar == "/" and second.value and _divides(flow, first, second):
+            denominator, numerator = second.value, first
+            before = found[index - 1] if index else None
+            if before and flow[before.end : first.start] == " " and _is_small_integer(before) and before.value:
+                start, whole = before.start, before.value
+            elif first.value >= denominator:
                 continue
         else:
             continue
-        assert numerator.value is not None
-        result.append(Fraction(start, second.end, numerator, denominator, whole + numerator.value / denominator))
+        value = (numerator.value or Decimal(0)) / denominator
+        result.append(Fraction(start, second.end, numerator, denominator, whole + value))
         taken = second.end
     return result
 
 
-def _is_integer(numeral: Numeral) -> bool:
-    return numeral.script == "arabic" and not numeral.decimals and numeral.value is not None and 0 <= numeral.value < 1900
+def _is_small_integer(numeral: Numeral) -> bool:
+    return numeral.script == "arabic" and not numeral.decimals and 0 <= (numeral.value or 0) < 1900
 
 
-def _is_plain_fraction(flow: str, first: Numeral, second: Numeral) -> bool:
-    if not (_is_integer(first) and _is_integer(second) and second.value and second.value > 1):
-        return False
+def _divides(flow: str, first: Numeral, second: Numeral) -> bool:
+    """Whether the slash between two numerals may be a fraction's; 2021/1/3, Q/320-1/2 and 1/3日 are none."""
     before, after = flow[first.start - 1 : first.start], flow[second.end : second.end + 1]
-    return not (before.isascii() and (before.isalnum() or before in tuple("/.-+"))) and after not in tuple("/.-年月日号")
+    surrounded = (before.isascii() and before.isalnum()) or before in tuple("/.-+") or after in tuple("/.-年月日号")
+    return not surrounded and _is_small_integer(first) and _is_small_integer(second)

@@ -86,11 +86,7 @@ def quantities(flow: str, numbers: Sequence[Numeral], parts: Sequence[Fraction],
         if fraction is not None:
             quantity = _fraction(flow, fraction)
         else:
-            behind = next((f for f in parts if f.start <= number.start < f.end), None) if parts else None
-            if behind is not None:
-                quantity = _fraction(flow, behind)
-            else:
-                quantity = _read(flow, number, words)
+            quantity = _read(flow, number, words)
         _qualify(flow, quantity, covered)
         covered = quantity.end
         found.append(quantity)

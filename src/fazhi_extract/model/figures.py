@@ -38,7 +38,7 @@ Number = Annotated[int, Field(strict=True)] | Annotated[float, Field(strict=True
 class Frozen(BaseModel):
     """What all models have in common: they do not change, and a field that nobody knows is a mistake."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_serialization_defaults_required=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Period(Frozen):

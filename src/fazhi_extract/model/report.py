@@ -36,7 +36,7 @@ class Report(Frozen):
     schema_version: Annotated[str, Field(pattern=r"^1\.\d+$")] = Field(
         default=SCHEMA_VERSION, description="Version of the contract that this report follows.", examples=["1.0"]
     )
-    tool: Tool = Field(description="What made the report.")
+    tool: Tool = Field(description="The program and the rules that made the report.")
     report_id: str | None = Field(
         description="Key of the report in every table, from the hash of its bytes; null where they could not be read.",
         examples=["9f2c41d0a7b3e856"],

@@ -17,7 +17,9 @@ def report_schema() -> dict[str, Any]:
     """
     schema = Report.model_json_schema(mode="serialization")
     _let_unknown_fields_pass(schema)
-    schema["$defs"]["Source"]["required"].remove("text")  # --no-text leaves it out
+    # What has a default is always written all the same, but for the text that --no-text leaves out.
+    for model in (schema, schema["$defs"]["Metadata"]):
+        model["required"] = list(model["properties"])
     return {
         "$schema": _DIALECT,
         "$id": f"urn:fazhi-extract:schema:report:{SCHEMA_VERSION}",

@@ -18,7 +18,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_CANDIDATES = ("gb18030", "big5", "utf-16-le", "utf-16-be")
+_CANDIDATES = ("utf-8", "gb18030", "big5", "utf-16-le", "utf-16-be")
 _MAX_CONTROLS = 0.1
 _SAMPLE = 65536
 
@@ -124,5 +124,5 @@ def _likely(data: bytes) -> list[str]:
 
 def _options(likely: list[str], but: str) -> str:
     """What to type: the likely encodings, or all that are in use where none stands out."""
-    names = likely or [name for name in _CANDIDATES if name != but]
+    names = likely or [name for name in _CANDIDATES if name not in ("utf-8", but)]
     return " / ".join(f"--encoding {name}" for name in names)

@@ -39,4 +39,4 @@ class Figure:
     why: list[str] = field(default_factory=list)
     about: tuple[int, int] | None = None  # of a denial: what is denied
     prior_of: int | None = None  # index of the newer value
-    listed: bool = False  # shares its words with the figure before it
+    named: tuple[int, int] | None = None  # its own name, if it shares its number with another figure

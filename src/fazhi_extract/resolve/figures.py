@@ -77,8 +77,10 @@ def _labelled(source: SourceText, result: list[Figure]) -> list[Figure]:
             continue
         names = rate_names(source, figure) if figure.kind == "rate" else []
         if names:
-            for i, name in enumerate(names):
-                labelled.append(replace(figure, label=name, attributes={}, links=[], candidates=[], doubts=[], why=[], listed=i > 0))
+            for name in names:
+                own = replace(figure, label=source.flow[slice(*name)], named=name)
+                own.attributes, own.links, own.candidates, own.doubts, own.why = {}, [], [], [], []
+                labelled.append(own)
             continue
         figure.label = label(source, figure, previous)
         labelled.append(figure)

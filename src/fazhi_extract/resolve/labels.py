@@ -33,8 +33,8 @@ def label(source: SourceText, figure: Figure, previous: Figure | None) -> str:
     return right.group().strip() if right else words
 
 
-def rate_names(source: SourceText, figure: Figure) -> list[str]:
-    """The rates that share one figure: 抽查率、公开率均为100% names two. 分别为 shares nothing."""
+def rate_names(source: SourceText, figure: Figure) -> list[tuple[int, int]]:
+    """Flow spans of the rates that share one figure: 抽查率、公开率均为100% names two. 分别为 shares nothing."""
     flow = source.flow
     words = flow[figure.clause[0] : figure.start]
     m = re.search(r"(?P<names>[^，。；：]{2,40}?率(?:(?:、|和|与|及|以及)[^，。；：、和与及]{1,16}?(?:率|度|比例)){1,4})(?:均|都|分别|全部|同时|双双|也均)?(?:为|达到?|达|保持在|保持|是|实现|稳定在|已达|均)*(?:约|超过?|近|以上)?$", words)
@@ -42,5 +42,9 @@ def rate_names(source: SourceText, figure: Figure) -> list[str]:
         return []
     if "分别" in words[m.start() :]:
         return []
-    names = [n for n in _JOINED.split(m["names"]) if n]
-    return names if len(names) > 1 and all(re.search("(?:率|度|比例)$", n) for n in names) else []
+    names, at = [], figure.clause[0] + m.start("names")
+    for name in re.split(f"({_JOINED.pattern})", m["names"]):
+        if name and not _JOINED.fullmatch(name):
+            names.append((at, at + len(name)))
+        at += len(name)
+    return names if len(names) > 1 and all(flow[e - 1] in "率度例" for _, e in names) else []

@@ -1,0 +1,57 @@
+"""Attributes of a figure, from the phrasing that bound it and from cue words beside it."""
+
+from __future__ import annotations
+
+from fazhi_extract.rulebook.attribute_cues import cues_for
+from fazhi_extract.rulebook.indicators import Indicator, Phrasing
+
+
+def read_attributes(
+    indicator: Indicator, phrasing: Phrasing | None, left: str, right: str, before: str
+) -> dict[str, str | bool]:
+    """The attributes that the text states.
+
+    `left` and `right`: the figure's own words in front and behind; `before`: the clause's words in front of those,
+    which lend a verb said once for a list. The nearest cue holds; what the phrasing itself implies comes first.
+    """
+    found: dict[str, str | bool] = dict(phrasing.sets) if phrasing else {}
+    for attribute, cues in cues_for(indicator).items():
+        if attribute in found:
+            continue
+        value = _nearest(cues, left) or _first(cues, right) or (_nearest(cues, before) if attribute != "result" else None)
+        if value:
+            found[attribute] = value
+    return found
+
+
+def _nearest(cues: tuple, text: str) -> str | None:  # type: ignore[type-arg]
+    """The value of the cue that ends last; of those, the longest."""
+    best, value = -1, None
+    covered: list[tuple[int, int]] = []
+    for cue in cues:
+        start = text.rfind(cue.word)
+        if start < 0:
+            continue
+        end = start + len(cue.word)
+        if any(a <= start and end <= b for a, b in covered):
+            continue  # part of a longer cue
+        covered.append((start, end))
+        if end > best:
+            best, value = end, cue.value
+    return value
+
+
+def _first(cues: tuple, text: str) -> str | None:  # type: ignore[type-arg]
+    best, value = len(text) + 1, None
+    covered: list[tuple[int, int]] = []
+    for cue in cues:
+        start = text.find(cue.word)
+        if start < 0:
+            continue
+        end = start + len(cue.word)
+        if any(a <= start and end <= b for a, b in covered):
+            continue
+        covered.append((start, end))
+        if start < best:
+            best, value = start, cue.value
+    return value

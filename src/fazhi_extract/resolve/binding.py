@@ -1,0 +1,249 @@
+"""Which indicator a figure belongs to: by its own words, by its list, by the figure it changes or precedes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from fazhi_extract.resolve.attributes import read_attributes
+from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.resolve.matching import Match, Matcher, Place
+from fazhi_extract.resolve.plain import Plain
+from fazhi_extract.rulebook.lexicon import measure_words
+from fazhi_extract.rulebook.rulebook import Rulebook
+from fazhi_extract.split.sentences import Sentences
+from fazhi_extract.text import SourceText
+
+_CLOSE = 1.0  # indicators whose quality differs by less fit nearly alike
+_WEAK = 1.6  # words that are worth less name nothing
+_STOP = re.compile("[，。；、：\n]")
+_RIGHT_STOP = re.compile("[，。；：\n]")
+# 12期390人次: the people belong to the sessions in front of them.
+_PEOPLE_OF = {"publicity.training_sessions": "publicity.training_people", "publicity.event_sessions": "publicity.audience_people"}
+_NAMED_PART = re.compile(
+    "^(?:其中|，|；|、|：|和|及|包括|分别为|\\()*(?P<name>[^，。；、：\\d]{2,12}?(?:区|县|市|州|旗|镇|乡|街道|开发区|新区|分局|大队|支队|医院|中心|所|局|院|校|站))(?:为|共|各)?$"
+)
+
+
+class Binder:
+    """Binds the figures of one text."""
+
+    def __init__(self, book: Rulebook, source: SourceText, sentences: Sentences, cited: Sequence[tuple[int, int]]) -> None:
+        self.plain = Plain(source.flow)
+        at = self.plain.at
+        self.matcher = Matcher(book, self.plain, measure_words(), [(at(s), at(e)) for s, e in cited])
+        self._sentences = sentences
+
+    def bind(self, figures: list[Figure]) -> None:
+        """Sets indicator, attributes, rule, candidates and links of all figures."""
+        places = [self._place(figures, i) for i in range(len(figures))]
+        direct: list[Match | None] = []
+        for figure, place in zip(figures, places, strict=True):
+            direct.append(self._direct(figures, figure, place, direct))
+        for i, figure in enumerate(figures):
+            if figure.role == "prior" and figure.prior_of is not None:
+                self._pair(figures, i, places)
+        for i, figure in enumerate(figures):
+            if figure.indicator is None and figure.form != "in_words":
+                self._inherit(figures, i, places)
+
+    def _place(self, figures: list[Figure], i: int) -> Place:
+        figure = figures[i]
+        at, text = self.plain.at, self.plain.text
+        start, end = at(figure.start), at(figure.end)
+        sentence = at(figure.sentence[0])
+        clause = at(figure.clause[0])
+        j = i - 1
+        while j >= 0 and figures[j].start == figure.start:
+            j -= 1
+        floor = at(figures[j].end) if j >= 0 and figures[j].form != "in_words" else 0
+        if floor > start:
+            floor = clause
+        j = i + 1
+        while j < len(figures) and (figures[j].start < figure.end or figures[j].form == "in_words"):
+            j += 1
+        stop = _RIGHT_STOP.search(text, end)
+        right = stop.start() if stop else len(text)
+        if j < len(figures):
+            right = min(right, at(figures[j].start))
+        if figure.named is not None:
+            start = end = right = at(figure.named[1])
+            clause, floor = at(figure.named[0]), 0
+        return Place(start, end, max(clause, floor), right, clause, sentence, floor)
+
+    def _direct(self, figures: list[Figure], figure: Figure, place: Place, known: list[Match | None]) -> Match | None:
+        """Binds a figure by words of its own."""
+        if figure.form == "in_words" or figure.role == "threshold":
+            return None
+        if figure.form == "stated_none":
+            return self._denied(figure)
+        matches = self.matcher.matches(figure, place)
+        if not matches:
+            floor = max(place.sentence_start, place.floor)
+            if floor < place.left:
+                wide = Place(place.start, place.end, floor, place.right, place.clause_start, place.sentence_start, place.floor)
+                matches = [m for m in self.matcher.matches(figure, wide) if figure.role != "change"]
+        if not matches and figure.kind == "count" and figure.unit is not None:
+            matches = self.matcher.matches(figure, place, loose=True)
+        if not matches and figure.kind == "rate" and figure.role == "change":
+            matches = self._changed(figure, place)
+        return self._take(figures, figure, place, matches)
+
+    def _changed(self, figure: Figure, place: Place) -> list[Match]:
+        """A growth may name what grew: its indicator is that of the thing, whatever its unit."""
+        found: list[Match] = []
+        for kind, unit, family in (("count", "件", "matter"), ("money", "元", "money"), ("count", "次", "event"), ("count", "人", "person")):
+            stand_in = Figure(
+                figure.start, figure.end, kind, figure.value, None, unit, "exact", "number", "", figure.left, figure.right,
+                figure.sentence, figure.clause, family=family,
+            )  # type: ignore[arg-type] # fmt: skip
+            found += self.matcher.matches(stand_in, place)
+        return sorted(found, key=lambda m: (-m.score, m.phrasing.rule))
+
+    def _denied(self, figure: Figure) -> Match | None:
+        """A denial names its thing behind the denying words."""
+        text = Plain(figure.label).text
+        matcher = Matcher(self.matcher.book, Plain(text), measure_words(), [])
+        place = Place(len(text), len(text), 0, len(text), 0, 0, 0)
+        matches = matcher.matches(figure, place)
+        if not matches and figure.about:
+            whole = self.plain.text[self.plain.at(figure.about[0]) : self.plain.at(figure.about[1])]
+            matcher = Matcher(self.matcher.book, Plain(whole), measure_words(), [])
+            matches = matcher.matches(figure, Place(len(whole), len(whole), 0, len(whole), 0, 0, 0))
+            text = whole
+        if not matches:
+            return None
+        best = matches[0]
+        figure.indicator, figure.rule = best.phrasing.code, best.phrasing.rule
+        figure.attributes = read_attributes(self.matcher.indicator(best.phrasing.code), best.phrasing, text, "", "")
+        return best
+
+    def _take(self, figures: list[Figure], figure: Figure, place: Place, matches: list[Match]) -> Match | None:
+        if not matches:
+            return None
+        matches = self._near_subject(figures, figure, matches)
+        best = matches[0]
+        if best.score < _WEAK:
+            return None
+        figure.indicator, figure.rule = best.phrasing.code, best.phrasing.rule
+        figure.candidates = [m.phrasing.code for m in matches[1:4] if m.score > best.score - _CLOSE]
+        if figure.candidates:
+            figure.doubts.append("indicator-close")
+        if best.loose:
+            figure.doubts.append("unit-unusual")
+        text = self.plain.text
+        figure.attributes = read_attributes(
+            self.matcher.indicator(best.phrasing.code), best.phrasing,
+            text[place.left : place.start], text[place.end : place.right], text[place.clause_start : place.left],
+        )  # fmt: skip
+        figure.why = [text[s:e] for s, e in sorted(best.words)]
+        return best
+
+    def _near_subject(self, figures: list[Figure], figure: Figure, matches: list[Match]) -> list[Match]:
+        """Among rates of like quality, the one about the nearest figure's subject comes first (D07)."""
+        if figure.kind != "rate" or len(matches) < 2:
+            return matches
+        before = next((f for f in reversed(figures) if f.start < figure.start and f.indicator and f.role != "change"), None)
+        if before is None or before.sentence != figure.sentence:
+            return matches
+        stem, domain = before.indicator.rsplit("_", 1)[0], before.indicator.split(".")[0]  # type: ignore[union-attr]
+
+        def quality(m: Match) -> float:
+            code = m.phrasing.code
+            return m.score + (1.5 if code.startswith(stem) else 0.8 if code.startswith(domain + ".") else 0)
+
+        return sorted(matches, key=lambda m: (-quality(m), m.phrasing.rule))
+
+    def _pair(self, figures: list[Figure], i: int, places: list[Place]) -> None:
+        """从A提升至B: both have the indicator of the one whose words name it."""
+        earlier, later = figures[i], figures[figures[i].prior_of or i]
+        if earlier.indicator and later.indicator and earlier.indicator != later.indicator:
+            later.indicator = None
+        if later.indicator is None and earlier.indicator:
+            _copy(later, earlier)
+        elif earlier.indicator is None and later.indicator:
+            _copy(earlier, later)
+        earlier.links.append(("later", figures[i].prior_of or i))
+
+    def _inherit(self, figures: list[Figure], i: int, places: list[Place]) -> None:
+        figure, place = figures[i], places[i]
+        text = self.plain.text
+        own = text[place.left : place.start]
+        base = self._base(figures, i)
+        if base is None:
+            return
+        earlier = figures[base]
+        if figure.role == "change":
+            if figure.kind == "rate" or figure.unit == earlier.unit:
+                _copy(figure, earlier)
+                figure.links.append(("changed", base))
+            return
+        if figure.role == "threshold" or figure.kind != earlier.kind:
+            if figure.kind == "rate" and figure.role != "threshold" and re.search("占[^，。；]*$", own):
+                _copy(figure, earlier)
+            return
+        if not own.strip("，、；：()（和及与") and earlier.indicator in _PEOPLE_OF and figure.family == "person":
+            figure.indicator = _PEOPLE_OF[earlier.indicator]
+            figure.rule = earlier.rule
+            return
+        if not _same_unit(figure, earlier):
+            return
+        part = _NAMED_PART.match(own)
+        if part:
+            total = self._total(figures, base)
+            _copy(figure, figures[total])
+            figure.scope = part["name"]
+            figure.scope_kind = "region" if re.search("(?:区|县|市|州|旗|镇|乡|街道)$", part["name"]) else "unit"
+            figure.links.append(("whole", total))
+            return
+        indicator = self.matcher.indicator(earlier.indicator or "")
+        words = own.strip("，、；：()和及与。 ")
+        read = read_attributes(indicator, None, own, text[place.end : place.right], "")
+        if len(words) <= 16 and (read or not words or re.fullmatch("(?:其中|分别为?|共|累计|均|已|为|和|、)+", words)):
+            _copy(figure, earlier)
+            for key in ("stage", "result"):
+                if key in read:
+                    figure.attributes.pop("result" if key == "stage" else key, None)
+            figure.attributes.update(read)
+            if "其中" in own:
+                figure.links.append(("whole", self._total(figures, base)))
+
+    def _base(self, figures: list[Figure], i: int) -> int | None:
+        """The nearest figure in front with an indicator: in the sentence, or in the one before it where 其中 says so."""
+        figure = figures[i]
+        for j in range(i - 1, -1, -1):
+            earlier = figures[j]
+            if earlier.start == figure.start:
+                continue
+            if earlier.sentence != figure.sentence:
+                own = self.plain.text[self.plain.at(figure.sentence[0]) : self.plain.at(figure.start)]
+                if not own.startswith("其中") or figure.sentence[0] - earlier.sentence[1] > 3:
+                    return None
+            if earlier.role in ("change", "prior") or earlier.form == "in_words":
+                continue
+            if figure.role == "change":
+                return j if earlier.indicator else None
+            if earlier.indicator:
+                if earlier.kind != figure.kind or not _same_unit(figure, earlier):
+                    if figure.kind == "rate" or earlier.indicator in _PEOPLE_OF and earlier.end == figure.start:
+                        return j
+                    continue
+                return j
+        return None
+
+    def _total(self, figures: list[Figure], j: int) -> int:
+        """The whole that a part belongs to: the first of a row of parts links to it."""
+        for relation, k in figures[j].links:
+            if relation == "whole":
+                return k
+        return j
+
+
+def _same_unit(a: Figure, b: Figure) -> bool:
+    return a.unit == b.unit or (a.family == b.family == "matter" and a.unit in "件起宗例案" and b.unit in "件起宗例案")
+
+
+def _copy(figure: Figure, model: Figure) -> None:
+    figure.indicator, figure.rule = model.indicator, model.rule
+    figure.attributes = dict(model.attributes)
+

@@ -1,0 +1,194 @@
+"""Which phrasings fit a figure, and how well: the words nearest to the number count most.
+
+A phrasing's quality is the length of its matched words less the distance to the number. So a longer, more specific
+phrasing wins over a shorter one, and a noun beside the number over one further away.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.resolve.plain import Plain
+from fazhi_extract.rulebook.indicators import Indicator, Phrasing
+from fazhi_extract.rulebook.lexicon import MeasureWords
+from fazhi_extract.rulebook.rulebook import Rulebook
+
+NEAR = 14  # how far from the number its nearest words may stand
+FAR = 25  # how far apart a phrasing's pieces may stand
+_KINDS = {"count": "count", "people": "count", "money": "money", "rate": "rate", "duration": "duration", "area": "measure", "ratio": "count"}
+_BRACKETS = str.maketrans("", "", "()（） ")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a figure stands in the plain text, and how far its words may reach."""
+
+    start: int
+    end: int
+    left: int  # no word of the figure lies before this
+    right: int  # nor behind this
+    clause_start: int
+    sentence_start: int
+    floor: int  # where the figure before it ends
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A phrasing that fits: its quality, and the plain-text spans of its words, nearest first."""
+
+    score: float
+    phrasing: Phrasing
+    words: tuple[tuple[int, int], ...]
+    loose: bool = False
+
+
+class Matcher:
+    """Matches the phrasings of a rulebook against one text."""
+
+    def __init__(self, book: Rulebook, plain: Plain, words: MeasureWords, excluded: list[tuple[int, int]]) -> None:
+        """`excluded`: plain-text spans (cited titles) whose words say nothing about a figure."""
+        self.book, self.plain, self._measure = book, plain, words
+        hits = book.hits(plain.text)
+        if excluded:
+            starts = [s for s, _ in excluded]
+            hits = [h for h in hits if (i := bisect_right(starts, h[0]) - 1) < 0 or excluded[i][1] <= h[0]]
+        self._by_end = hits
+        self._ends = [h[1] for h in hits]
+        self._by_start = sorted(hits)
+        self._starts = [h[0] for h in self._by_start]
+        self._fits: dict[tuple[int, str | None, str, bool], bool] = {}
+
+    def matches(self, figure: Figure, place: Place, loose: bool = False) -> list[Match]:
+        """All phrasings that fit a figure, best first; one per indicator."""
+        best: dict[str, Match] = {}
+        text = self.plain.text
+        for i in range(bisect_left(self._ends, max(place.left, place.start - NEAR) + 1), bisect_right(self._ends, place.start)):
+            start, end, word = self._by_end[i]
+            if start < place.left:
+                continue
+            for phrasing in self.book.left.get(word, ()):
+                if self._fit(phrasing, figure, loose):
+                    self._try(best, phrasing, place, (start, end), place.start - end, text, loose)
+        if place.right > place.end and text[place.end] not in "，。；、：）)":
+            for i in range(bisect_left(self._starts, place.end), bisect_right(self._starts, place.end + NEAR)):
+                start, end, word = self._by_start[i]
+                if end > place.right:
+                    continue
+                for phrasing in self.book.right.get(word, ()):
+                    if self._fit(phrasing, figure, loose):
+                        self._try(best, phrasing, place, (start, end), start - place.end, text, loose)
+        return sorted(best.values(), key=lambda m: (-m.score, m.phrasing.rule))
+
+    def _fit(self, phrasing: Phrasing, figure: Figure, loose: bool) -> bool:
+        key = (id(phrasing), figure.unit, figure.kind, loose)
+        known = self._fits.get(key)
+        if known is None:
+            known = self._fits[key] = self._fits_unit(phrasing, figure, loose)
+        return known
+
+    def _fits_unit(self, phrasing: Phrasing, figure: Figure, loose: bool) -> bool:
+        indicator = self.book.indicators[phrasing.code]
+        if figure.form == "stated_none":
+            return indicator.dimension in ("count", "people")
+        if _KINDS[indicator.dimension] != figure.kind:
+            return False
+        unit = figure.unit
+        if figure.kind == "money":
+            return True
+        if figure.kind == "rate":
+            return unit in ("%", "‰", "百分点", "倍", None)
+        if unit is None:
+            return indicator.unitless or indicator.dimension == "people" and not phrasing.narrowed
+        plain = unit.translate(_BRACKETS)
+        if unit in phrasing.units or plain in phrasing.units:
+            return True
+        if not loose or phrasing.narrowed:
+            return False
+        family = figure.family
+        return any((w := self._measure.words.get(u)) is not None and w.family == family for u in phrasing.units)
+
+    def _try(
+        self, best: dict[str, Match], phrasing: Phrasing, place: Place, near: tuple[int, int], gap: int, text: str, loose: bool
+    ) -> None:
+        row = phrasing.row
+        first = row.before[0] if row.before else row.after[0]
+        if gap and not first.gap:
+            return
+        span = text[near[1] : place.start] if row.before else text[place.end : near[0]]
+        if "，" in span:
+            gap += 6
+        score = near[1] - near[0] - 0.3 * gap
+        words = [near]
+        at = near[0]
+        for piece in row.before[1:]:
+            found = _before(text, piece.words, at, max(place.sentence_start, at - FAR - 12) if piece.gap else at - 12, piece.gap)
+            if found is None:
+                if piece.optional:
+                    continue
+                return
+            words.append(found)
+            score += 0.8 * (found[1] - found[0]) - 0.05 * (at - found[1])
+            at = found[0]
+        at = place.end if row.before else near[1]
+        for piece in row.after if row.before else row.after[1:]:
+            if at == place.end and at < len(text) and text[at] in "，。；、：）)":
+                found = None
+            else:
+                found = _after(text, piece.words, at, min(place.right, at + FAR), piece.gap)
+            if found is None:
+                if piece.optional:
+                    continue
+                return
+            words.append(found)
+            score += 0.8 * (found[1] - found[0]) - 0.05 * (found[0] - at)
+            at = found[1]
+        if phrasing.unless and _stands(text, phrasing.unless, place.left, place.right):
+            return
+        if phrasing.when:
+            nearest = max((text.rfind(w, place.sentence_start, place.start) for w in phrasing.when), default=-1)
+            if nearest < 0:
+                return
+            score += 1.5 - 0.02 * (place.start - nearest)
+        if phrasing.narrowed:
+            score += 0.5
+        indicator = self.book.indicators[phrasing.code]
+        if indicator.blocked_by and _stands(text, indicator.blocked_by, place.left, place.right):
+            return
+        known = best.get(phrasing.code)
+        if known is None or (score, phrasing.rule) > (known.score, known.phrasing.rule):
+            best[phrasing.code] = Match(score, phrasing, tuple(words), loose)
+
+    def indicator(self, code: str) -> Indicator:
+        return self.book.indicators[code]
+
+
+def _stands(text: str, words: tuple[str, ...], start: int, end: int) -> bool:
+    return any(text.find(w, start, end) >= 0 for w in words)
+
+
+def _before(text: str, words: tuple[str, ...], at: int, floor: int, gap: bool) -> tuple[int, int] | None:
+    """The nearest of some words in front of a position; directly in front of it where no gap is allowed."""
+    nearest: tuple[int, int] | None = None
+    for word in words:
+        start = text.rfind(word, max(0, floor), at)
+        if start < 0:
+            continue
+        end = start + len(word)
+        if not gap and end != at:
+            continue
+        if nearest is None or end > nearest[1] or (end == nearest[1] and start < nearest[0]):
+            nearest = (start, end)
+    return nearest
+
+
+def _after(text: str, words: tuple[str, ...], at: int, limit: int, gap: bool) -> tuple[int, int] | None:
+    nearest: tuple[int, int] | None = None
+    for word in words:
+        start = text.find(word, at, limit)
+        if start < 0 or (not gap and start != at):
+            continue
+        if nearest is None or start < nearest[0] or (start == nearest[0] and start + len(word) > nearest[1]):
+            nearest = (start, start + len(word))
+    return nearest

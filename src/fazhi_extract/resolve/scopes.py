@@ -1,0 +1,150 @@
+"""The part of the issuer's work that a figure is about: a region, a unit, a campaign, a group of objects.
+
+Annotation guide, "Scope": none for the issuer under any name, none for what the indicator itself says, and one campaign
+keeps one wording throughout a report.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.rulebook.cues import any_of
+from fazhi_extract.rulebook.lexicon import load_toml
+from fazhi_extract.text import SourceText
+
+_IN_COURSE = re.compile("(?:^|，|；|在)在?(?P<what>[^，。；：\\d]{3,28}?)(?:过程中|中|期间|工作中|行动中)，")
+_TRIM = re.compile("^(?:同时|另外|此外|其中|并|认真|深入|扎实|持续|大力|积极|全面|统筹|重点|继续|依托|按照|严格|组织|开展|实施|推进|部署|联合|聚焦|围绕|以|结合|通过|紧盯|会同|先后|及|和|、|了|是|在|对|将|抓好|做好|加强|强化|参加|参与|配合|牵头)+")
+_LATE_VERB = re.compile(".*(?:开展|实施|推进|组织|部署|深化|抓好|聚焦|打好|启动|参加|实行|牵头)")
+_LISTED = re.compile("等(?:专项|行动|执法|整治|重点)?")
+_NOT_OBJECTS = re.compile("^(?:共|累计|各类|全市|全县|全区|了|对|辖区内?|有关|相关|其他)+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    confined: tuple[str, ...]
+    campaign: re.Pattern[str]
+    whole: re.Pattern[str]
+    own: re.Pattern[str]
+    system: re.Pattern[str]
+    generic: frozenset[str]
+    objects: re.Pattern[str]
+    unit: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    t = load_toml("scopes.toml")
+    return _Words(
+        tuple(t["confined"]),
+        re.compile(f"(?:“[^”\n]{{2,14}}”[^，。；：、\n]{{0,8}}?|[^，。；：、\n“”]{{2,22}}?){any_of(t['campaign_ends'])}(?!次数|计划|方案|机制|工作方案|\\d)"),
+        re.compile(any_of(t["whole"])),
+        re.compile(any_of(t["own"])),
+        re.compile(any_of(t["system"])),
+        frozenset(t["generic_objects"]),
+        re.compile(f"{any_of(t['object_verbs'])}(?:了|各类|全市|辖区)?(?P<what>[^，。；：、\\d]{{2,16}})$"),
+        re.compile(f"(?P<what>[^，。；：、\\d“”《》]{{2,24}}?{any_of(t['unit_ends'])})"),
+    )
+
+
+def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None) -> None:
+    """Sets `scope` and `scope_kind` where the text confines a figure; leaves those that lists have set."""
+    w = _words()
+    flow = source.flow
+    running: tuple[tuple[int, int], str, str] | None = None  # sentence, scope, kind
+    for figure in figures:
+        if running and running[0] != figure.sentence:
+            running = None
+        if figure.scope_kind is not None:
+            continue
+        code = figure.indicator or ""
+        left = flow[figure.clause[0] : figure.start]
+        before = flow[figure.sentence[0] : figure.start]
+        unit = _unit(before, w, issuer)
+        if unit:
+            figure.scope, figure.scope_kind = unit, "unit"
+            continue
+        if code and code.startswith(w.confined):
+            if w.system.search(left) or (running and w.whole.search(left)):
+                running = None
+            else:
+                named = _campaign(before, w)
+                if named:
+                    running = (figure.sentence, named, "campaign")
+                else:
+                    course = _course(before, w)
+                    if course:
+                        running = (figure.sentence, *course)
+                objects = _objects(flow, figure, left, w, code)
+                if running is None and objects:
+                    running = (figure.sentence, objects, "objects")
+            if running:
+                figure.scope, figure.scope_kind = running[1], running[2]  # type: ignore[assignment]
+                continue
+        if w.system.search(left):
+            figure.scope_kind = "system"
+        elif w.own.search(left):
+            figure.scope_kind = "own"
+
+
+def _unit(before: str, w: _Words, issuer: str | None) -> str | None:
+    """A body other than the issuer that is the subject of the sentence."""
+    m = w.unit.match(before.lstrip("，、；（(一二三四五六七八九十是"))
+    if not m:
+        m = next(iter(re.finditer(f"(?:；|，|下属(?:执法)?机构)(?={w.unit.pattern})", before)), None)
+        m = w.unit.match(before, m.end()) if m else None
+    if not m:
+        return None
+    name = m["what"]
+    if issuer and (name in issuer or issuer in name):
+        return None
+    if re.search("对|在|向|由|会同|组织|开展|检查|全市|各|全县|全区|联合|依托|通过|推动|指导|建成|加强|推进|设立|成立|建立|完善|依法|落实|打造|规范|实施|公共|政务服务中心设", name):
+        return None
+    return name
+
+
+def _campaign(before: str, w: _Words) -> str | None:
+    """The last campaign that the sentence names in front of the figure."""
+    last = None
+    for m in w.campaign.finditer(before):
+        last = m
+    if last is None or w.whole.search(before, last.end()):
+        return None
+    name = _LATE_VERB.sub("", last.group())
+    name = _TRIM.sub("", name)
+    if len(name) < 4 or _LISTED.search(name) or name in ("专项行动", "专项整治", "专项治理", "执法行动"):
+        return None
+    return name
+
+
+def _course(before: str, w: _Words) -> tuple[str, str] | None:
+    """在…中，: the objects or the campaign in whose course something was found."""
+    last = None
+    for m in _IN_COURSE.finditer(before):
+        last = m
+    if last is None or w.whole.search(before, last.end()):
+        return None
+    what = _TRIM.sub("", last["what"])
+    if re.search("执行|工作|实际|实践|推进|执法过程|日常", what) or len(what) < 4:
+        return None
+    core = re.sub("(?:双随机)?(?:监督)?(?:抽查|检查)(?:工作|对象)?$|的检查对象$", "", what)
+    kind = "campaign" if re.search("任务|行动|整治|专项|双随机", core) else "objects"
+    return core, kind
+
+
+def _objects(flow: str, figure: Figure, left: str, w: _Words, code: str) -> str | None:
+    """A group of objects narrower than those whom the issuer supervises anyway."""
+    if not code.startswith(("inspection.visits", "inspection.units", "inspection.spot_tasks")):
+        return None
+    m = w.objects.search(left)
+    what = m["what"] if m else ""
+    if not what and code == "inspection.units":
+        right = re.match("(?P<what>[^，。；：、\\d()]{4,16}?)(?:进行|开展|实施|的|$)", flow[figure.end : figure.end + 20])
+        what = right["what"] if right and re.search("对[^，。；]{0,6}$", left) else ""
+    what = _NOT_OBJECTS.sub("", what)
+    what = re.sub("(?:双随机)?(?:抽查|检查|任务)+(?:数|共)?$", "", what)
+    if len(what) < 3 or what in w.generic or re.search("次数|任务|案件|双随机|检查数", what):
+        return None
+    return what

@@ -1,0 +1,40 @@
+"""Cue words for attributes (rules/attributes.toml): stage, result, level, channel, instrument, procedure, instance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from fazhi_extract.rulebook.indicators import Indicator
+from fazhi_extract.rulebook.lexicon import load_toml
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeCue:
+    """A word that gives an attribute its value, for some indicators."""
+
+    attribute: str
+    value: str
+    word: str
+
+
+@cache
+def _table() -> list[dict[str, list[str]]]:
+    return list(load_toml("attributes.toml")["cue"])
+
+
+@lru_cache(maxsize=512)
+def cues_for(indicator: Indicator) -> dict[str, tuple[AttributeCue, ...]]:
+    """The cues that an indicator allows, by attribute, longest word first."""
+    found: dict[str, list[AttributeCue]] = {}
+    for entry in _table():
+        attribute, value = str(entry["attribute"]), str(entry["value"])
+        allowed = indicator.attributes.get(attribute, ())
+        if allowed is not None and value not in allowed:
+            continue
+        if "only" in entry and not indicator.code.startswith(tuple(entry["only"])):
+            continue
+        if "never" in entry and indicator.code.startswith(tuple(entry["never"])):
+            continue
+        found.setdefault(attribute, []).extend(AttributeCue(attribute, value, w) for w in entry["words"])
+    return {a: tuple(sorted(cs, key=lambda c: (-len(c.word), c.word))) for a, cs in found.items()}

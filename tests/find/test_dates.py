@@ -1,0 +1,122 @@
+"""The date grammar: cases from data, and what holds of any text and any day."""
+
+import tomllib
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fazhi_extract.find.dates import date_shapes, resolve
+
+CASES = tomllib.loads((Path(__file__).parents[1] / "data" / "dates.toml").read_text(encoding="utf-8"))["case"]
+
+DENSE = st.text("0129二〇一三十月年日号季度-—至到、.底初今去上半第前*X ", max_size=40)
+ANY = st.one_of(st.text(), DENSE)
+DAYS = st.dates(date(1949, 10, 1), date(2099, 12, 31))
+HAN = "〇一二三四五六七八九"
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"])
+def test_date_shapes(case):
+    text, year = case["text"], case.get("year", 2021)
+    got = []
+    for shape in date_shapes(text, bare_years=case.get("bare_years", False)):
+        first, last = resolve(shape, year) or (None, None)
+        got.append(
+            {
+                "text": text[shape.start : shape.end],
+                "first": first,
+                "last": last,
+                "granularity": shape.granularity,
+                "written": shape.year_written,
+                "offset": shape.year_offset,
+                "masked": shape.masked,
+                "optional": shape.optional,
+            }
+        )
+    plain = {"first": None, "last": None, "written": False, "offset": None, "masked": False, "optional": False}
+    assert got == [plain | entry for entry in case["found"]]
+
+
+@given(ANY, st.booleans(), st.one_of(st.none(), st.integers(1900, 2100)))
+def test_shapes_lie_in_the_text_in_order(text, bare_years, year):
+    end = 0
+    for shape in date_shapes(text, bare_years=bare_years):
+        assert end <= shape.start < shape.end <= len(text)
+        end = shape.end
+        assert (shape.first is None) == (shape.last is None)
+        interval = resolve(shape, year)
+        assert interval is None or interval[0] <= interval[1]
+        if shape.masked:
+            assert interval is None
+
+
+@given(ANY)
+def test_without_a_year_only_written_years_resolve(text):
+    for shape in date_shapes(text):
+        assert resolve(shape, None) == ((shape.first, shape.last) if shape.first else None)
+
+
+def in_words(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    return ("" if not tens else "十" if tens == 1 else HAN[tens] + "十") + (HAN[ones] if ones else "")
+
+
+@given(DAYS)
+def test_any_way_of_writing_a_day(day):
+    year = "".join(HAN[int(digit)] for digit in str(day.year))
+    for text in (
+        f"{day.year}年{day.month}月{day.day}日",
+        f"{day.year} 年 {day.month} 月 {day.day} 日",
+        f"{day:%Y-%m-%d}",
+        f"{day:%Y.%m.%d}",
+        f"{day.year}.{day.month}.{day.day}",
+        f"{day.year}/{day.month}/{day.day}",
+        f"{year}年{in_words(day.month)}月{in_words(day.day)}日",
+        f"{year.replace('〇', '○')}年{in_words(day.month)}月{in_words(day.day)}日",
+    ):
+        (shape,) = date_shapes(f"于{text}印发")
+        assert (shape.start, shape.end) == (1, 1 + len(text))
+        assert shape.first == shape.last == day
+        assert (shape.granularity, shape.year_written) == ("day", True)
+
+
+@given(DAYS, st.integers(0, 400), st.sampled_from(["-", "—", "——", "至", "到", "~"]))
+def test_any_range_of_days(first, length, link):
+    last = first + timedelta(days=length)
+    ends = [f"{last.year}年{last.month}月{last.day}日"]
+    if first.year == last.year:
+        ends.append(f"{last.month}月{last.day}日")
+        if first.month == last.month:
+            ends.append(f"{last.day}日")
+    for end in ends:
+        text = f"{first.year}年{first.month}月{first.day}日{link}{end}"
+        (shape,) = date_shapes(f"自{text}止")
+        assert (shape.start, shape.end) == (1, 1 + len(text))
+        assert (shape.first, shape.last) == (first, last)
+
+
+@given(DAYS, st.integers(1950, 2098))
+def test_a_missing_year_is_taken_from_the_caller(day, year):
+    (shape,) = date_shapes(f"{day.month}月{day.day}日")
+    assert shape.first is None
+    assert not shape.year_written
+    try:
+        wanted = day.replace(year=year)
+    except ValueError:
+        assert resolve(shape, year) is None
+    else:
+        assert resolve(shape, year) == (wanted, wanted)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1" * 100_000, "1月" * 50_000, "2021-" * 20_000, "1、" * 50_000, "*" * 100_000, "年" * 100_000, "2021、" * 20_000],
+    ids=lambda text: text[:5],
+)
+def test_hostile_texts_are_read_to_their_end(text):
+    # Whatever took quadratic time here would not come back within the patience of anybody.
+    shape = date_shapes(text + "。2020年2月29日", bare_years=True)[-1]
+    assert shape.first == shape.last == date(2020, 2, 29)
