@@ -186,6 +186,10 @@ _RULE_ERRORS = {
         "{path} 第 {line} 行：说法“{say}”写得不对（{reason}）。请参照 fazhi rules new 生成的样例。",
         "{path}, line {line}: the phrasing {say!r} is wrong ({reason}). See the sample that fazhi rules new writes.",
     ),
+    "E408": (
+        "{path} 第 {line} 行：例句里要有且只有一处〔…〕，标出所说的数字。",
+        "{path}, line {line}: an example needs exactly one 〔…〕 around the figure it is about.",
+    ),
     "E407": (
         "{path}：指标 {code} 已经有了。请换一个代码；要取代原有指标，写 replaces = true。",
         "{path}: there is an indicator {code} already. Use another code, or write replaces = true to take its place.",

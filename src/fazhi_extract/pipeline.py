@@ -60,7 +60,7 @@ def extract_document(document: Document, *, lang: str = "zh", rulebook: Rulebook
     )  # fmt: skip
     book = rulebook or Rulebook.default()
     assign_roles(source, result, cues(), [plans.covers(f.start) for f in result], year)
-    Binder(book, source, parts.sentences, [(c.start, c.end) for c in found.citations]).bind(result)
+    Binder(book, source, [(c.start, c.end) for c in found.citations]).bind(result)
     issuer = head.values.get("issuer")
     assign_scopes(source, result, issuer if isinstance(issuer, str) else None)
     link_ratios(result)

@@ -126,7 +126,14 @@ def written(number: int) -> str:
 
 
 def test_the_writer_itself():
-    examples = {10: "一十", 101: "一百零一", 2350: "二千三百五十", 10**8: "一亿", 50_0006: "五十万零六", 1_0000_0203: "一亿零二百零三"}
+    examples = {
+        10: "一十",
+        101: "一百零一",
+        2350: "二千三百五十",
+        10**8: "一亿",
+        50_0006: "五十万零六",
+        1_0000_0203: "一亿零二百零三",
+    }
     assert {number: written(number) for number in examples} == examples
 
 

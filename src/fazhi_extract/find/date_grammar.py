@@ -45,6 +45,7 @@ _WRITTEN_YEAR = re.compile(
     rf"|(?= ?{_MONTH} ?月| ?第?{_QUARTER} ?季度|[上下]半年| ?第{_DAY}个月))"
     rf"|(?<![0-9A-Za-z*＊×○])(?P<mask>{_YEAR_MASK}) ?年(?!以[上下内])"
 )
+_YEARS_BEFORE = re.compile("[0-9一二三四五六七八九十两]年")
 _SENTENCES = ("徒刑", "拘役", "管制", "处以")  # 有期徒刑15年6月 is a duration
 # Words without a numeral; what stands in the brackets shows a longer word (健全年度…, 如今年轻人, 以前年度).
 _RELATIVE = {
@@ -186,15 +187,17 @@ def _read_year(flow: str, pos: int) -> Year | None:
 def _read_written(flow: str, pos: int) -> Point | None:
     year = _read_year(flow, pos)
     if year is None:
-        return _read_rest(flow, pos, pos, Year(pos), alone=True)
+        # In 有期徒刑十五年六月 and in 2021年2月30日 the month is no date either.
+        broken = _YEARS_BEFORE.match(flow, max(0, pos - 2))
+        return None if broken else _read_rest(flow, pos, pos, Year(pos), alone=True)
     end = year.end
     if year.open:
         return year.point(pos, end, "year", (1, 1), (12, 31), open=True)
     if flow.startswith("度", end) and not flow.startswith("度过", end):
         end += 1
-    rest = _read_rest(flow, pos, end + flow.startswith(" ", end), year, alone=False)
-    if rest:
-        return rest
+    behind = end + flow.startswith(" ", end)
+    if _REST.match(flow, behind):
+        return _read_rest(flow, pos, behind, year, alone=False)
     if flow.startswith(("代", "级"), end) or _IMPOSSIBLE_MONTH.match(flow, end):
         return None
     edge = _PART_OF_YEAR.match(flow, end)
@@ -230,7 +233,6 @@ def _read_rest(flow: str, start: int, pos: int, year: Year, *, alone: bool) -> P
     return year.point(start, end, "quarter", (1, 1), (3, 31))
 
 
-_YEARS_BEFORE = re.compile("[0-9一二三四五六七八九十两]年")
 _DURATION_BEFORE = ("为期", "历时", "长达", "超过", "不满", "不足", *_SENTENCES)
 
 
@@ -255,10 +257,9 @@ def _read_month(flow: str, start: int, match: re.Match[str], year: Year, *, alon
     if part:
         low, high = {"上": (1, 10), "中": (11, 20), "下": (21, LAST)}[part["third"]]
         return year.point(start, part.end(), "other", (month, low), (month, high))
-    # 为期三月, 六月以下 and 十五年六月 are durations, 一月一次 is a frequency.
+    # 为期三月 and 六月以下 are durations, 一月一次 is a frequency.
     if alone and (
-        _YEARS_BEFORE.match(flow, max(0, start - 2))
-        or flow[max(0, start - 2) : start] in _DURATION_BEFORE
+        flow[max(0, start - 2) : start] in _DURATION_BEFORE
         or flow.startswith(("以上", "以下", "以内"), end)
         or (match["month"] == "一" and flow[end : end + 1] in tuple("一两二三四"))
     ):

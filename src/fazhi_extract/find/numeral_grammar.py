@@ -133,7 +133,7 @@ def _attach(whole: _Whole, coefficient: int | None, scale: int, end: int, after_
         if whole.high or not part:
             return False
         whole.high, whole.middle, whole.low, whole.limit = part, 0, 0, 10**4
-    whole.last, whole.end = scale, end
+    whole.last, whole.end, whole.chinese = scale, end, True
     return True
 
 

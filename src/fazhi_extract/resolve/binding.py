@@ -7,15 +7,15 @@ from collections.abc import Sequence
 
 from fazhi_extract.resolve.attributes import read_attributes
 from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.resolve.lists import distribute
 from fazhi_extract.resolve.matching import Match, Matcher, Place
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.rulebook.lexicon import measure_words
 from fazhi_extract.rulebook.rulebook import Rulebook
-from fazhi_extract.split.sentences import Sentences
 from fazhi_extract.text import SourceText
 
 _CLOSE = 1.0  # indicators whose quality differs by less fit nearly alike
-_WEAK = 1.6  # words that are worth less name nothing
+_WEAK = 0.9  # words that are worth less name nothing
 _STOP = re.compile("[，。；、：\n]")
 _RIGHT_STOP = re.compile("[，。；：\n]")
 # 12期390人次: the people belong to the sessions in front of them.
@@ -25,17 +25,25 @@ _NAMED_PART = re.compile(
 )
 
 
+# What stands beside a growth without saying what grew.
+_OF_CHANGE = re.compile(
+    "同比|环比|相比|较|比|去年|上年|上一年度?|同期|往年|分别|增长|下降|上升|减少|增加|提高|降低|提升|下滑|回落|上涨|再|又|约|了|达|近|超|增幅|降幅|为|均|也|都|其中|并|且|率|持续|大幅|明显|略|有所|实现|多|少|高|低|出|[\\d，、；：()\\s年月度—-]|\\d{4}年"
+)
+_SHARE = re.compile("^[，、(]?(?:约|仅|就|只)?占(?!(?:年度|全年|目标)?(?:目标|任务|计划))")
+
+
 class Binder:
     """Binds the figures of one text."""
 
-    def __init__(self, book: Rulebook, source: SourceText, sentences: Sentences, cited: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, book: Rulebook, source: SourceText, cited: Sequence[tuple[int, int]]) -> None:
         self.plain = Plain(source.flow)
         at = self.plain.at
         self.matcher = Matcher(book, self.plain, measure_words(), [(at(s), at(e)) for s, e in cited])
-        self._sentences = sentences
+        self._source = source
 
     def bind(self, figures: list[Figure]) -> None:
         """Sets indicator, attributes, rule, candidates and links of all figures."""
+        distribute(self._source, figures)
         places = [self._place(figures, i) for i in range(len(figures))]
         direct: list[Match | None] = []
         for figure, place in zip(figures, places, strict=True):
@@ -169,18 +177,20 @@ class Binder:
         figure, place = figures[i], places[i]
         text = self.plain.text
         own = text[place.left : place.start]
-        base = self._base(figures, i)
+        base = self._base(figures, i) if figure.base is None else figure.base
         if base is None:
             return
         earlier = figures[base]
         if figure.role == "change":
-            if figure.kind == "rate" or figure.unit == earlier.unit:
+            subject = "" if figure.base is not None else _OF_CHANGE.sub("", own)
+            if len(subject) < 2 and (figure.kind == "rate" or figure.unit == earlier.unit):
                 _copy(figure, earlier)
                 figure.links.append(("changed", base))
             return
         if figure.role == "threshold" or figure.kind != earlier.kind:
-            if figure.kind == "rate" and figure.role != "threshold" and re.search("占[^，。；]*$", own):
+            if figure.kind == "rate" and figure.role != "threshold" and _SHARE.match(own) and earlier.kind != "rate":
                 _copy(figure, earlier)
+                figure.links.append(("whole", base))
             return
         if not own.strip("，、；：()（和及与") and earlier.indicator in _PEOPLE_OF and figure.family == "person":
             figure.indicator = _PEOPLE_OF[earlier.indicator]

@@ -39,4 +39,5 @@ class Figure:
     why: list[str] = field(default_factory=list)
     about: tuple[int, int] | None = None  # of a denial: what is denied
     prior_of: int | None = None  # index of the newer value
+    base: int | None = None  # index of the figure that a 分别 refers it to
     named: tuple[int, int] | None = None  # its own name, if it shares its number with another figure

@@ -119,7 +119,7 @@ class Matcher:
         span = text[near[1] : place.start] if row.before else text[place.end : near[0]]
         if "，" in span:
             gap += 6
-        score = near[1] - near[0] - 0.3 * gap
+        score = near[1] - near[0] - 0.15 * gap
         words = [near]
         at = near[0]
         for piece in row.before[1:]:

@@ -15,6 +15,7 @@ _LIST_GAP = re.compile("(?:%|[^，。；\\d]{0,3})?(?:、|和|及|，(?=[^，。
 _SEPARATELY = re.compile("分别")
 _CONDITION_NOUN = re.compile("的|罚款|(?:[^，。；、\n]{0,3})?(?:场所|商场|商店|书店|住宿|项目|工程|建筑|企业|单位|人员|案件|用地|处罚|罚没|房|会议|采购|合同|林地|耕地)")
 _ASSIGNED = re.compile("(?:\\d{4}年度?|年度|全年|上级下达的?|\\()(?:目标|计划)?(?:任务|指标|目标)(?:数|量)?(?:为|是)?$")
+_EXTENT = re.compile("(?:经营|建筑|占地|营业|使用)?面积$|高度$|长度$|宽度$")
 _FINED = re.compile("(?:罚款|处以?|处罚款|罚金|并处)$")
 _CUSTODY = re.compile("(?:的)?(?:行政)?(?:拘留|有期徒刑|刑罚|徒刑)")
 _COMMON_DEADLINE = re.compile("(?:之日起|自[^，。；]{0,20}起|在|于|应当?|须|必须|限|收到[^，。；]{0,14}后?|作出[^，。；]{0,14}后?|受理后)[^，。；]{0,4}$")
@@ -110,6 +111,10 @@ def _threshold(flow: str, figure: Figure, left: str, cues: Cues) -> bool:
         return bool(_CONDITION_NOUN.match(behind)) and (
             flow[figure.end - 2 : figure.end] in ("以上", "以下", "以内") or bool(cues.rule.search(left))
         )
+    if figure.kind == "measure" and limited and _EXTENT.search(left) and flow[figure.end - 2 : figure.end] in ("以上", "以下", "以内"):
+        return True
+    if limited and figure.kind in ("count", "measure") and behind.startswith("的") and not cues.results.search(left):
+        return True
     if figure.kind == "duration" and figure.bound == "at_most":
         if cues.results.search(left):
             return False

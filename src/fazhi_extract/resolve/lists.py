@@ -1,0 +1,77 @@
+"""Lists that share their words: A、B分别为x、y gives each number its own name."""
+
+from __future__ import annotations
+
+import re
+
+from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.text import SourceText
+
+_SEPARATELY = re.compile("分别|依次")
+_BETWEEN = re.compile("(?:[^，。；：\\d]{0,4})?(?:、|和|及|与|以及|，)(?:[^，。；：、\\d]{0,4})?")
+_NAME_END = re.compile("[、，和及与]|以及")
+_FILLERS = re.compile("(?:同比|环比|较上年(?:同期)?|比上年(?:同期)?|较去年(?:同期)?|比去年(?:同期)?|也|均|都|又|已|各|共|全年|又)+$")
+_NAME_START = re.compile("^(?:其中|全年|全市|全县|全区|累计|共|完成|实现|受理|办理|开展|并|对|依法|由|从)+")
+
+
+def distribute(source: SourceText, figures: list[Figure]) -> None:
+    """Sets `named` (or, without names, `base`) of figures that stand behind 分别 in the order of their names."""
+    i = 0
+    while i < len(figures):
+        run = _run(source.flow, figures, i)
+        if len(run) > 1:
+            _name(source.flow, figures, run)
+        i = run[-1] + 1
+
+
+def _run(flow: str, figures: list[Figure], i: int) -> list[int]:
+    """The figures from `i` on that one 分别 governs."""
+    first = figures[i]
+    if first.form not in ("number", "masked") or first.named is not None:
+        return [i]
+    before = flow[max(first.clause[0], first.start - 24) : first.start]
+    if not _SEPARATELY.search(before):
+        return [i]
+    run = [i]
+    while run[-1] + 1 < len(figures):
+        last, following = figures[run[-1]], figures[run[-1] + 1]
+        if following.start < last.end or following.sentence != first.sentence or following.form not in ("number", "masked"):
+            break
+        if not _BETWEEN.fullmatch(flow[last.end : following.start]):
+            break
+        run.append(run[-1] + 1)
+    return run
+
+
+def _name(flow: str, figures: list[Figure], run: list[int]) -> None:
+    first = figures[run[0]]
+    marks = list(_SEPARATELY.finditer(flow, first.clause[0], first.start))
+    mark = marks[-1].start()
+    words = flow[first.clause[0] : mark]
+    words = _FILLERS.sub("", words)
+    spans = _names(words, first.clause[0])
+    if len(spans) >= len(run):
+        for index, span in zip(run, spans[-len(run) :], strict=True):
+            figures[index].named = span
+        return
+    if words.strip("，、() ") and len(words) > 6:
+        return
+    earlier = [j for j in range(run[0]) if figures[j].sentence == first.sentence and figures[j].role not in ("change", "prior")]
+    if len(earlier) >= len(run):
+        for index, j in zip(run, earlier[-len(run) :], strict=True):
+            figures[index].base = j
+
+
+def _names(words: str, offset: int) -> list[tuple[int, int]]:
+    """Spans of the names that 、 and 和 part, without the verb in front of the first."""
+    spans = []
+    start = 0
+    for m in [*_NAME_END.finditer(words), None]:
+        end = m.start() if m else len(words)
+        piece = words[start:end]
+        lead = _NAME_START.match(piece)
+        begin = start + (lead.end() if lead and lead.end() < len(piece) else 0)
+        if end > begin:
+            spans.append((offset + begin, offset + end))
+        start = m.end() if m else end
+    return spans
