@@ -24,7 +24,7 @@ class FazhiError(Exception):
     (``path``, ``reason`` …); :meth:`message` is the sentence for people.
     """
 
-    def __init__(self, code: str, **params: object) -> None:
+    def __init__(self, code: str, /, **params: object) -> None:
         super().__init__(code, params)
         self.code = code
         self.params = params

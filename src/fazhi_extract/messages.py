@@ -310,7 +310,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
 }
 
 
-def message(key: str, lang: str = "zh", **params: object) -> str:
+def message(key: str, /, lang: str = "zh", **params: object) -> str:
     """The entry ``key`` in ``lang`` (``"zh"`` or ``"en"``) with its fields filled in.
 
     Raises ``KeyError`` for an unknown key or a missing field, and ``ValueError`` for an unknown language.

@@ -87,7 +87,7 @@ def check(book: Rulebook, examples: Sequence[Example]) -> Outcome:
     outcome = Outcome(examples=len(examples))
     used: set[str] = set()
     for example in examples:
-        metric = _figure(book, example.text, example.span)
+        metric = _figure(book, example.text, example.span, example.code)
         problem = _judge(example, metric)
         if problem:
             outcome.problems.append(f"{example.where}: {problem}: {example.text}")
@@ -95,7 +95,7 @@ def check(book: Rulebook, examples: Sequence[Example]) -> Outcome:
         if metric is not None and metric.rule and example.forbidden is None:
             used.add(metric.rule)
             for text, span in _variants(example):
-                other = _figure(book, text, span)
+                other = _figure(book, text, span, example.code)
                 if other is None or (other.indicator, other.value) != (metric.indicator, metric.value):
                     outcome.problems.append(f"{example.where}: {_said(other)} in another script: {text}")
     outcome.unmatched = unmatched(book, examples)
@@ -117,13 +117,15 @@ def unmatched(book: Rulebook, examples: Sequence[Example]) -> list[str]:
     return missing
 
 
-def _figure(book: Rulebook, text: str, span: tuple[int, int]) -> Metric | None:
+def _figure(book: Rulebook, text: str, span: tuple[int, int], code: str | None) -> Metric | None:
     report = extract_document(from_text(text, path=""), rulebook=book)
-    best, most = None, 0
+    best: Metric | None = None
+    most = (0, False)
     for metric in report.metrics:
         shared = min(metric.span[1], span[1]) - max(metric.span[0], span[0])
-        if shared > most:
-            best, most = metric, shared
+        rank = (shared, metric.indicator == code)
+        if shared > 0 and rank > most:
+            best, most = metric, rank
     return best
 
 

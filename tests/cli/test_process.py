@@ -75,7 +75,7 @@ def test_an_interruption_leaves_nothing_half_written(tmp_path, output):
     arguments = [*FAZHI, "extract", *map(str, inputs), "-o", output]
     with subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path) as process:
         # From here on the program waits for the rest of its input, in the midst of its work.
-        writer = open_when_read(pipe)
+        writer = open_when_read(pipe, process)
         process.send_signal(signal.SIGINT)
         out, told = process.communicate(timeout=60)
         os.close(writer)
@@ -83,14 +83,13 @@ def test_an_interruption_leaves_nothing_half_written(tmp_path, output):
     assert [path for path in tmp_path.rglob("*") if not path.is_dir()] == [pipe]
 
 
-def open_when_read(pipe: Path) -> int:
-    """Opens a named pipe for writing as soon as somebody reads from it."""
-    deadline = time.monotonic() + 60
+def open_when_read(pipe: Path, process: subprocess.Popen[bytes]) -> int:
+    """Opens a named pipe for writing as soon as the process reads from it."""
     while True:
         try:
             return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
         except OSError:
-            assert time.monotonic() < deadline, "nobody reads"
+            assert process.poll() is None, "the process has ended"
             time.sleep(0.05)
 
 

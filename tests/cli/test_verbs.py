@@ -135,7 +135,8 @@ def test_files_are_written_whole_or_not_at_all(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("words", "size"), [("10", 10), ("1K", 1024), ("1.5k", 1536), ("16M", 1 << 24), ("2 GiB", 1 << 31), ("3MB", 3 << 20)]
+    ("words", "size"),
+    [("10", 10), ("1K", 1024), ("1.5k", 1536), ("16M", 1 << 24), ("2 GiB", 1 << 31), ("3MB", 3 << 20)],
 )
 def test_sizes(words, size):
     assert parse_size(words) == size

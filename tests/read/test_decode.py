@@ -105,25 +105,19 @@ def test_too_large():
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"])))
 def test_any_utf8_text_is_read_unchanged(text):
-    data = text.encode()
-    try:
-        document = read_bytes(data, path="a.txt")
-    except FazhiError as error:
-        assert error.code == "E203"  # it happens to open like another format
-    else:
-        assert data.decode(document.encoding) == document.text
+    document = read_bytes(("#" + text).encode(), path="a.txt")
+    assert (document.text, document.encoding) == ("#" + text, "utf-8")
 
 
 @given(st.binary(max_size=200), st.sampled_from([None, "utf-8", "gb18030", "utf-16", "big5", "idna", "utf-7"]))
 def test_any_bytes_give_a_text_or_a_coded_error(data, encoding):
     try:
         document = read_bytes(data, path="a.txt", encoding=encoding)
-    except FazhiError as error:
-        assert error.message("en")
-    else:
-        document.text.encode()
-        assert "\0" not in document.text
-        assert data.decode(document.encoding) == document.text
+    except FazhiError:
+        return
+    document.text.encode()
+    assert "\0" not in document.text
+    assert data.decode(document.encoding) == document.text
 
 
 def test_a_text_from_memory():

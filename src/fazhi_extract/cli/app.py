@@ -26,14 +26,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings=HELP_OPTION,
 )
-for verb, run in (("extract", extract.extract), ("show", show.show), ("schema", schema.schema)):
+for verb, function in (("extract", extract.extract), ("show", show.show), ("schema", schema.schema)):
     app.command(
         verb,
         cls=HelpCommand,
         help=f"help.{verb}",
         epilog=f"help.{verb}.epilog",
         context_settings=HELP_OPTION | {"allow_extra_args": True},
-    )(run)
+    )(function)
 
 
 @app.callback()
@@ -55,6 +55,7 @@ def run(arguments: Sequence[str] | None, console: Console) -> int:
     """Runs a verb and returns its exit status. Raises :class:`FazhiError` for wrong usage too."""
     try:
         # Typer expands wildcards on Windows, where the shell does not, if it is left to read sys.argv itself.
-        return app(args=arguments, prog_name=PROGRAM, obj=console, standalone_mode=False) or 0
+        status: int | None = app(args=arguments, prog_name=PROGRAM, obj=console, standalone_mode=False)
     except typer.TyperException as error:
         raise usage_error(error) from error
+    return status or 0

@@ -9,7 +9,7 @@ from typing import Literal
 
 from fazhi_extract.rulebook.lexicon import nouns
 
-_EVENT_END = "命案|错案|伤亡|死亡|火灾|爆炸|疫情|舆情|缠访|闹访|违纪|案件|事件|事故|情况|情形|问题|现象|行为|案例|投诉|举报|信访|上访|复议|诉讼|应诉|败诉|纠错|纠纷|差错|失误|撤销|问责|追责|赔偿"
+_EVENT_END = "命案(?!件)|错案(?!件)|伤亡|死亡|火灾|爆炸|疫情|舆情|缠访|闹访|违纪|案件|事件|事故|情况|情形|问题|现象|行为|案例|投诉|举报|信访|上访|复议|诉讼|应诉|败诉|纠错|纠纷|差错|失误|撤销|问责|追责|赔偿"
 _JOINS = re.compile("和|、|及|与|以及")
 # What can be denied as a thing of its own: two of these joined by 和 are two figures.
 _OBJECT = re.compile("复议|诉讼|应诉|信访|上访|投诉|举报|事故|事件|赔偿|听证|仲裁|问责|调解")

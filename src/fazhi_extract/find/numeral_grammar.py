@@ -125,12 +125,12 @@ def _attach(whole: _Whole, coefficient: int | None, scale: int, end: int, after_
         whole.limit = scale
     elif scale == 10**4:
         part = whole.low + (coefficient or 0)
-        if whole.middle or not part:
+        if whole.middle or (not part and coefficient is None):
             return False
         whole.middle, whole.low, whole.limit = part * 10**4, 0, 10**4
     else:
         part = whole.middle + whole.low + (coefficient or 0)
-        if whole.high or not part:
+        if whole.high or (not part and coefficient is None):
             return False
         whole.high, whole.middle, whole.low, whole.limit = part, 0, 0, 10**4
     whole.last, whole.end, whole.chinese = scale, end, True
@@ -200,9 +200,11 @@ def _read_arabic(whole: _Whole, run: str, position: int, after_zero: bool) -> bo
         return False
     if fraction or "," in match[1] or number * (scale if 0 < scale < whole.last else 1) >= whole.last:
         return False
-    whole.arabic = True
     if scale:
-        return _attach(whole, number, scale, end + 1, after_zero)
+        attached = _attach(whole, number, scale, end + 1, after_zero)
+        whole.arabic |= attached
+        return attached
+    whole.arabic = True
     if len(integer) == 1:
         _append(whole, number, end, after_zero)
     else:
@@ -282,7 +284,7 @@ def _read_number(run: str, at: int) -> Reading | None:
             value = value * 10**decimals + _positional(match[0])
             return Reading(at, end, _exact(value, decimals, scale), None, script, scale, decimals, False)
     exact = _exact(value // scale, decimals, scale) if decimals else Decimal(value)
-    bare = whole.bare and all(c in _SCALE for c in run[at:end])
+    bare = whole.bare and all(c in "百千万亿" for c in run[at:end])
     return Reading(at, end, exact, None if upper is None else Decimal(upper), script, scale, decimals, bare)
 
 

@@ -43,6 +43,7 @@ _RANGE = re.compile(r"(?:\(含\))?(?:-{1,2}|—{1,2}|–|~|至|到)")
 _LIST = re.compile("、|和|及|与|/|，")
 _RATIO = re.compile("[:：∶比]")
 _CLOCK = re.compile(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
+_HALF_TENTH = re.compile("(?<![一二两三四五六七八九十百千万\\d])半成(?![品立功员果长熟为])")
 _PERCENT = {"%": Decimal(1), "‰": Decimal(1)}
 _HALF = Decimal("0.5")
 
@@ -90,6 +91,10 @@ def quantities(flow: str, numbers: Sequence[Numeral], parts: Sequence[Fraction],
         _qualify(flow, quantity, covered)
         covered = quantity.end
         found.append(quantity)
+    for m in _HALF_TENTH.finditer(flow):
+        half = Numeral(m.start(), m.start() + 1, _HALF, None, "chinese", False, Decimal(1), 0)
+        found.append(Quantity(m.start(), m.end(), "rate", Decimal(5), None, "%", "exact", half, (m.start() + 1, m.end()), "rate"))
+    found.sort(key=lambda q: q.start)
     return _joined(flow, found)
 
 
@@ -129,6 +134,9 @@ def _read(flow: str, number: Numeral, words: MeasureWords) -> Quantity:
         quantity.kind, quantity.unit, quantity.end, quantity.family = "rate", "%", at + 1, "rate"
         quantity.value = Decimal(50)
         return quantity
+    coin = _COIN.match(flow, at)
+    if coin and value is not None:
+        return _money(flow, quantity, coin["coin"], at, coin.end("coin"))
     word = words.at(flow, at)
     if after == "个" and flow[at + 1 : at + 2] in ("多", "半"):
         word = words.at(flow, at + 2)
@@ -171,26 +179,30 @@ def _with_unit(quantity: Quantity, unit: str, kind: MetricKind, family: str, at:
     return quantity
 
 
+# 块 is also a piece of land: money only with small coins behind it, or at the end of what is said.
+_COIN = re.compile(r"(?P<coin>块钱|毛钱?|角钱?(?![度落色逐膜钢铁尺形楼])|圆(?=整|[\d一二三四五六七八九]+角|[，。；]|$)|人民币|块(?=[\d一二两三四五六七八九]+[毛角分]|以上|以下|左右|[，。；)]|$))")
 _CENTS = re.compile(r"(?P<jiao>[\d一二两三四五六七八九]+(?:\.\d+)?)[角毛](?:(?P<fen>[\d一二两三四五六七八九]+)分)?|(?P<only>[\d一二两三四五六七八九]+)分(?![之钟数别])")
 _DIGIT = {c: Decimal(i) for i, c in enumerate("零一二三四五六七八九")} | {"两": Decimal(2)}
-_FACTOR = {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01"), "千元": Decimal(1000), "百元": Decimal(100)}
+_FACTOR = {"角钱": Decimal("0.1"), "毛钱": Decimal("0.1"), "分": Decimal("0.01"), "千元": Decimal(1000), "百元": Decimal(100)}
 
 
 def _money(flow: str, quantity: Quantity, word: str, at: int, end: int) -> Quantity:
     value = quantity.value
-    currency = word if word[-1] == "元" and len(word) > 1 and word not in _FACTOR else "元"
+    currency = word if word[-1] in "元币镑" and len(word) > 1 and word not in (*_FACTOR, "人民币") and "/" not in word else "元"
     if currency.endswith(("万元", "亿元", "千元", "百元")):
         currency = "元"
     if word in _FACTOR and value is not None:
         quantity.value = value * _FACTOR[word]
-    elif word in ("元", "块", "圆", "块钱") and value is not None:
+    elif word in ("元", "块", "圆", "块钱", "毛", "角") and value is not None:
         cents = _CENTS.match(flow, end)
         if cents:
-            tenth = cents["jiao"]
-            quantity.value = value + (_small(tenth) * Decimal("0.1") if tenth else 0)
-            hundredth = cents["fen"] or cents["only"]
+            tenth, hundredth = cents["jiao"], cents["fen"] or cents["only"]
+            unit = Decimal("0.1") if word in ("毛", "角") else Decimal(1)
+            quantity.value = value * unit + (_small(tenth) * Decimal("0.1") if tenth else 0)
             quantity.value += _small(hundredth) * Decimal("0.01") if hundredth else 0
             end = cents.end()
+        elif word in ("毛", "角"):
+            quantity.value = value * Decimal("0.1")
     for tail in ("人民币", "整"):
         if flow.startswith(tail, end):
             end += len(tail)

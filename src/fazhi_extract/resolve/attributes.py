@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fazhi_extract.rulebook.attribute_cues import cues_for
+from fazhi_extract.rulebook.attribute_cues import AttributeCue, cues_for
 from fazhi_extract.rulebook.indicators import Indicator, Phrasing
 
 
@@ -24,8 +24,12 @@ def read_attributes(
     return found
 
 
-def _nearest(cues: tuple, text: str) -> str | None:  # type: ignore[type-arg]
-    """The value of the cue that ends last; of those, the longest."""
+def _nearest(cues: tuple[AttributeCue, ...], text: str) -> str | None:
+    """The value of the cue that ends last, the longest of those; a weak cue only where there is no other."""
+    return _last(tuple(c for c in cues if not c.weak), text) or _last(tuple(c for c in cues if c.weak), text)
+
+
+def _last(cues: tuple[AttributeCue, ...], text: str) -> str | None:
     best, value = -1, None
     covered: list[tuple[int, int]] = []
     for cue in cues:
@@ -41,7 +45,7 @@ def _nearest(cues: tuple, text: str) -> str | None:  # type: ignore[type-arg]
     return value
 
 
-def _first(cues: tuple, text: str) -> str | None:  # type: ignore[type-arg]
+def _first(cues: tuple[AttributeCue, ...], text: str) -> str | None:
     best, value = len(text) + 1, None
     covered: list[tuple[int, int]] = []
     for cue in cues:

@@ -17,6 +17,7 @@ from fazhi_extract.text import SourceText
 _CLOSE = 1.0  # indicators whose quality differs by less fit nearly alike
 _WEAK = 0.9  # words that are worth less name nothing
 _STOP = re.compile("[，。；、：\n]")
+_PART_STOP = re.compile("[。；)\n]")
 _RIGHT_STOP = re.compile("[，。；：\n]")
 # 12期390人次: the people belong to the sessions in front of them.
 _PEOPLE_OF = {"publicity.training_sessions": "publicity.training_people", "publicity.event_sessions": "publicity.audience_people"}
@@ -29,6 +30,7 @@ _NAMED_PART = re.compile(
 _OF_CHANGE = re.compile(
     "同比|环比|相比|较|比|去年|上年|上一年度?|同期|往年|分别|增长|下降|上升|减少|增加|提高|降低|提升|下滑|回落|上涨|再|又|约|了|达|近|超|增幅|降幅|为|均|也|都|其中|并|且|率|持续|大幅|明显|略|有所|实现|多|少|高|低|出|[\\d，、；：()\\s年月度—-]|\\d{4}年"
 )
+_OWN_VERB = re.compile("开展|组织|实施|进行|完成|受理|办理|推进|首次|参与|出庭|提供|召开|举办|作出|收到|接到")
 _SHARE = re.compile("^[，、(]?(?:约|仅|就|只)?占(?!(?:年度|全年|目标)?(?:目标|任务|计划))")
 
 
@@ -54,6 +56,8 @@ class Binder:
         for i, figure in enumerate(figures):
             if figure.indicator is None and figure.form != "in_words":
                 self._inherit(figures, i, places)
+            elif figure.indicator and "stage" not in figure.attributes:
+                self._lend_stage(figures, i, places[i])
 
     def _place(self, figures: list[Figure], i: int) -> Place:
         figure = figures[i]
@@ -77,7 +81,7 @@ class Binder:
         if figure.named is not None:
             start = end = right = at(figure.named[1])
             clause, floor = at(figure.named[0]), 0
-        return Place(start, end, max(clause, floor), right, clause, sentence, floor)
+        return Place(start, end, max(clause, floor), right, clause, sentence, floor, max(sentence, text.rfind("；", sentence, start) + 1))
 
     def _direct(self, figures: list[Figure], figure: Figure, place: Place, known: list[Match | None]) -> Match | None:
         """Binds a figure by words of its own."""
@@ -89,7 +93,7 @@ class Binder:
         if not matches:
             floor = max(place.sentence_start, place.floor)
             if floor < place.left:
-                wide = Place(place.start, place.end, floor, place.right, place.clause_start, place.sentence_start, place.floor)
+                wide = Place(place.start, place.end, floor, place.right, place.clause_start, place.sentence_start, place.floor, place.part_start)
                 matches = [m for m in self.matcher.matches(figure, wide) if figure.role != "change"]
         if not matches and figure.kind == "count" and figure.unit is not None:
             matches = self.matcher.matches(figure, place, loose=True)
@@ -112,12 +116,12 @@ class Binder:
         """A denial names its thing behind the denying words."""
         text = Plain(figure.label).text
         matcher = Matcher(self.matcher.book, Plain(text), measure_words(), [])
-        place = Place(len(text), len(text), 0, len(text), 0, 0, 0)
+        place = Place(len(text), len(text), 0, len(text), 0, 0, 0, 0)
         matches = matcher.matches(figure, place)
         if not matches and figure.about:
             whole = self.plain.text[self.plain.at(figure.about[0]) : self.plain.at(figure.about[1])]
             matcher = Matcher(self.matcher.book, Plain(whole), measure_words(), [])
-            matches = matcher.matches(figure, Place(len(whole), len(whole), 0, len(whole), 0, 0, 0))
+            matches = matcher.matches(figure, Place(len(whole), len(whole), 0, len(whole), 0, 0, 0, 0))
             text = whole
         if not matches:
             return None
@@ -142,10 +146,18 @@ class Binder:
         text = self.plain.text
         figure.attributes = read_attributes(
             self.matcher.indicator(best.phrasing.code), best.phrasing,
-            text[place.left : place.start], text[place.end : place.right], text[place.clause_start : place.left],
+            text[place.left : place.start], self._right(place), text[place.clause_start : place.left],
         )  # fmt: skip
         figure.why = [text[s:e] for s, e in sorted(best.words)]
         return best
+
+    def _right(self, place: Place) -> str:
+        """The figure's own words behind it: to the end of its member of a list; to the end of its part, if it is last."""
+        text = self.plain.text
+        own = text[place.end : place.right].split("、", 1)[0]
+        stop = _PART_STOP.search(text, place.right)
+        beyond = text[place.right : stop.start() if stop else len(text)]
+        return own if re.search(r"\d|[*×]|其中", beyond) or len(beyond) > 40 else own + beyond
 
     def _near_subject(self, figures: list[Figure], figure: Figure, matches: list[Match]) -> list[Match]:
         """Among rates of like quality, the one about the nearest figure's subject comes first (D07)."""
@@ -192,7 +204,7 @@ class Binder:
                 _copy(figure, earlier)
                 figure.links.append(("whole", base))
             return
-        if not own.strip("，、；：()（和及与") and earlier.indicator in _PEOPLE_OF and figure.family == "person":
+        if not re.sub("共|累计|参训|参加|共计|合计|总计|培训|[，、；：()（和及与]", "", own) and earlier.indicator in _PEOPLE_OF and figure.family == "person":
             figure.indicator = _PEOPLE_OF[earlier.indicator]
             figure.rule = earlier.rule
             return
@@ -208,7 +220,7 @@ class Binder:
             return
         indicator = self.matcher.indicator(earlier.indicator or "")
         words = own.strip("，、；：()和及与。 ")
-        read = read_attributes(indicator, None, own, text[place.end : place.right], "")
+        read = read_attributes(indicator, None, own, self._right(place), "")
         if len(words) <= 16 and (read or not words or re.fullmatch("(?:其中|分别为?|共|累计|均|已|为|和|、)+", words)):
             _copy(figure, earlier)
             for key in ("stage", "result"):
@@ -217,6 +229,19 @@ class Binder:
             figure.attributes.update(read)
             if "其中" in own:
                 figure.links.append(("whole", self._total(figures, base)))
+
+    def _lend_stage(self, figures: list[Figure], i: int, place: Place) -> None:
+        """A verb said once for a list (受领国家任务12件，省级任务8件) holds for the members that have none."""
+        figure = figures[i]
+        if figure.role not in ("actual", "target") or "result" in figure.attributes:
+            return
+        earlier = next((f for f in reversed(figures[:i]) if f.end <= figure.start and f.role == figure.role), None)
+        if earlier is None or earlier.sentence != figure.sentence or earlier.indicator != figure.indicator:
+            return
+        stage = earlier.attributes.get("stage")
+        own = self.plain.text[place.left : place.start]
+        if stage and not _OWN_VERB.search(own) and len(own) <= 24:
+            figure.attributes["stage"] = stage
 
     def _base(self, figures: list[Figure], i: int) -> int | None:
         """The nearest figure in front with an indicator: in the sentence, or in the one before it where 其中 says so."""
@@ -235,7 +260,7 @@ class Binder:
                 return j if earlier.indicator else None
             if earlier.indicator:
                 if earlier.kind != figure.kind or not _same_unit(figure, earlier):
-                    if figure.kind == "rate" or earlier.indicator in _PEOPLE_OF and earlier.end == figure.start:
+                    if figure.kind == "rate" or (earlier.indicator in _PEOPLE_OF and figure.family == "person"):
                         return j
                     continue
                 return j

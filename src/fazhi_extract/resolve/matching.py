@@ -32,6 +32,7 @@ class Place:
     clause_start: int
     sentence_start: int
     floor: int  # where the figure before it ends
+    part_start: int  # where its part of the sentence begins, behind the last ；
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +124,15 @@ class Matcher:
         words = [near]
         at = near[0]
         for piece in row.before[1:]:
-            found = _before(text, piece.words, at, max(place.sentence_start, at - FAR - 12) if piece.gap else at - 12, piece.gap)
+            found = _before(text, piece.words, at, max(place.part_start, at - FAR - 12) if piece.gap else at - 12, piece.gap)
             if found is None:
                 if piece.optional:
                     continue
                 return
             words.append(found)
             score += 0.8 * (found[1] - found[0]) - 0.05 * (at - found[1])
+            if found[0] < place.floor:
+                score -= 2  # words of the figure in front
             at = found[0]
         at = place.end if row.before else near[1]
         for piece in row.after if row.before else row.after[1:]:

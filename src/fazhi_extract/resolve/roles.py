@@ -121,7 +121,7 @@ def _threshold(flow: str, figure: Figure, left: str, cues: Cues) -> bool:
         return flow[figure.end - 1] == "内" or bool(_COMMON_DEADLINE.search(left))
     if figure.kind == "duration" and figure.unit in ("岁", "周岁") :
         return limited
-    if figure.kind in ("count", "duration", "rate") and flow[figure.end - 2 : figure.end] in ("以上", "以下", "以内"):
+    if figure.kind in ("count", "duration") and flow[figure.end - 2 : figure.end] in ("以上", "以下", "以内"):
         return behind.startswith("的") and not cues.results.search(left) or (figure.unit in ("人", "名", "岁", "周岁", "层", "间") and bool(_CONDITION_NOUN.match(behind)))
     return False
 
@@ -140,7 +140,7 @@ def _target(flow: str, figure: Figure, left: str, cues: Cues, planned: bool, yea
     if figure.bound in ("at_least", "at_most") and cues.duty.search(sentence):
         return not cues.done.search(left)
     if year is not None:
-        later = re.search(rf"({year + 1}|{year + 2})年(?:底|末|前|度)?[^。]{{0,40}}(?:将|要|拟|计划|力争|达到|实现)", sentence)
+        later = re.search(rf"({year + 1}|{year + 2})年(?:底|末|前|度)?[^。]{{0,40}}(?:(?<![即必])将|要|拟|计划|力争|达到|实现)", sentence)
         if later and not re.search(f"{year}年", sentence[later.end() :]):
             return True
     return False

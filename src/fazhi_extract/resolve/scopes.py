@@ -62,7 +62,7 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
         code = figure.indicator or ""
         left = flow[figure.clause[0] : figure.start]
         before = flow[figure.sentence[0] : figure.start]
-        unit = _unit(before, w, issuer)
+        unit = _unit(before[before.rfind("；") + 1 :], w, issuer)
         if unit:
             figure.scope, figure.scope_kind = unit, "unit"
             continue
@@ -98,6 +98,8 @@ def _unit(before: str, w: _Words, issuer: str | None) -> str | None:
     if not m:
         return None
     name = m["what"]
+    if w.own.search(before, m.end()) or w.system.search(before, m.end()):
+        return None
     if issuer and (name in issuer or issuer in name):
         return None
     if re.search("对|在|向|由|会同|组织|开展|检查|全市|各|全县|全区|联合|依托|通过|推动|指导|建成|加强|推进|设立|成立|建立|完善|依法|落实|打造|规范|实施|公共|政务服务中心设", name):
@@ -114,7 +116,7 @@ def _campaign(before: str, w: _Words) -> str | None:
         return None
     name = _LATE_VERB.sub("", last.group())
     name = _TRIM.sub("", name)
-    if len(name) < 4 or _LISTED.search(name) or name in ("专项行动", "专项整治", "专项治理", "执法行动"):
+    if len(name) < 4 or "双随机" in name or _LISTED.search(name) or name in ("专项行动", "专项整治", "专项治理", "执法行动"):
         return None
     return name
 

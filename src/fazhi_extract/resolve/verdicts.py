@@ -24,6 +24,9 @@ _PHASE = re.compile("(?:工程|项目|建设|改造|试点|规划)")
 _SLOGAN_HEAD = re.compile(
     "一(?!般|类|次性|级)|不(?!合格|同|符)|必须|统一|严禁|坚持|强化|意识|自信|维护|确立|代表|到位|结合|最严|务必|带头|转变|服从|率先|全面|健全|零|最|转移|转型|革命"
 )
+_SLOGAN_UNITS = frozenset("个项类种条")
+# 五年法治建设规划, 三天行动: a written-out time in front of a noun is part of a name.
+_NAMED_TIME = re.compile("[\u4e00-\u9fff](?<![以之内的后前左上至到起共满多整及和或])")
 _WORK_NAME = re.compile("[”’」]?(?:工作法|模式|工程|行动(?:计划|方案)?|战略|体系|机制|思路|布局|格局|框架|架构|热线|平台|专线|系统|计划|规划|活动|工作机制|目标|原则|标准|N\\b|n\\b)")
 _COUNTED_BARE = re.compile("部门|个?县区|市县|县[（(市区]|镇街|镇办|乡镇|镇(?!政府)|街道|科室|单位|村|社区|家|医|人|群众|干部|职工|企业|学生|师生|党员|市民|居民|从业|执法|工作人员|考生|户")
 _CLAUSE_END = re.compile("[，。；、：！？）)\n]|$|以上|以下|以内|左右")
@@ -146,6 +149,8 @@ def _by_shape(flow: str, q: Quantity) -> TurnedDownReason | None:
         return "name"
     if q.unit is None and before in "-/" and before and at > 1 and flow[at - 2].isalnum() and q.number.script == "arabic":
         return "other"
+    if q.family == "time" and flow[max(0, at - 2) : at] in ("连续", "持续", "为期"):
+        return "other"
     if q.family == "time" and q.unit in ("年", "天", "日", "月") and _YEARS_NAME.match(flow, q.end):
         return "other"
     return None
@@ -167,8 +172,14 @@ def _chinese(flow: str, q: Quantity) -> TurnedDownReason | None:
     left = flow[max(0, at - 4) : at]
     if q.value == 1 and end - at == 1:
         return _one(flow, q, left)
-    if re.search("(?:每|某|这|那|第|该)$", left) or _SLOGAN_HEAD.match(flow, q.end):
-        return "slogan" if _SLOGAN_HEAD.match(flow, q.end) else "idiom"
+    if q.unit in _SLOGAN_UNITS and _SLOGAN_HEAD.match(flow, q.end):
+        return "slogan"
+    if re.search("(?:每|某|这|那|第|该)$", left):
+        return "idiom"
+    if q.family == "time" and flow[max(0, at - 2) : at] in ("连续", "持续", "为期"):
+        return "other"
+    if q.family == "time" and q.unit in ("年", "天", "日", "月", "周") and q.bound == "exact" and _NAMED_TIME.match(flow, q.end):
+        return "name"
     if q.unit in ("级", "大", "届", "代"):
         return "name"
     if q.unit in ("日", "天") and flow[at] in "百千":

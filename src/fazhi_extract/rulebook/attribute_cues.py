@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 from fazhi_extract.rulebook.indicators import Indicator
 from fazhi_extract.rulebook.lexicon import load_toml
@@ -16,10 +17,11 @@ class AttributeCue:
     attribute: str
     value: str
     word: str
+    weak: bool = False  # a noun that holds only where no verb stands
 
 
 @cache
-def _table() -> list[dict[str, list[str]]]:
+def _table() -> list[dict[str, Any]]:
     return list(load_toml("attributes.toml")["cue"])
 
 
@@ -36,5 +38,5 @@ def cues_for(indicator: Indicator) -> dict[str, tuple[AttributeCue, ...]]:
             continue
         if "never" in entry and indicator.code.startswith(tuple(entry["never"])):
             continue
-        found.setdefault(attribute, []).extend(AttributeCue(attribute, value, w) for w in entry["words"])
+        found.setdefault(attribute, []).extend(AttributeCue(attribute, value, w, bool(entry.get("weak"))) for w in entry["words"])
     return {a: tuple(sorted(cs, key=lambda c: (-len(c.word), c.word))) for a, cs in found.items()}

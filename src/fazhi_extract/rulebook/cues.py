@@ -40,7 +40,7 @@ def cues() -> Cues:
     """The cues of the package, compiled when first needed."""
     table = load_toml("cues.toml")
     change, prior, target, threshold = table["change"], table["prior"], table["target"], table["threshold"]
-    between = "(?:了|约|近|超|超过|达|达到|高达|分别|均|各|的|为)?"
+    between = "(?:了|约|近|超|超过|达|达到|高达|分别|均|各|的)?"
     return Cues(
         rise=re.compile(f"(?P<word>{any_of(change['rise'])}){between}$|(?P<noun>{any_of(change['rise_nouns'])})(?:约?为|达到?|分别为|是|:|：)?$"),
         fall=re.compile(f"(?P<word>{any_of(change['fall'])}){between}$|(?P<noun>{any_of(change['fall_nouns'])})(?:约?为|达到?|分别为|是|:|：)?$"),

@@ -15,13 +15,17 @@ _NUMERAL_CHARS = frozenset("0123456789〇零一二三四五六七八九十百千
 
 @dataclass(frozen=True, slots=True)
 class MeasureWord:
-    """A unit: how it is written, what it measures, and where its characters are another word."""
+    """A unit: how it is written, what it measures, and where its characters are another word.
+
+    Before one of `not_before` it is the head of another word (部门), unless `but_before` stands there (次数据).
+    """
 
     word: str
     family: str
     kind: str
     article: bool
     not_before: tuple[str, ...]
+    but_before: tuple[str, ...] = ()
 
 
 class MeasureWords:
@@ -42,8 +46,11 @@ class MeasureWords:
             return None
         for w in self._by_first.get(flow[position], ()):
             end = position + len(w.word)
-            if flow.startswith(w.word, position) and not (w.not_before and flow.startswith(w.not_before, end)):
-                return w
+            if not flow.startswith(w.word, position):
+                continue
+            if w.not_before and flow.startswith(w.not_before, end) and not flow.startswith(w.but_before or ("\0",), end):
+                continue
+            return w
         return None
 
 
@@ -87,8 +94,8 @@ def measure_words() -> MeasureWords:
     """The measure words of rules/measure_words.csv, read once."""
     words = []
     for row in csv.DictReader((RULES / "measure_words.csv").read_text(encoding="utf-8").splitlines()):
-        not_before = tuple(x for x in (row.get("not_before") or "").split("|") if x)
-        words.append(MeasureWord(row["word"], row["class"], row["kind"], row["article"] == "yes", not_before))
+        before = [tuple(x for x in (row.get(c) or "").split("|") if x) for c in ("not_before", "but_before")]
+        words.append(MeasureWord(row["word"], row["class"], row["kind"], row["article"] == "yes", *before))
     return MeasureWords(words)
 
 
