@@ -214,6 +214,98 @@ _NOTES: dict[str, tuple[str, str]] = {
     "N108": ("没有找到发文机关。", "No issuer was found."),
 }
 
+# What the consistency checks found, and the words in it.
+_CHECKS: dict[str, tuple[str, str]] = {
+    "check.rate.agrees": (
+        "{numerator} ÷ {denominator} = {quotient}%，与所述一致",
+        "{numerator} ÷ {denominator} = {quotient}%, as stated",
+    ),
+    "check.rate.chosen": (
+        "{numerator} ÷ {denominator} = {quotient}%，与所述一致（以{stage}数为分母）",
+        "{numerator} ÷ {denominator} = {quotient}%, as stated (of those {stage})",
+    ),
+    "check.rate.cut": (
+        "{numerator} ÷ {denominator} = {quotient}%，与所述一致（末位去尾，未四舍五入）",
+        "{numerator} ÷ {denominator} = {quotient}%, as stated (cut off, not rounded)",
+    ),
+    "check.rate.near": (
+        "{numerator} ÷ {denominator} ≈ {quotient}%，在各数的精度内与所述 {stated}% 一致",
+        "{numerator} ÷ {denominator} ≈ {quotient}%, which fits the stated {stated}% within the digits printed",
+    ),
+    "check.rate.disagrees": (
+        "{numerator} ÷ {denominator} = {quotient}%，文中写的是 {stated}%",
+        "{numerator} ÷ {denominator} = {quotient}%, but the text says {stated}%",
+    ),
+    "check.share.within": ("{count} 个比率都在 0% 至 100% 之间", "All {count} shares lie between 0% and 100%"),
+    "check.share.outside": (
+        "“{label}”为 {rate}，比率应在 0% 至 100% 之间",
+        "{label} is {rate}; a share lies between 0% and 100%",
+    ),
+    "check.closure.agrees": (
+        "完结率 {closure}% 不低于完成率 {completion}%",
+        "The closure rate, {closure}%, is no less than the completion rate, {completion}%",
+    ),
+    "check.closure.disagrees": (
+        "完结率 {closure}% 低于完成率 {completion}%，完成的也应算作完结",
+        "The closure rate, {closure}%, is less than the completion rate, {completion}%; what is completed is closed",
+    ),
+    "check.stages.agrees": ("{chain}，各环节数量依次不增", "{chain}: from stage to stage no more"),
+    "check.stages.disagrees": (
+        "{later} {part}，多于{earlier} {whole}；若无上年结转，则前后不符",
+        "{part} {later}, more than the {whole} {earlier}; this fits only if some came over from the year before",
+    ),
+    "check.sum.equal": ("{sum}，与总数 {total} 一致", "{sum}, which is the total of {total}"),
+    "check.sum.unequal": ("{sum}，总数写的是 {total}", "{sum}, but the total is said to be {total}"),
+    "check.sum.more": ("{sum}，超过总数 {total}", "{sum}, more than the total of {total}"),
+    "check.sum.remains": (
+        "{sum}；{total} − {added} = {rest}，余 {rest} 未分列",
+        "{sum}; {total} − {added} = {rest}, so {rest} remain",
+    ),
+    "check.account.agrees": ("{left} = {right}，收支相抵", "{left} = {right}: the account closes"),
+    "check.account.disagrees": ("{left} ≠ {right}，收支不相抵", "{left} ≠ {right}: the account does not close"),
+    "check.within.agrees": ("{part} ≤ {whole}，没有超出", "{part} ≤ {whole}, as it must be"),
+    "check.within.disagrees": ("{part} > {whole}，部分大于整体", "{part} > {whole}: the part exceeds the whole"),
+    "check.growth.one": (
+        "{value} 的增幅为 {change}，对应的基数是 {base}",
+        "{value} after a change of {change} goes back to {base}",
+    ),
+    "check.growth.several": (
+        "{value} 的增幅为 {change}，对应的基数约为 {base}",
+        "{value} after a change of {change} goes back to about {base}",
+    ),
+    "check.growth.none": (
+        "{value} 的增幅为 {change}，但没有整数基数能得出它：最接近的 {base} 得出 {growth}",
+        "{value} after a change of {change} goes back to no whole number: the nearest, {base}, gives {growth}",
+    ),
+    "check.direction.agrees": (
+        "从 {earlier} 到 {later}，与“{word}”一致",
+        "From {earlier} to {later}, which fits the word {word}",
+    ),
+    "check.direction.disagrees": (
+        "从 {earlier} 到 {later}，与“{word}”不符",
+        "From {earlier} to {later}, which does not fit the word {word}",
+    ),
+    "check.none.disagrees": (
+        "文中称没有“{label}”，又写有 {count}",
+        "The text says that there is no {label}, and also that there are {count}",
+    ),
+    "check.same.agrees": ("“{label}”两处都是 {one}（{two}）", "{label} is {one} ({two}) in both places"),
+    "check.same.disagrees": (
+        "“{label}”前面写 {one}，后面写 {two}",
+        "{label} is {one} in one place and {two} in another",
+    ),
+    "stage.received": ("收到", "received"),
+    "stage.accepted": ("受理", "accepted"),
+    "stage.handled": ("办理", "handled"),
+    "stage.completed": ("办结", "completed"),
+    "stage.closed": ("结案", "closed"),
+    "stage.filed": ("立案", "filed"),
+    "stage.found": ("发现", "found"),
+    "stage.rectified": ("整改", "rectified"),
+    "stage.succeeded": ("成功", "succeeded"),
+    "stage.issued": ("印发", "issued"),
+}
+
 _HELP = {
     "help.program": (
         "从法治政府建设年度报告中提取数据：章节、每个数字及其在原文中的位置、日期和发文信息。",
@@ -305,6 +397,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **_REPORT_FILE_ERRORS,
     **_INTERNAL_ERRORS,
     **_NOTES,
+    **_CHECKS,
     **_HELP,
     **_HEADS,
 }

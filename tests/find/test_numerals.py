@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fazhi_extract.find.numerals import fractions, numeral_at, numerals
+from fazhi_extract.find.numerals import fractions, numerals
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "data" / "numerals.toml").read_text(encoding="utf-8"))
 
@@ -84,21 +84,6 @@ def test_fractions_are_made_of_numerals(text):
         assert end <= fraction.start < fraction.end <= len(text)
         assert fraction.numerator in found
         end = fraction.end
-
-
-@given(DENSE)
-def test_numeral_at_finds_what_numerals_finds(text):
-    for numeral in numerals(text):
-        alone = numeral_at(text, numeral.start)
-        assert alone is not None
-        assert alone.start == numeral.start
-
-
-def test_numeral_at_wants_the_exact_place():
-    assert numeral_at("共12件", 0) is None
-    assert numeral_at("共12件", 1) == numerals("共12件")[0]
-    assert numeral_at("为-12件", 1) == numerals("为-12件")[0]
-    assert numeral_at("共12件", 4) is None
 
 
 def written(number: int) -> str:

@@ -109,7 +109,7 @@ def rate_of_parts(facts: Facts) -> Iterator[Finding]:
         if rate.figure.kind != "rate" or rate.figure.unit != "%":
             continue
         defined = _definitions().get(rate.code)
-        quotients = _defined_quotients(facts, rate) if defined else _shares(facts, rate)
+        quotients = _defined_quotients(facts, rate) if defined else _linked(facts, rate) or _shares(facts, rate)
         judged = [(quotient, quotient.fits(rate)) for quotient in quotients]
         fitting = next((quotient for quotient, fits in judged if fits), None)
         if fitting is not None:
@@ -185,6 +185,11 @@ def _nearest(facts: Facts, rate: Fact, want: Selector, beside: Fact | None = Non
         if all(fact.kin.get(name, value) == value for name, value in rate.kin.items()):
             found = fact
     return found
+
+
+def _linked(facts: Facts, rate: Fact) -> list[_Quotient]:
+    part, whole = facts.at(rate.link("numerator")), facts.at(rate.link("denominator"))
+    return [_Quotient((part,), whole)] if part is not None and whole is not None else []
 
 
 def _shares(facts: Facts, rate: Fact) -> list[_Quotient]:

@@ -7,20 +7,17 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from fazhi_extract.rulebook.cues import any_of
 from fazhi_extract.rulebook.lexicon import nouns
 
-_EVENT_END = "命案(?!件)|错案(?!件)|伤亡|死亡|火灾|爆炸|疫情|舆情|缠访|闹访|违纪|案件|事件|事故|情况|情形|问题|现象|行为|案例|投诉|举报|信访|上访|复议|诉讼|应诉|败诉|纠错|纠纷|差错|失误|撤销|问责|追责|赔偿"
 _JOINS = re.compile("和|、|及|与|以及")
 # What can be denied as a thing of its own: two of these joined by 和 are two figures.
-_OBJECT = re.compile("复议|诉讼|应诉|信访|上访|投诉|举报|事故|事件|赔偿|听证|仲裁|问责|调解")
+_OBJECT = re.compile("复议|诉讼|应诉|信访|上访|投诉|举报|事故|事件|赔偿|听证|仲裁|问责|调解|伤亡")
 _OUTCOME = re.compile("被纠错|纠错|败诉|撤销|变更|确认违法|责令改正|被问责")
-_DIRECT = re.compile(
-    "(?:从未|均未|尚未|未曾|未|没有|没)(?:再)?(?:发生|出现|产生|收到|接到|受理|办理|引发|形成|有)(?:过|一起|一例|一件|一宗|任何|有)?"
-)
-_NONE = re.compile("(?<![有毫均并尚从暂])(?:暂无|均无|尚无|并无|无|没有)(?=(?:任何|人员|一起|一例|一件|一宗)?(?:行政|因|重大|较大|违法|败诉|群众|国家|被|规范性|越级|赴|群体|复议|应诉|诉讼|投诉|举报|信访|上访|执法|申请|错案|安全|一般|集体|重复|责任|有效|新增|[^，。；、\n]{0,8}(?:案件|事故|事件)))")
-_ZERO = re.compile(
-    "[“‘]?零(?P<noun>(?:行政|集体|越级|重复|有效|安全|责任|生产|重大|涉法|涉诉|赴省|进京|群体性?){0,3}(?:复议|诉讼|败诉|纠错|投诉|举报|信访|上访|事故|伤亡|死亡|发案|案件|差错|失误|撤销|问责|感染|违纪|违法|积压|超期|逾期|越级上访|进京上访|欠薪|发生))[”’]?"
-)
+_BARE = frozenset("无 没有 未有 均无 尚无 暂无 并无 全年无".split())
+_WORD_BEFORE = frozenset("有毫绝若虚")
+_PHRASE = re.compile("[^，。；：！？\n)）]{1,60}")
+_BECAUSE = re.compile("因[^。；！？\n]{0,70}?的(?:情况|情形|问题|事件|案件|行为)")
 _ALL_GONE = re.compile("(?P<noun>[^，。；、\n“”]{2,12}(?:事件|事故|案件|现象))(?:全面|全部|基本)?(?:消除|清零|归零)")
 _IN_WORDS = re.compile(
     "(?:(?:均|全部|所有|全都|悉数|100%)(?:已|能|依法|按期|按时|按|及时|在|做到|得到|予以|进行|当场|实行|[^，。；、\n]){0,14}?"
@@ -41,28 +38,45 @@ class Absence:
     about: tuple[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class _Denied:
+    opener: re.Pattern[str]
+    zero: re.Pattern[str]
+    noun: re.Pattern[str]
+    phrase_end: re.Pattern[str]
+    look_alikes: tuple[str, ...]
+
+
 @cache
-def _look_alikes() -> tuple[str, ...]:
-    return tuple(nouns().get("denied", {}).get("look_alikes", ()))
+def _words() -> _Denied:
+    t = nouns()["denied"]
+    noun, head, after = any_of(t["nouns"]), any_of(t["heads"]), any_of(t["after_heads"])
+    return _Denied(
+        re.compile(any_of([*t["openers_with_one"], *t["openers"]])),
+        re.compile(f"[“‘]?零(?P<noun>(?:行政|集体|越级|重复|有效|安全|责任|生产|重大|涉法|涉诉|赴省|进京|群体性?|人员){{0,3}}{any_of(t['after_zero'])})"),
+        re.compile(noun),
+        re.compile(f"(?:{noun}|{head})(?={after}|过|的?$|等)"),
+        tuple(t["look_alikes"]),
+    )
 
 
 def absences(flow: str) -> list[Absence]:
     """All denials of countable events and all full rates in words, in order, not overlapping."""
     found: list[Absence] = []
     done = 0
-    openers = sorted(
-        [*(m.span() for m in _DIRECT.finditer(flow)), *(m.span() for m in _NONE.finditer(flow))], key=lambda s: s[0]
-    )
-    for start, after in openers:
-        if start < done or flow.startswith(_look_alikes(), start):
+    words = _words()
+    for m in words.opener.finditer(flow):
+        start = m.start()
+        if start < done or flow[start - 1 : start] in _WORD_BEFORE or flow.startswith(words.look_alikes, start):
             continue
-        denied = _denied(flow, start, after)
+        denied = _denied(flow, start, m.end(), m.group() in _BARE, words)
         if denied:
             found += denied
             done = denied[0].end
-    for m in _ZERO.finditer(flow):
+    for m in words.zero.finditer(flow):
         start, end = m.start("noun") - 1, m.end("noun")
-        found.append(Absence(start, end, "stated_none", m["noun"], m.span("noun")))
+        if not flow.startswith(words.look_alikes, start):
+            found.append(Absence(start, end, "stated_none", m["noun"], m.span("noun")))
     for m in _ALL_GONE.finditer(flow):
         found.append(Absence(m.start(), m.end(), "stated_none", m["noun"], m.span("noun")))
     for m in _IN_WORDS.finditer(flow):
@@ -82,26 +96,26 @@ def _apart(found: list[Absence]) -> list[Absence]:
     return kept
 
 
-def _denied(flow: str, start: int, after: int) -> list[Absence]:
+def _denied(flow: str, start: int, after: int, bare: bool, words: _Denied) -> list[Absence]:
     """The denial that opens at `start`; nothing where what is denied is no countable event."""
-    match = re.compile(f"[^，。；：！？\n]{{0,50}}?(?:{_EVENT_END})(?![^，。；：！？\n]{{0,30}}(?:{_EVENT_END})(?:的)?(?:案件|情况|情形|问题|事件|发生|现象)?(?:[，。；、)\n]|发生|$))").match(
-        flow, after, after + 90
-    )
-    if match is None and flow.startswith("因", after):
-        match = re.compile("[^。；！？\n]{0,70}?(?:的情况|的情形|的问题|的事件|的案件|的行为)").match(flow, after, after + 90)
-    if match is None or not _countable(match.group()):
+    phrase = _PHRASE.match(flow, after)
+    because = _BECAUSE.match(flow, after)
+    if because is not None:
+        end = because.end()
+    elif phrase is not None:
+        ends = [m.end() for m in words.phrase_end.finditer(flow, after, phrase.end())]
+        if not ends:
+            return []
+        end = ends[-1]
+    else:
         return []
-    end = match.end()
-    tail = re.match("的?(?:案件|情况|情形|问题|事件|现象)", flow[end : end + 4])
-    if tail:
-        end += tail.end()
-    words = flow[after:end]
-    labels = _labels(words)
-    return [Absence(start, end, "stated_none", label, (after, end)) for label in labels]
-
-
-def _countable(words: str) -> bool:
-    return bool(re.search(_EVENT_END, words)) and not re.match("(?:上述|此类|这些)?(?:问题|情况|现象|情形|行为)$", words)
+    denied = flow[after:end]
+    if not words.noun.search(denied) and because is None:
+        return []
+    # 没有 denies much: what stands beside the event's own words must be short.
+    if len(_JOINS.sub("", words.noun.sub("", denied))) > (6 if bare and "被" not in denied else 26) and because is None:
+        return []
+    return [Absence(start, end, "stated_none", label, (after, end)) for label in _labels(denied)]
 
 
 def _labels(words: str) -> list[str]:

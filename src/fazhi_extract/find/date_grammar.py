@@ -239,12 +239,11 @@ _DURATION_BEFORE = ("为期", "历时", "长达", "超过", "不满", "不足", 
 def _read_month(flow: str, start: int, match: re.Match[str], year: Year, *, alone: bool) -> Point | None:
     end = match.end()
     masked = match["month"][0] in _MASK
-    if match["month_unit"] is None:
-        month = small_number(match["month"])
-        return year.point(start, end, "month", (month, 1), (month, LAST), open=True)
     month = 1 if masked else small_number(match["month"])
     if masked:
         year = replace(year, masked=True)
+    if match["month_unit"] is None:
+        return year.point(start, end, "month", (month, 1), (month, LAST), open=True)
     day = None if match["month_unit"].endswith("份") else _DAY_OF_MONTH.match(flow, end)
     if day:
         return _read_day(start, day, month, year)

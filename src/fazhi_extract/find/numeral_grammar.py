@@ -125,12 +125,12 @@ def _attach(whole: _Whole, coefficient: int | None, scale: int, end: int, after_
         whole.limit = scale
     elif scale == 10**4:
         part = whole.low + (coefficient or 0)
-        if whole.middle or (not part and coefficient is None):
+        if whole.middle or not (part or whole.arabic):
             return False
         whole.middle, whole.low, whole.limit = part * 10**4, 0, 10**4
     else:
         part = whole.middle + whole.low + (coefficient or 0)
-        if whole.high or (not part and coefficient is None):
+        if whole.high or not (part or whole.arabic):
             return False
         whole.high, whole.middle, whole.low, whole.limit = part, 0, 0, 10**4
     whole.last, whole.end, whole.chinese = scale, end, True
@@ -227,12 +227,13 @@ def _read_chinese(whole: _Whole, run: str, position: int, after_zero: bool, uppe
         row, position = stripped, end - len(stripped)
     inside_row = not whole.last and run[position - 1 : position] in _VALUE
     if len(row) == 1 or (len(row) == 2 and not inside_row and _approximate(*row, final=whole.last > 0 and not scale)):
-        whole.pair |= len(row) == 2
         digit = _VALUE[row[-1] if upper else row[0]]
-        if scale:
-            return _attach(whole, digit, scale, end + 1, after_zero)
-        _append(whole, digit, end, after_zero)
-        return False
+        if scale and not _attach(whole, digit, scale, end + 1, after_zero):
+            return False
+        whole.pair |= len(row) == 2
+        if not scale:
+            _append(whole, digit, end, after_zero)
+        return scale > 0
     if whole.last:
         _append(whole, _VALUE[row[0]], position + 1, after_zero)
         return False

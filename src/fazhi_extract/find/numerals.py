@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from fazhi_extract.find.numeral_grammar import ARABIC, CHARACTERS, DIGITS, LONGEST, ZERO, Script, read_run, scale_of
 
-__all__ = ["Fraction", "Numeral", "fractions", "numeral_at", "numerals"]
+__all__ = ["Fraction", "Numeral", "fractions", "numerals"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ _ROUND_ZERO = rf"(?<=[{DIGITS}{ZERO}○◯OＯ])[○◯OＯ](?=[{DIGITS}{ZERO}�
 # A space may stand beside a scale word or the point (7万 5千, 四百 点 五), never between digits.
 _GAP = r"(?:(?<=[十百千万亿点]) (?=[0-9一二三四五六七八九十百千万亿零])| (?=[十百千万亿]|点 ?[一二三四五六七八九零]))"
 _RUN = rf"(?:{_ARABIC}|{_WORD})(?:{_ARABIC}|{_WORD}|{_POINT}|{_ROUND_ZERO}|{_GAP})*+"
-_MORE = rf" ?余|多(?!元化|样|方面|部门|措|种形|角|边|式)|来(?={COUNTED}|[万亿])|几(?!乎)[十百千]?"
+_MORE = rf" ?余|多(?!元化|样|方面|部门|措|种形|角|边|式)|来(?={COUNTED}|[万亿])|(?<=[十百千万亿拾佰仟萬億0０])几(?!乎)[十百千]?"
 _STARS = rf"[{ARABIC}]{{0,{LONGEST}}}[*＊]++[{ARABIC}*＊]*+(?:[.,，][{ARABIC}]*+[*＊][{ARABIC}*＊]*+)*+"
 # 3×4 and 4×100 multiply.
 _CROSSES = rf"(?<![{ARABIC}A-Za-z])(?:[{ARABIC}]{{1,4}}×{{2,}}+|×++)(?![{ARABIC}A-Za-z])"
@@ -109,18 +109,6 @@ def numerals(flow: str) -> list[Numeral]:
     for match in _FINDER.finditer(flow):
         _collect(flow, match, found)
     return found
-
-
-def numeral_at(flow: str, pos: int) -> Numeral | None:
-    """The numeral that starts exactly at `pos` (a sign counts as its start), or None."""
-    digits = pos
-    while digits < len(flow) and flow[digits] in _SIGNS:
-        digits += 1
-    found: list[Numeral] = []
-    match = _FINDER.match(flow, digits)
-    if match:
-        _collect(flow, match, found)
-    return found[0] if found and found[0].start == pos else None
 
 
 def _collect(flow: str, match: re.Match[str], found: list[Numeral]) -> None:
@@ -163,7 +151,7 @@ def _collect_run(flow: str, match: re.Match[str], found: list[Numeral]) -> None:
         value, value_to, scale, more = reading.value, reading.value_to, reading.scale, False
         if match["more"] and reading is readings[-1] and end == match.end("run"):
             factor = scale_of(match["tail"])
-            if value is not None and _takes_more(match["more"][-1], value, scale * factor, reading.script):
+            if value is not None and _takes_more(match["more"].strip(), value, scale * factor, reading.script):
                 more, end, scale = True, match.end(), scale * factor
                 value *= factor
                 value_to = None if value_to is None else value_to * factor
@@ -180,7 +168,9 @@ def _collect_run(flow: str, match: re.Match[str], found: list[Numeral]) -> None:
 
 def _takes_more(word: str, value: Decimal, scale: int, script: Script) -> bool:
     """十余, 120多, 5万余 and 125余; but 三多一少 and 2021多措并举 hold no 多 that belongs to a number."""
-    return scale > 1 or (value >= 10 and (not value % 10 or (word == "余" and script == "arabic")))
+    if scale > 1 or len(word) > 1:
+        return True
+    return value >= 10 and (not value % 10 or (word == "余" and script == "arabic"))
 
 
 def _signed(flow: str, start: int, end: int, value: Decimal | None) -> tuple[int, Decimal | None]:
@@ -199,7 +189,7 @@ def _signed(flow: str, start: int, end: int, value: Decimal | None) -> tuple[int
         minus |= before == " " and not spaced and at > 1 and flow[at - 2] in _BEFORE_MINUS
     else:
         minus = False
-    return (at, None if value is None else -value) if minus else (start, value)
+    return (at, None if value is None else value.copy_negate()) if minus else (start, value)
 
 
 def _is_han(char: str) -> bool:

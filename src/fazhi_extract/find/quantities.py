@@ -135,7 +135,7 @@ def _read(flow: str, number: Numeral, words: MeasureWords) -> Quantity:
         quantity.value = Decimal(50)
         return quantity
     coin = _COIN.match(flow, at)
-    if coin and value is not None:
+    if coin and value is not None and not (coin["coin"] == "块" and _GOODS_BEFORE.search(flow, max(0, start - 2), start)):
         return _money(flow, quantity, coin["coin"], at, coin.end("coin"))
     word = words.at(flow, at)
     if after == "个" and flow[at + 1 : at + 2] in ("多", "半"):
@@ -181,6 +181,7 @@ def _with_unit(quantity: Quantity, unit: str, kind: MetricKind, family: str, at:
 
 # 块 is also a piece of land: money only with small coins behind it, or at the end of what is said.
 _COIN = re.compile(r"(?P<coin>块钱|毛钱?|角钱?(?![度落色逐膜钢铁尺形楼])|圆(?=整|[\d一二三四五六七八九]+角|[，。；]|$)|人民币|块(?=[\d一二两三四五六七八九]+[毛角分]|以上|以下|左右|[，。；)]|$))")
+_GOODS_BEFORE = re.compile("[\\u4e00-\\u9fff]$")
 _CENTS = re.compile(r"(?P<jiao>[\d一二两三四五六七八九]+(?:\.\d+)?)[角毛](?:(?P<fen>[\d一二两三四五六七八九]+)分)?|(?P<only>[\d一二两三四五六七八九]+)分(?![之钟数别])")
 _DIGIT = {c: Decimal(i) for i, c in enumerate("零一二三四五六七八九")} | {"两": Decimal(2)}
 _FACTOR = {"角钱": Decimal("0.1"), "毛钱": Decimal("0.1"), "分": Decimal("0.01"), "千元": Decimal(1000), "百元": Decimal(100)}
@@ -319,7 +320,7 @@ def _ratio(flow: str, first: Quantity, second: Quantity) -> Quantity:
 
 def _share(earlier: Quantity, later: Quantity) -> None:
     """5.2、3.6万人次: the first number has the unit and the scale of the last one."""
-    if earlier.number.script != later.number.script or earlier.number.script == "chinese":
+    if "chinese" in (earlier.number.script, later.number.script) or earlier.masked != later.masked:
         return
     scale = Decimal(1)
     if later.number.scale >= 10000 and earlier.number.scale == 1 and earlier.value is not None and (

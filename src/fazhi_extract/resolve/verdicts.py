@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from fazhi_extract.find.quantities import Quantity
 from fazhi_extract.model.vocabulary import TurnedDownReason
-from fazhi_extract.rulebook.lexicon import SetPhrases
+from fazhi_extract.rulebook.lexicon import SetPhrases, aspects, phones
 
 _AFTER_NAME = re.compile(
     "级|审(?!核|查|批|理|议|定|计|结|验)|线(?!索)|号|路|楼|室|栋|幢|弄|巷|版|型(?!号)|代(?!表|码|理)|维|星|层级|届|大(?!类|项|量|约|型|队|批|件)|产业|字|法(?!律|院|规|制|治|官|人)|中全会|手|头|旁|岸|侧|江|河|湖|省|市(?!场)|县(?!区)|州|山|川|角(?!钱)|号文|定|律|般|致|体|切|贯|并|时|直|样|带|旦|些|向|度(?!电)|流|行"
@@ -22,7 +22,7 @@ _CONGRESS = re.compile("届[一二三四五六七八九十]{0,3}|人大|政协|�
 _ROUND_THE_CLOCK = re.compile("(?![以之]?内|以上|后|前|的?(?:培训|学习))(?:[^，。；、\\d]{0,6}(?:值班|值守|在线|服务|不打烊|不间断|自助|热线|响应|监控|待命|备勤|在岗|开放|无休|巡查|应急|轮班|畅通)|不|全)")
 _PHASE = re.compile("(?:工程|项目|建设|改造|试点|规划)")
 _SLOGAN_HEAD = re.compile(
-    "一(?!般|类|次性|级)|不(?!合格|同|符)|必须|统一|严禁|坚持|强化|意识|自信|维护|确立|代表|到位|结合|最严|务必|带头|转变|服从|率先|全面|健全|零|最|转移|转型|革命"
+    "一(?!般|类|次性|级|等)|不(?!合格|同|符)|必须|统一|严禁|坚持|强化|意识|自信|维护|确立|代表|到位|结合|最严|务必|带头|转变|服从|率先|全面|健全|零|最|转移|转型|革命"
 )
 _SLOGAN_UNITS = frozenset("个项类种条")
 # 五年法治建设规划, 三天行动: a written-out time in front of a noun is part of a name.
@@ -32,10 +32,6 @@ _COUNTED_BARE = re.compile("部门|个?县区|市县|县[（(市区]|镇街|镇�
 _CLAUSE_END = re.compile("[，。；、：！？）)\n]|$|以上|以下|以内|左右")
 _YEARS_NAME = re.compile("(?:来|以来|一次|一度|一届|一轮|一遇|行动|规划|计划|任期|期|攻坚|目标|方案|周期|多来|间|内)")
 _PLACE = re.compile("省|市|县|区|镇|乡|村|局|委|院|所|厅|部(?!门)|街道|政府|医院|学校|公司|路|某|人民|派出所|大队|支队|服务网|同志")
-_HOTLINE_AFTER = re.compile("[”’」]?(?:市民|便民|政务|政府|公共|服务|投诉|举报|消费|环保|法律|劳动|税务|市长|社会)*[^，。；]{0,6}?(?:热线|平台|电话|专线|专席|举报|接处警|指挥中心|报警|投诉|工单|信箱|警情|中心|受理)")
-_KNOWN_HOTLINES = frozenset(
-    "110 114 119 120 122 999 10000 10010 10086 12110 12119 12123 12301 12305 12308 12309 12310 12313 12315 12316 12317 12318 12319 12320 12321 12322 12323 12325 12326 12327 12328 12329 12330 12331 12333 12335 12336 12337 12338 12339 12340 12341 12342 12345 12346 12348 12350 12351 12355 12356 12358 12360 12361 12362 12363 12365 12366 12367 12368 12369 12370 12371 12377 12378 12379 12380 12381 12382 12385 12386 12387 12388 12389 12390 12393 12395 12396 12398".split()
-)
 _STATES_NUMBER = re.compile("(?:为|达|达到|共计|共|合计|累计|总计|是|有|计|约|近|超|超过|突破|：|:|余|仅|第|增至|升至|降至|至)$")
 _ADVERB_TOGETHER = re.compile("(?:行政|民事|刑事|案|事件|事故|投|诉讼|复议|举|信访|违|典型|重大|较大|医|安全|因|涉|败|非法|群|交通|火|生产|校园|[，。；、）)\n]|$)")
 _TOGETHER_WITH = frozenset("在和同与跟一合联")
@@ -167,6 +163,8 @@ def _chinese(flow: str, q: Quantity) -> TurnedDownReason | None:
     at, end = q.number.start, q.number.end
     if q.kind in ("rate", "money", "ratio"):
         return None
+    if q.start == at and aspects().chinese.match(flow, end):
+        return "other"
     if q.unit is None:
         return _chinese_bare(flow, q)
     left = flow[max(0, at - 4) : at]
@@ -178,7 +176,7 @@ def _chinese(flow: str, q: Quantity) -> TurnedDownReason | None:
         return "idiom"
     if q.family == "time" and flow[max(0, at - 2) : at] in ("连续", "持续", "为期"):
         return "other"
-    if q.family == "time" and q.unit in ("年", "天", "日", "月", "周") and q.bound == "exact" and _NAMED_TIME.match(flow, q.end):
+    if q.unit == "年" and q.bound == "exact" and _NAMED_TIME.match(flow, q.end):
         return "name"
     if q.unit in ("级", "大", "届", "代"):
         return "name"
@@ -225,7 +223,9 @@ def _arabic(flow: str, q: Quantity) -> TurnedDownReason | None:
     text = flow[at:end]
     if q.kind in ("rate", "money", "ratio"):
         return None
-    if text in _KNOWN_HOTLINES and (q.unit is None or _HOTLINE_AFTER.match(flow, end)):
+    if q.start == at and aspects().arabic.match(flow, end):
+        return "other"
+    if phones().known.fullmatch(text) and (q.unit is None or phones().after.match(flow, end)):
         return "phone"
     if q.unit is not None:
         if q.unit == "个" and q.end < len(flow) and _SLOGAN_HEAD.match(flow, q.end):
@@ -234,7 +234,7 @@ def _arabic(flow: str, q: Quantity) -> TurnedDownReason | None:
             return "name"
         return None
     digits = sum(c.isdigit() for c in text)
-    if digits >= 3 and not q.number.decimals and _HOTLINE_AFTER.match(flow, end):
+    if digits >= 3 and not q.number.decimals and phones().after.match(flow, end):
         return "phone"
     if digits >= 7 and "," not in text and q.number.scale == 1:
         return "phone" if digits in (7, 8, 10, 11, 12) else "other"

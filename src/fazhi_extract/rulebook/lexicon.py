@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -10,7 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 RULES = files("fazhi_extract") / "rules"
-_NUMERAL_CHARS = frozenset("0123456789〇零一二三四五六七八九十百千万亿两双半")
+_NUMERAL_CHARS = frozenset("0123456789〇零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,27 +66,33 @@ class SetPhrase:
 class SetPhrases:
     """Finds the longest set phrase whose first numeral stands at a position."""
 
-    __slots__ = ("_by_start",)
+    __slots__ = ("_by_pair",)
 
     def __init__(self, phrases: list[SetPhrase]) -> None:
-        by_start: dict[str, list[tuple[int, SetPhrase]]] = {}
+        # Numeral and next character pick a handful out of thousands; phrases that end with their numeral stand alone.
+        by_pair: dict[str, list[tuple[int, SetPhrase]]] = {}
         for p in phrases:
             offset = next((i for i, c in enumerate(p.text) if c in _NUMERAL_CHARS), None)
             if offset is not None:
-                by_start.setdefault(p.text[offset], []).append((offset, p))
-        self._by_start = {c: tuple(sorted(ps, key=lambda p: -len(p[1].text))) for c, ps in by_start.items()}
+                by_pair.setdefault(p.text[offset : offset + 2], []).append((offset, p))
+        self._by_pair = {c: tuple(sorted(ps, key=lambda p: -len(p[1].text))) for c, ps in by_pair.items()}
 
     def around(self, flow: str, position: int) -> tuple[int, int, str] | None:
         """The flow span and the reason of the longest phrase whose first numeral is at `position`."""
-        for offset, phrase in self._by_start.get(flow[position], ()):
-            start = position - offset
-            if start >= 0 and flow.startswith(phrase.text, start):
-                return start, start + len(phrase.text), phrase.reason
-        return None
+        best: tuple[int, int, str] | None = None
+        for key in (flow[position : position + 2], flow[position]):
+            for offset, phrase in self._by_pair.get(key, ()):
+                start = position - offset
+                if start >= 0 and flow.startswith(phrase.text, start):
+                    if best is None or len(phrase.text) > best[1] - best[0]:
+                        best = (start, start + len(phrase.text), phrase.reason)
+                    break
+        return best
 
 
+@cache
 def load_toml(name: str) -> dict[str, Any]:
-    """Reads one of the package's rule files."""
+    """Reads one of the package's rule files, once; callers must not change what they get."""
     return tomllib.loads((RULES / name).read_text(encoding="utf-8"))
 
 
@@ -107,6 +114,47 @@ def set_phrases() -> SetPhrases:
         if reason != "aspect":
             phrases += [SetPhrase(text, reason) for text in table["phrases"]]
     return SetPhrases(phrases)
+
+
+@dataclass(frozen=True, slots=True)
+class Aspects:
+    """What follows a bare count of kinds, ways, aspects or parties taking part (annotation guide, "Optional")."""
+
+    chinese: re.Pattern[str]
+    arabic: re.Pattern[str]
+
+
+@cache
+def aspects() -> Aspects:
+    """The counts of aspects of rules/decoys.toml, compiled once."""
+    t = load_toml("decoys.toml")["aspect"]
+
+    def any_of(*lists: str) -> str:
+        words = {w for name in lists for w in t.get(name, ())}
+        return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) + ")"
+
+    parties = any_of("parties")
+    return Aspects(
+        re.compile(f"(?:{any_of('direct')}|个{any_of('behind_ge')}|大{any_of('behind_da')}|种{any_of('behind_zhong')}|个?{parties})(?![级属型])"),
+        re.compile(f"(?:{any_of('direct')}|个{any_of('direct')}|种{any_of('behind_zhong')}|个?{parties})(?![级属型])"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Phones:
+    """Hotlines and what makes a number one."""
+
+    known: re.Pattern[str]
+    after: re.Pattern[str]
+
+
+@cache
+def phones() -> Phones:
+    """The phone numbers of rules/decoys.toml, compiled once."""
+    t = load_toml("decoys.toml")["phone"]
+    known = "|".join([*t["numbers"], *t["short"]])
+    after = "|".join(sorted(t["after"], key=len, reverse=True))
+    return Phones(re.compile(known), re.compile(f"[”’」]?(?:{after})"))
 
 
 @cache
