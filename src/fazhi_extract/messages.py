@@ -266,16 +266,16 @@ _CHECKS: dict[str, tuple[str, str]] = {
     "check.within.agrees": ("{part} ≤ {whole}，没有超出", "{part} ≤ {whole}, as it must be"),
     "check.within.disagrees": ("{part} > {whole}，部分大于整体", "{part} > {whole}: the part exceeds the whole"),
     "check.growth.one": (
-        "{value} 的增幅为 {change}，对应的基数是 {base}",
-        "{value} after a change of {change} goes back to {base}",
+        "{value}（{change}）对应的基数是 {base}",
+        "{value} ({change}) goes back to {base}",
     ),
     "check.growth.several": (
-        "{value} 的增幅为 {change}，对应的基数约为 {base}",
-        "{value} after a change of {change} goes back to about {base}",
+        "{value}（{change}）对应的基数约为 {base}",
+        "{value} ({change}) goes back to about {base}",
     ),
     "check.growth.none": (
-        "{value} 的增幅为 {change}，但没有整数基数能得出它：最接近的 {base} 得出 {growth}",
-        "{value} after a change of {change} goes back to no whole number: the nearest, {base}, gives {growth}",
+        "{value}（{change}）没有对应的整数基数：最接近的 {base} 得出 {growth}",
+        "{value} ({change}) goes back to no whole number: the nearest, {base}, gives {growth}",
     ),
     "check.direction.agrees": (
         "从 {earlier} 到 {later}，与“{word}”一致",

@@ -141,6 +141,7 @@ class Facts:
     text: str
     periods: Sequence[Period | None]
     all: list[Fact] = field(default_factory=list)
+    by_index: dict[int, Fact] = field(default_factory=dict)
     by_code: dict[str, list[Fact]] = field(default_factory=dict)
     by_sentence: dict[tuple[int, int], list[Fact]] = field(default_factory=dict)
 
@@ -150,6 +151,7 @@ class Facts:
                 fact = self.read(index)
                 if fact is not None:
                     self.all.append(fact)
+                    self.by_index[index] = fact
                     self.by_code.setdefault(fact.code, []).append(fact)
                     self.by_sentence.setdefault(figure.sentence, []).append(fact)
 
@@ -166,7 +168,7 @@ class Facts:
 
     def at(self, index: int | None) -> Fact | None:
         """The fact with this index."""
-        return next((fact for fact in self.all if fact.index == index), None) if index is not None else None
+        return self.by_index.get(index) if index is not None else None
 
     def beside(self, fact: Fact, code: str) -> Iterator[Fact]:
         """Facts of an indicator in the fact's sentence and about the same part of the work, in their order."""

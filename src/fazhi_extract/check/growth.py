@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from fazhi_extract.check.facts import Fact, Facts
-from fazhi_extract.check.result import Finding, number, rounded
+from fazhi_extract.check.result import Finding, number, rounded, signed
 
+_HUNDREDTH = Decimal("0.01")
 _UP = re.compile("提升|提高|上升|增加|增长|增至|增为|扩大|升至|升为|攀升|跃升|拓展|扩展")
 _DOWN = re.compile("下降|降低|降至|降为|减少|减至|减为|压缩|缩短|缩减|精简|压减|回落|下调")
 
@@ -48,10 +49,10 @@ def _base(grown: Fact, change: Fact) -> Finding:
     first, last = _bases(grown.value, change, over=change.step / 2)
     if first > last:
         first, last = _bases(grown.value, change, over=change.step)
-    params = {"value": number(grown.value), "change": number(change.value, "rate")}
+    params = {"value": number(grown.value), "change": signed(change.value)}
     if first > last:
         growth = 100 * (grown.value / nearest - 1)
-        params |= {"base": number(nearest), "growth": f"{rounded(growth, min(change.step, Decimal('0.01'))):f}%"}
+        params |= {"base": number(nearest), "growth": signed(rounded(growth, min(change.step, _HUNDREDTH)))}
         return Finding("growth-base", False, "warning", [grown, change], "check.growth.none", params)
     params["base"] = number(min(max(nearest, first), last))
     key = "check.growth.one" if first == last else "check.growth.several"

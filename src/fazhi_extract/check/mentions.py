@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from fazhi_extract.check.facts import Fact, Facts, Figure
 from fazhi_extract.check.result import Finding, number
 
-# A denial that narrows its thing (因…引发的, 重大) denies only that, and idioms (零投诉) stand in a context of their own.
-_NARROWED = re.compile("因|的|由|重大|较大|恶性|群体|越级|集体|新|零")
+# A denial that narrows its thing (因…引发的, 重大, 被撤销的) denies only that; idioms (零投诉) have a context of their own.
+_NARROWED = re.compile("因|的|由|被|重大|较大|恶性|群体|越级|集体|新|零")
 # Totals of the official statistics: a year has one value of each.
 _STATISTICS = (
     "penalty.",
@@ -24,6 +24,8 @@ _STATISTICS = (
     "rulemaking.cleanup_docs",
 )
 _MIN_LABEL = 3
+# Whose figure it is; words that only one of two sentences has make them speak of different bodies.
+_WHOSE = re.compile("全[省市县区州旗镇系]|本级|机关|[我本][局委厅办镇市县区]|下级|所属")
 
 
 def none_and_some(facts: Facts) -> Iterator[Finding]:
@@ -45,12 +47,17 @@ def _contradicts(facts: Facts, some: Fact, index: int, none: Figure) -> bool:
     return (
         some.amount.low > 0
         and figure.kind == "count"
+        and _whose(facts, figure) == _whose(facts, none)
         and some.stage not in ("carried_over", "pending")
         and (figure.scope, figure.scope_kind) == (none.scope, none.scope_kind)
         # 未发生败诉案件 says nothing of other lawsuits.
         and none.attributes.items() <= figure.attributes.items()
         and facts.same_period(index, some.index)
     )
+
+
+def _whose(facts: Facts, figure: Figure) -> set[str]:
+    return set(_WHOSE.findall(facts.text[slice(*figure.sentence)]))
 
 
 def same_thing_same_value(facts: Facts) -> Iterator[Finding]:

@@ -50,6 +50,11 @@ def number(value: Decimal, kind: str = "count") -> str:
     return _plain(value) + ("%" if kind == "rate" else "")
 
 
+def signed(value: Decimal) -> str:
+    """A growth or a fall in per cent: +30.57%, -4.1%."""
+    return ("+" if value > 0 else "") + number(value, "rate")
+
+
 def total(facts: Sequence[Fact]) -> Decimal:
     """The sum of the printed numbers."""
     return sum((fact.value for fact in facts), Decimal(0))

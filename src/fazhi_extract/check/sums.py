@@ -20,6 +20,8 @@ _SHARED = ("disclosure.proactive_items", "disclosure.interpretation_items", "pub
 _CLEANUP_STAGES = ("retained", "revised", "repealed", "invalidated")
 # Results are by definition parts of what was decided; a breakdown by anything else has to be said.
 _BREAKDOWN = re.compile("其中|包括|分别|含|按[^，。；]{1,8}(?:分|划分|看)")
+# The first of a row of regions is no total.
+_REGION = re.compile("(?<!全)(?:区|县|市|州|旗|镇|乡|街道|社区)[为共有是]?$")
 _DECIDED = (None, "received", "accepted", "completed", "answered")
 
 
@@ -30,13 +32,15 @@ def regions_within_total(facts: Facts) -> Iterator[Finding]:
     for part in facts.all:
         if part.figure.scope_kind == "region":
             whole = facts.at(part.link("whole")) or _whole_of_region(facts, part)
-            if whole is not None and _is_total_of_region(whole, part):
+            if whole is None or _REGION.search(facts.own_words(whole)):
+                continue
+            if _is_total_of_region(whole, part):
                 rows.setdefault(whole.index, []).append(part)
                 wholes[whole.index] = whole
     for index, parts in rows.items():
         names = [part.figure.scope for part in parts]
         if len(set(names)) == len(names) and all(part.amount.exact for part in parts):
-            yield from _compare("regions-within-total", "info", wholes[index], parts, closed=False)
+            yield from _compare(facts, "regions-within-total", "info", wholes[index], parts)
 
 
 def _is_total_of_region(whole: Fact, part: Fact) -> bool:
@@ -65,18 +69,31 @@ def _whole_of_region(facts: Facts, part: Fact) -> Fact | None:
 def parts_of_total(facts: Facts) -> Iterator[Finding]:
     """A total and its breakdown by one attribute: the parts are no more than it, and all of it where none is missing."""
     for whole in facts.all:
-        if not whole.amount.exact or whole.figure.kind == "rate":
+        if not whole.amount.exact or whole.figure.kind == "rate" or len(facts.by_code[whole.code]) < 3:
             continue
-        for name in (*_DIVIDING, "result", "stage"):
-            parts = list(_parts(facts, whole, name))
-            values = [part.figure.attributes.get(name) for part in parts]
-            if len(parts) < 2 or len(set(values)) != len(values) or not all(part.amount.exact for part in parts):
+        behind = _behind(facts, whole)
+        for name in (*_DIVIDING, "result", "stage") if len(behind) > 1 else ():
+            parts = list(_parts(facts, whole, behind, name))
+            values = {part.figure.attributes.get(name) for part in parts}
+            if len(parts) < 2 or len(values) < len(parts) or not all(part.amount.exact for part in parts):
                 continue
-            closed = whole.code == _CLEANUP and set(_CLEANUP_STAGES) <= set(values)
+            closed = whole.code == _CLEANUP and values.issuperset(_CLEANUP_STAGES)
             severity: Severity = "error" if whole.code == _REQUESTS else "warning"
-            for finding in _compare("parts-of-total", severity, whole, parts, closed=closed):
+            for finding in _compare(facts, "parts-of-total", severity, whole, parts, closed=closed):
                 if finding.agrees or not _may_exceed(whole, name):
                     yield finding
+
+
+def _behind(facts: Facts, whole: Fact) -> list[Fact]:
+    """What follows the whole in its sentence, or is linked to it, and counts the same in the same unit."""
+    return [
+        fact
+        for fact in facts.by_code[whole.code]
+        if fact.start > whole.start
+        and (fact.figure.sentence == whole.figure.sentence or fact.link("whole") == whole.index)
+        and fact.figure.unit == whole.figure.unit
+        and fact.is_beside(whole)
+    ]
 
 
 def _may_exceed(whole: Fact, name: str) -> bool:
@@ -86,27 +103,23 @@ def _may_exceed(whole: Fact, name: str) -> bool:
     return name in ("channel", "variety") and whole.code.startswith(_SHARED)
 
 
-def _parts(facts: Facts, whole: Fact, name: str) -> Iterator[Fact]:
-    if name in whole.figure.attributes and name != "stage":
-        return
-    if name == "stage" and (whole.code != _CLEANUP or whole.stage is not None):
+def _parts(facts: Facts, whole: Fact, behind: list[Fact], name: str) -> Iterator[Fact]:
+    if name == "stage":
+        if whole.code != _CLEANUP or whole.stage is not None:
+            return
+    elif name in whole.figure.attributes:
         return
     if name == "result" and not (whole.code.startswith(("review.", "disclosure.")) and whole.stage in _DECIDED):
         return
     said: bool | None = None if name not in ("result", "stage") else True
-    for part in facts.by_code[whole.code]:
-        linked = part.link("whole") == whole.index
-        if not linked and part.figure.sentence != whole.figure.sentence:
-            continue
-        if part.start <= whole.start or part.figure.unit != whole.figure.unit or not part.is_beside(whole):
-            continue
+    for part in behind:
         if not _differs_by(part, whole, name):
             if name == "result" and part.result is None and part.stage in ("completed", "answered"):
                 return  # the results belong to this later figure
             continue
         if said is None:
             said = _BREAKDOWN.search(facts.text[whole.figure.end : part.start]) is not None
-        if said or linked:
+        if said or part.link("whole") == whole.index:
             yield part
 
 
@@ -138,7 +151,7 @@ def tasks_completed_and_closed(facts: Facts) -> Iterator[Finding]:
         row = [f for f in facts.beside(whole, code) if f.is_like(whole)]
         parts = [f for f in row if f.stage in ("completed", "closed")]
         if [f.stage for f in parts] == ["completed", "closed"] and not any(f.stage == "received" for f in row):
-            yield from _compare("tasks-completed-and-closed", "warning", whole, parts, closed=False)
+            yield from _compare(facts, "tasks-completed-and-closed", "warning", whole, parts)
 
 
 def accepted_and_settled(facts: Facts) -> Iterator[Finding]:
@@ -197,15 +210,32 @@ def _equal(rule: str, severity: Severity, whole: Fact, parts: list[Fact]) -> Ite
         yield _finding(rule, equal, severity, whole, parts, key)
 
 
-def _compare(rule: str, severity: Severity, whole: Fact, parts: list[Fact], *, closed: bool) -> Iterator[Finding]:
+def _compare(
+    facts: Facts, rule: str, severity: Severity, whole: Fact, parts: list[Fact], *, closed: bool = False
+) -> Iterator[Finding]:
     """The sum against the total: the same, less (and what remains), or more. `closed`: nothing may remain."""
     added = _sum(parts)
     if added.equals(whole.amount):
         yield _finding(rule, True, severity, whole, parts, "check.sum.equal")
     elif added.at_most(whole.amount) is False:
         yield _finding(rule, False, severity, whole, parts, "check.sum.more")
-    elif added.at_most(whole.amount):
+    elif added.at_most(whole.amount) and not _has_other_parts(facts, whole, parts):
         yield _finding(rule, not closed, severity, whole, parts, "check.sum.unequal" if closed else "check.sum.remains")
+
+
+def _has_other_parts(facts: Facts, whole: Fact, parts: list[Fact]) -> bool:
+    """Whether a figure that could be one more part stands among these: then nobody knows what remains."""
+    known = {whole.index, *(part.index for part in parts)}
+    last = parts[-1].figure
+    for index, figure in enumerate(facts.figures[whole.index :], whole.index):
+        if figure.start > last.sentence[1]:
+            break
+        if index in known or figure.unit != whole.figure.unit or figure.role != "actual":
+            continue
+        alike = figure.attributes.keys() == last.attributes.keys() and (figure.scope is None) == (last.scope is None)
+        if figure.start < last.start or figure.indicator is None or (figure.indicator == whole.code and alike):
+            return True
+    return False
 
 
 def _finding(rule: str, agrees: bool, severity: Severity, whole: Fact, parts: list[Fact], key: str) -> Finding:

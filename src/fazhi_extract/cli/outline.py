@@ -31,7 +31,7 @@ def _tree(report: Report, console: Console) -> Tree:
     counts = _figures(report)
     metadata = report.metadata
     title = metadata.title or report.source.path or console.say("outline.untitled")
-    root = Tree(_line("", title, len(report.metrics), console, style="bold"), guide_style="dim")
+    root = Tree(_line("", title, len(report.metrics), console, style="bold"))
     known = [metadata.issuer, str(metadata.reporting_year or ""), metadata.document_number]
     if any(known):
         root.add(Text(" · ".join(word for word in known if word), style="dim"))

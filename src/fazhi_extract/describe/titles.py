@@ -15,7 +15,7 @@ _HEADER = re.compile(
 )
 # What a web page prints between title and text.
 META = re.compile(
-    r"(?:(?:信息|文章|稿件)?来源|发布(?:时间|日期|机构|单位|人)|更新(?:时间|日期)|(?:浏览|阅读|点击|访问)(?:次数|量|数)?|累计次数|字(?:体|号)|打印(?:本页)?|作者|编辑|责任编辑|索引号|文号|发文(?:字号|机关|日期)|成文日期|生成日期|公开(?:日期|类别|方式)|主题(?:分类|词)|有效性|信息分类|分享(?:到)?|收藏|关闭|保护视力色)"
+    r"(?:(?:信息|文章|稿件)?来源|发布(?:时间|日期|机构|单位|人)|更新(?:时间|日期)|(?:浏览|阅读|点击|访问)(?:次数|量|数)?|累计次数|字(?:体|号)|打印(?:本页)?(?!机)|作者|编辑|责任编辑|索引号|文号|发文(?:字号|机关|日期)|成文日期|生成日期|公开(?:日期|类别|方式)|主题(?:分类|词)|有效性|信息分类|分享(?:到)?|收藏|关闭|保护视力色)"
     r"[ 　]?[：:]?"
 )
 _WEB_HEAD = re.compile("来源[：: ]|发布(?:时间|日期)|字体[：:\\[]|当前位置|索引号")
@@ -80,6 +80,8 @@ def body_start(source: SourceText, title_end: int, first_heading: int) -> int:
     if not title_end and not _WEB_HEAD.search(flow, 0, limit):
         return 0
     for m in META.finditer(flow, title_end, limit):
+        if m.start() > title_end and not source.gap_before(m.start()) and flow[m.start() - 1] not in "\n |｜【[(：:":
+            continue  # a word of the running text
         end = m.end()
         while end < limit and flow[end] != "\n" and not (source.gap_before(end) and end > m.end()):
             end += 1

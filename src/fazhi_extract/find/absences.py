@@ -110,7 +110,7 @@ def _denied(flow: str, start: int, after: int, bare: bool, words: _Denied) -> li
     else:
         return []
     denied = flow[after:end]
-    if not words.noun.search(denied) and because is None:
+    if not words.noun.search(denied) and because is None and (bare or not denied.endswith(("事件", "事故", "案件"))):
         return []
     # 没有 denies much: what stands beside the event's own words must be short.
     if len(_JOINS.sub("", words.noun.sub("", denied))) > (6 if bare and "被" not in denied else 26) and because is None:

@@ -81,7 +81,7 @@ def _read(flow: str, start: int, found: list[DateShape]) -> int | None:
     point = read_point(flow, start)
     if point is None:
         return None
-    to = _TO.match(flow, point.end)
+    to = _TO.match(flow, point.end) if point.first or point.masked else None
     other = _second(flow, point, to.end()) if to else None
     if other is None and point.open and not _AND.match(flow, point.end):
         return None
@@ -201,7 +201,7 @@ def _day(bound: Bound, year: int, *, last: bool = False) -> date:
 def _days(bounds: tuple[Bound, Bound], year: int) -> tuple[date, date] | None:
     try:
         first, last = _day(bounds[0], year), _day(bounds[1], year)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return (first, last) if first <= last else None
 

@@ -71,7 +71,10 @@ _ROUND_ZERO = rf"(?<=[{DIGITS}{ZERO}○◯OＯ])[○◯OＯ](?=[{DIGITS}{ZERO}�
 # A space may stand beside a scale word or the point (7万 5千, 四百 点 五), never between digits.
 _GAP = r"(?:(?<=[十百千万亿点]) (?=[0-9一二三四五六七八九十百千万亿零])| (?=[十百千万亿]|点 ?[一二三四五六七八九零]))"
 _RUN = rf"(?:{_ARABIC}|{_WORD})(?:{_ARABIC}|{_WORD}|{_POINT}|{_ROUND_ZERO}|{_GAP})*+"
-_MORE = rf" ?余|多(?!元化|样|方面|部门|措|种形|角|边|式)|来(?={COUNTED}|[万亿])|(?<=[十百千万亿拾佰仟萬億0０])几(?!乎)[十百千]?"
+_MORE = (
+    rf" ?余|多(?!元化|样|方面|部门|措|种形|角|边|式)|来(?={COUNTED}|[万亿])"
+    r"|(?<=[十百千万亿拾佰仟萬億0０])几(?!乎)[十百千]?"
+)
 _STARS = rf"[{ARABIC}]{{0,{LONGEST}}}[*＊]++[{ARABIC}*＊]*+(?:[.,，][{ARABIC}]*+[*＊][{ARABIC}*＊]*+)*+"
 # 3×4 and 4×100 multiply.
 _CROSSES = rf"(?<![{ARABIC}A-Za-z])(?:[{ARABIC}]{{1,4}}×{{2,}}+|×++)(?![{ARABIC}A-Za-z])"

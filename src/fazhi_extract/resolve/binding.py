@@ -30,6 +30,7 @@ _NAMED_PART = re.compile(
 _OF_CHANGE = re.compile(
     "同比|环比|相比|较|比|去年|上年|上一年度?|同期|往年|分别|增长|下降|上升|减少|增加|提高|降低|提升|下滑|回落|上涨|再|又|约|了|达|近|超|增幅|降幅|为|均|也|都|其中|并|且|率|持续|大幅|明显|略|有所|实现|多|少|高|低|出|[\\d，、；：()\\s年月度—-]|\\d{4}年"
 )
+_PART_OF = re.compile("^[，；、(]?(?:其中|其余|剩余|余下|尚有|还有)")
 _OWN_VERB = re.compile("开展|组织|实施|进行|完成|受理|办理|推进|首次|参与|出庭|提供|召开|举办|作出|收到|接到")
 _SHARE = re.compile("^[，、(]?(?:约|仅|就|只)?占(?!(?:年度|全年|目标)?(?:目标|任务|计划))")
 
@@ -50,6 +51,7 @@ class Binder:
         direct: list[Match | None] = []
         for figure, place in zip(figures, places, strict=True):
             direct.append(self._direct(figures, figure, place, direct))
+        self._share_head(figures)
         for i, figure in enumerate(figures):
             if figure.role == "prior" and figure.prior_of is not None:
                 self._pair(figures, i, places)
@@ -58,6 +60,19 @@ class Binder:
                 self._inherit(figures, i, places)
             elif figure.indicator and "stage" not in figure.attributes:
                 self._lend_stage(figures, i, places[i])
+
+    def _share_head(self, figures: list[Figure]) -> None:
+        """药品、化妆品抽检分别为2批次、3批次: the last name holds the noun of all."""
+        last: Figure | None = None
+        for figure in reversed(figures):
+            if figure.named is None or not figure.separate:
+                last = None
+                continue
+            if last is not None and figure.indicator is None and last.indicator and _same_unit(figure, last):
+                figure.indicator, figure.rule = last.indicator, last.rule
+                figure.attributes = dict(last.attributes)
+            if figure.indicator is not None:
+                last = figure
 
     def _place(self, figures: list[Figure], i: int) -> Place:
         figure = figures[i]
@@ -135,7 +150,7 @@ class Binder:
             return None
         matches = self._near_subject(figures, figure, matches)
         best = matches[0]
-        if best.score < _WEAK:
+        if best.score < _WEAK or self._rather_part(figures, figure, place, best):
             return None
         figure.indicator, figure.rule = best.phrasing.code, best.phrasing.rule
         figure.candidates = [m.phrasing.code for m in matches[1:4] if m.score > best.score - _CLOSE]
@@ -150,6 +165,15 @@ class Binder:
         )  # fmt: skip
         figure.why = [text[s:e] for s, e in sorted(best.words)]
         return best
+
+    def _rather_part(self, figures: list[Figure], figure: Figure, place: Place, best: Match) -> bool:
+        """其中… is a part of the figure in front, unless its own words name something of the same domain, or name it well."""
+        if best.score >= 3.2 or not _PART_OF.match(self.plain.text[place.left : place.start]):
+            return False
+        earlier = next((f for f in reversed(figures) if f.end <= figure.start and f.role not in ("change", "prior")), None)
+        if earlier is None or earlier.indicator is None or not _same_unit(figure, earlier):
+            return False
+        return earlier.indicator.split(".")[0] != best.phrasing.code.split(".")[0]
 
     def _right(self, place: Place) -> str:
         """The figure's own words behind it: to the end of its member of a list; to the end of its part, if it is last."""
@@ -209,6 +233,9 @@ class Binder:
             figure.rule = earlier.rule
             return
         if not _same_unit(figure, earlier):
+            indicator = self.matcher.indicator(earlier.indicator or "")
+            if not own.strip("，、和") and place.left == place.floor and (figure.unit or "") in indicator.units:
+                _copy(figure, earlier)  # 5起、9人; 340批812人次
             return
         part = _NAMED_PART.match(own)
         if part:
@@ -221,13 +248,14 @@ class Binder:
         indicator = self.matcher.indicator(earlier.indicator or "")
         words = own.strip("，、；：()和及与。 ")
         read = read_attributes(indicator, None, own, self._right(place), "")
-        if len(words) <= 16 and (read or not words or re.fullmatch("(?:其中|分别为?|共|累计|均|已|为|和|、)+", words)):
+        of_whole = bool(_PART_OF.match(own)) or (own.startswith("、") and any(r == "whole" for r, _ in earlier.links))
+        if len(words) <= 16 and (read or of_whole or not words or re.fullmatch("(?:其中|分别为?|共|累计|均|已|为|和|、)+", words)):
             _copy(figure, earlier)
             for key in ("stage", "result"):
                 if key in read:
                     figure.attributes.pop("result" if key == "stage" else key, None)
             figure.attributes.update(read)
-            if "其中" in own:
+            if of_whole:
                 figure.links.append(("whole", self._total(figures, base)))
 
     def _lend_stage(self, figures: list[Figure], i: int, place: Place) -> None:
@@ -261,6 +289,8 @@ class Binder:
             if earlier.indicator:
                 if earlier.kind != figure.kind or not _same_unit(figure, earlier):
                     if figure.kind == "rate" or (earlier.indicator in _PEOPLE_OF and figure.family == "person"):
+                        return j
+                    if figure.start - earlier.end <= 1 and figure.kind == "count":
                         return j
                     continue
                 return j

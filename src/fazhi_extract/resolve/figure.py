@@ -40,4 +40,5 @@ class Figure:
     about: tuple[int, int] | None = None  # of a denial: what is denied
     prior_of: int | None = None  # index of the newer value
     base: int | None = None  # index of the figure that a 分别 refers it to
+    separate: bool = False  # a member of a list with 分别
     named: tuple[int, int] | None = None  # its own name, if it shares its number with another figure

@@ -14,7 +14,7 @@ _TRAILING = re.compile(
     "(?:共计|共|累计|合计|总计|分别|达到?|约|为|是|有|了|已|近|超过?|至|等|的|:|：|均|各|计|达|数量)+$"
 )
 _RIGHT = re.compile("[^，。；、：！？\n()（）\\d]{1,20}")
-_JOINED = re.compile("(?:、|和|与|及|以及)")
+_JOINED = re.compile("(?:、|和|与|以及|及(?![时格早]))")
 
 
 def label(source: SourceText, figure: Figure, previous: Figure | None) -> str:
@@ -37,7 +37,7 @@ def rate_names(source: SourceText, figure: Figure) -> list[tuple[int, int]]:
     """Flow spans of the rates that share one figure: 抽查率、公开率均为100% names two. 分别为 shares nothing."""
     flow = source.flow
     words = flow[figure.clause[0] : figure.start]
-    m = re.search(r"(?P<names>[^，。；：]{2,40}?率(?:(?:、|和|与|及|以及)[^，。；：、和与及]{1,16}?(?:率|度|比例)){1,4})(?:均|都|分别|全部|同时|双双|也均)?(?:为|达到?|达|保持在|保持|是|实现|稳定在|已达|均)*(?:约|超过?|近|以上)?$", words)
+    m = re.search(r"(?P<names>[^，。；：]{2,40}?率(?:(?:、|和|与|以及|及(?![时格早]))[^，。；：、和与]{1,16}?(?:率|度|比例)){1,4})(?:均|都|分别|全部|同时|双双|也均)?(?:为|达到?|达|保持在|保持|是|实现|稳定在|已达|均)*(?:约|超过?|近|以上)?$", words)
     if not m or not re.search("均|都|双双|为|达|保持|实现|率$", words[m.end("names") :] or "率"):
         return []
     if "分别" in words[m.start() :]:

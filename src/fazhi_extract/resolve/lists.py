@@ -9,7 +9,7 @@ from fazhi_extract.text import SourceText
 
 _SEPARATELY = re.compile("分别|依次")
 _BETWEEN = re.compile("(?:[^，。；：\\d]{0,4})?(?:、|和|及|与|以及|，)(?:[^，。；：、\\d]{0,4})?")
-_NAME_END = re.compile("[、，和及与]|以及")
+_NAME_END = re.compile("[、，和与]|以及|及(?![时格早])")
 _FILLERS = re.compile("(?:同比|环比|较上年(?:同期)?|比上年(?:同期)?|较去年(?:同期)?|比去年(?:同期)?|也|均|都|又|已|各|共|全年|又)+$")
 _NAME_START = re.compile("^(?:其中|全年|全市|全县|全区|累计|共|完成|实现|受理|办理|开展|并|对|依法|由|从)+")
 
@@ -52,7 +52,7 @@ def _name(flow: str, figures: list[Figure], run: list[int]) -> None:
     spans = _names(words, first.clause[0])
     if len(spans) >= len(run):
         for index, span in zip(run, spans[-len(run) :], strict=True):
-            figures[index].named = span
+            figures[index].named, figures[index].separate = span, True
         return
     if words.strip("，、() ") and len(words) > 6:
         return

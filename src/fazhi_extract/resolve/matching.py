@@ -73,7 +73,7 @@ class Matcher:
                 if self._fit(phrasing, figure, loose):
                     self._try(best, phrasing, place, (start, end), place.start - end, text, loose)
         if place.right > place.end and text[place.end] not in "，。；、：）)":
-            for i in range(bisect_left(self._starts, place.end), bisect_right(self._starts, place.end + NEAR)):
+            for i in range(bisect_left(self._starts, place.end), bisect_right(self._starts, place.end + NEAR + 4)):
                 start, end, word = self._by_start[i]
                 if end > place.right:
                     continue
@@ -120,7 +120,7 @@ class Matcher:
         span = text[near[1] : place.start] if row.before else text[place.end : near[0]]
         if "，" in span:
             gap += 6
-        score = near[1] - near[0] - 0.15 * gap
+        score = near[1] - near[0] - (0.15 if row.before else 0.08) * gap
         words = [near]
         at = near[0]
         for piece in row.before[1:]:

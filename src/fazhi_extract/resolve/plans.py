@@ -25,23 +25,23 @@ class Plans:
     def __init__(self, source: SourceText, parts: Outline, cues: Cues, year: int | None) -> None:
         self._source, self._parts = source, parts
         self._years: dict[str, int | None] = {}
-        spans: list[tuple[int, int]] = []
+        spans: list[tuple[int, int, str]] = []
         for node in parts.nodes:
             title = source.flow[node.start : node.heading_end] if node.title else ""
             if not title or _PAST.search(title):
                 continue
             if cues.plan_title.search(title) or (year and (m := _YEAR.search(title)) and int(m[1]) > year):
-                spans.append((node.start, node.end))
+                spans.append((node.start, node.end, "part"))
         for m in _TURN.finditer(source.flow):
             if m["year"] and (year is None or int(m["year"]) <= year):
                 continue
             node = parts.node_at(m.start())
             if node is not None and m.start() < node.heading_end:
                 continue  # the words of a heading
-            spans.append((m.start(), self._reach(m.start())))
+            spans.append((m.start(), self._reach(m.start()), "turn"))
         spans.sort()
         self._turns = spans
-        self._starts = [s for s, _ in spans]
+        self._starts = [s for s, _, _ in spans]
 
     def _reach(self, position: int) -> int:
         """A turn to the future holds to the end of its item or section, of its paragraph in a long section."""
@@ -54,9 +54,11 @@ class Plans:
             return node.end
         return min(node.end, self._source.paragraph_at(position)[1])
 
-    def covers(self, position: int) -> bool:
-        at = bisect_right(self._starts, position) - 1
-        return any(end > position for _, end in self._turns[max(0, at - 3) : at + 1])
+    def covers(self, position: int) -> str:
+        """Why a flow position is about plans: "part" (by its heading), "turn" (by words in front), or ""."""
+        at = bisect_right(self._starts, position)
+        kinds = {kind for _, end, kind in self._turns[max(0, at - 4) : at] if end > position}
+        return "part" if "part" in kinds else "turn" if kinds else ""
 
     def heading_year(self, position: int) -> int | None:
         """The year written in the nearest heading above a flow position."""

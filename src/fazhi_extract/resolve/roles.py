@@ -21,8 +21,11 @@ _CUSTODY = re.compile("(?:的)?(?:行政)?(?:拘留|有期徒刑|刑罚|徒刑)"
 _COMMON_DEADLINE = re.compile("(?:之日起|自[^，。；]{0,20}起|在|于|应当?|须|必须|限|收到[^，。；]{0,14}后?|作出[^，。；]{0,14}后?|受理后)[^，。；]{0,4}$")
 
 
-def assign_roles(source: SourceText, figures: list[Figure], cues: Cues, planned: list[bool], year: int | None) -> None:
-    """Sets `role` of every figure, and the sign of changes. `planned[i]`: the figure stands in a part about plans."""
+def assign_roles(source: SourceText, figures: list[Figure], cues: Cues, planned: list[str], year: int | None) -> None:
+    """Sets `role` of every figure, and the sign of changes.
+
+    `planned[i]`: "part" where the figure stands in a part about plans, "turn" behind words that turn to the future.
+    """
     flow = source.flow
     for i, figure in enumerate(figures):
         if figure.form in ("stated_none", "in_words"):
@@ -38,8 +41,6 @@ def assign_roles(source: SourceText, figures: list[Figure], cues: Cues, planned:
             if figure.value is not None and sign < 0:
                 figure.value = -abs(figure.value)
                 figure.value_to = -abs(figure.value_to) if figure.value_to is not None else None
-            if figure.kind == "count" and planned[i]:
-                pass
             continue
         if figure.prior_of is None and cues.prior_touching.search(left) and not (figure.kind == "rate" and left.endswith("的")):
             figure.role = "prior"
@@ -49,7 +50,7 @@ def assign_roles(source: SourceText, figures: list[Figure], cues: Cues, planned:
         elif _target(flow, figure, left, cues, planned[i], year):
             figure.role = "target"
     for i, figure in enumerate(figures):
-        if figure.role == "change" and planned[i] and figure.form != "stated_none":
+        if figure.role == "change" and figure.form != "stated_none" and _ahead(flow, figure, cues, planned[i], year):
             figure.role = "target"
 
 
@@ -126,10 +127,23 @@ def _threshold(flow: str, figure: Figure, left: str, cues: Cues) -> bool:
     return False
 
 
-def _target(flow: str, figure: Figure, left: str, cues: Cues, planned: bool, year: int | None) -> bool:
-    if planned:
+def _ahead(flow: str, figure: Figure, cues: Cues, planned: str, year: int | None) -> bool:
+    """Whether the text around a figure speaks of the future."""
+    left = flow[figure.clause[0] : figure.start]
+    opening = year is not None and re.compile(
+        rf"[^，。；\d]{{0,6}}({year + 1}|{year + 2})年(?:度|底|末)?(?:之?前)?(?!\d)"
+    ).match(flow, figure.sentence[0], figure.start)
+    if planned == "part" or (opening and not cues.done_strong.search(left)):
         return True
-    if cues.plan.search(cues.plan_look_alike.sub("", left)):
+    if planned == "turn" and not cues.done.search(flow, figure.sentence[0], figure.start):
+        return True
+    start = max(figure.sentence[0], flow.rfind("；", figure.sentence[0], figure.start) + 1)
+    part = cues.plan_look_alike.sub("", flow[start : figure.start])
+    return bool(cues.plan.search(part)) and not cues.done.search(left)
+
+
+def _target(flow: str, figure: Figure, left: str, cues: Cues, planned: str, year: int | None) -> bool:
+    if _ahead(flow, figure, cues, planned, year):
         return True
     if _ASSIGNED.search(flow, max(0, figure.start - 16), figure.start):
         return True
@@ -139,8 +153,4 @@ def _target(flow: str, figure: Figure, left: str, cues: Cues, planned: bool, yea
         return figure.bound == "at_least" or "达" in left[m.end() :] or "不" in left[m.end() :]
     if figure.bound in ("at_least", "at_most") and cues.duty.search(sentence):
         return not cues.done.search(left)
-    if year is not None:
-        later = re.search(rf"({year + 1}|{year + 2})年(?:底|末|前|度)?[^。]{{0,40}}(?:(?<![即必])将|要|拟|计划|力争|达到|实现)", sentence)
-        if later and not re.search(f"{year}年", sentence[later.end() :]):
-            return True
     return False

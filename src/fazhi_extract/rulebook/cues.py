@@ -30,6 +30,7 @@ class Cues:
     ensure: re.Pattern[str]
     duty: re.Pattern[str]
     done: re.Pattern[str]
+    done_strong: re.Pattern[str]
     rule: re.Pattern[str]
     results: re.Pattern[str]
     plan_title: re.Pattern[str]
@@ -54,6 +55,7 @@ def cues() -> Cues:
         ensure=re.compile(any_of(target["ensure"])),
         duty=re.compile(any_of(target["duty"])),
         done=re.compile(any_of(target["done"])),
+        done_strong=re.compile(any_of([w for w in target["done"] if w not in target["done_weak"]])),
         rule=re.compile(any_of(threshold["rule"])),
         results=re.compile(any_of(threshold["results"])),
         plan_title=re.compile(any_of(table["plan_section"]["titles"])),
