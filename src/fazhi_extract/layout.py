@@ -7,7 +7,6 @@ of their own), or as one line. Every decision is taken from a line and its neigh
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 
 _LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
@@ -99,9 +98,7 @@ def _line_ends(blank: str) -> int:
 
 def _width(text: str) -> float:
     """The printed width in full-width characters."""
-    if text.isascii():
-        return len(text) / 2
-    return sum(0.5 if ord(c) < 0x2E80 and unicodedata.east_asian_width(c) not in "WFA" else 1.0 for c in text)
+    return len(text.encode("gb18030", "replace")) / 2  # two bytes a hanzi, one a Latin character
 
 
 def _without_furniture(lines: list[_Line], layout: Layout) -> list[_Line]:

@@ -11,14 +11,12 @@ import pytest
 
 from fazhi_extract import pipeline
 from fazhi_extract.cli import main
-from fazhi_extract.cli.app import app
+from fazhi_extract.cli.app import VERBS
 from fazhi_extract.cli.console import language
 from fazhi_extract.cli.inputs import find_inputs
 from fazhi_extract.cli.usage import parse_size
 from fazhi_extract.errors import FazhiError
 from fazhi_extract.write import write_whole
-
-VERBS = [command.name for command in app.registered_commands]
 
 
 def columns(line: str) -> int:
@@ -36,9 +34,9 @@ def test_pages_of_help(capfd, monkeypatch, verb, lang, width):
     assert f"fazhi {verb}" in page or all(f"\n  {name} " in page for name in VERBS)
     assert "--lang" in page
     assert not re.search(r"help\.\w", page), "a text is missing from the catalogue"
-    examples = page.index({"zh": "\n例：", "en": "\nExamples:"}[lang]) if verb == "extract" else len(page)
-    if verb:
-        assert max(map(columns, page[:examples].splitlines())) <= width
+    # Examples are lines to type, which nothing may break.
+    wrapped = page.split({"zh": "\n例：", "en": "\nExamples:"}[lang])[0] if verb else page.split("\n\n")[1]
+    assert max(map(columns, wrapped.splitlines())) <= width
 
 
 def test_no_verb_prints_the_help_as_an_error(capfd):
@@ -89,6 +87,17 @@ def test_a_folder_that_cannot_be_listed(capfd, monkeypatch, tmp_path):
     assert written == {"open/a.json", "shut.json"}
     failed = json.loads((tmp_path / "out" / "shut.json").read_text(encoding="utf-8"))
     assert failed["error"]["code"] == "E209"
+
+
+def test_an_output_that_cannot_be_written_does_not_stop_the_others(capfd, tmp_path):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("全年3件。", encoding="utf-8")
+    (tmp_path / "out" / "a.json" / "in the way").mkdir(parents=True)
+    assert main(["extract", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "-o", str(tmp_path / "out")]) == 1
+    out, err = capfd.readouterr()
+    assert (out, len(err.splitlines())) == ("", 1)
+    assert "E301" in err
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a.json", "b.json"]
 
 
 def test_folders_are_walked_in_the_same_order_everywhere(tmp_path):

@@ -1,4 +1,4 @@
-"""The figures that checks can reckon with: what each printed number may stand for, and which figures belong together."""
+"""The figures that checks can reckon with: what a printed number may stand for, and which figures belong together."""
 
 from __future__ import annotations
 
@@ -209,7 +209,7 @@ class Facts:
 def printed_step(words: str, figure: Figure) -> Decimal | None:
     """What one unit of the last printed digit is worth: 0.01 for 92.86%, 100 for 6.83万; 0 for a count written out.
 
-    None for a rate in words whose digits are not known (三分之一). Full-width digits and those of 三千二百 are read too.
+    None for a rate in words whose digits are not known (三分之一). Chinese numerals (三千二百) are read too.
     """
     value = abs(figure.value or Decimal(0))
     match = _DIGITS.search(words)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from fazhi_extract.check.facts import Fact, Facts, Figure
 from fazhi_extract.check.result import Finding, number
 
-# A denial that narrows its thing (因…引发的, 重大, 被撤销的) denies only that; idioms (零投诉) have a context of their own.
+# A denial that narrows its thing (因…引发的, 重大, 被撤销) denies only that; idioms (零投诉) have their own context.
 _NARROWED = re.compile("因|的|由|被|重大|较大|恶性|群体|越级|集体|新|零")
 # Totals of the official statistics: a year has one value of each.
 _STATISTICS = (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from fazhi_extract.check.facts import Amount, Fact, Facts
+from fazhi_extract.check.facts import Fact, Facts
 from fazhi_extract.check.result import Finding, Term, number, written
 from fazhi_extract.model.vocabulary import Severity
 
@@ -22,6 +22,7 @@ _COURSES = {
     "review.reconsideration_cases": ("received", "accepted"),
     "service.permit_cases": ("received", "accepted"),
 }
+_VERDICTS = {True: "agrees", False: "disagrees"}
 _CARRIED = re.compile("结转|上年|去年|往年|历年|积案|存量|遗留")
 
 
@@ -36,7 +37,7 @@ def stages_shrink(facts: Facts) -> Iterator[Finding]:
             judged = [later.amount.at_most(earlier.amount) for earlier, later in pairwise(row)]
             if False in judged:
                 place = judged.index(False)
-                yield _finding("stages-shrink", "warning", row[place + 1], row[place : place + 1], False, stages=True)
+                yield _growing(*row[place : place + 2])
             elif all(judged):
                 chain = " ≥ ".join(number(fact.value) for fact in row)
                 yield Finding("stages-shrink", True, "warning", row, "check.stages.agrees", {"chain": chain})
@@ -50,6 +51,16 @@ def _row(facts: Facts, last: Fact, course: tuple[str, ...]) -> list[Fact]:
     if len(set(stages)) != len(stages):
         return []
     return sorted(row, key=lambda fact: course.index(str(fact.stage)))
+
+
+def _growing(earlier: Fact, later: Fact) -> Finding:
+    params = {
+        "earlier": Term(f"stage.{earlier.stage}"),
+        "whole": number(earlier.value),
+        "later": Term(f"stage.{later.stage}"),
+        "part": number(later.value),
+    }
+    return Finding("stages-shrink", False, "warning", [earlier, later], "check.stages.disagrees", params)
 
 
 def campaign_within_year(facts: Facts) -> Iterator[Finding]:
@@ -143,12 +154,6 @@ def _within(rule: str, severity: Severity, part: Fact, wholes: list[Fact]) -> It
             yield _finding(rule, severity, part, wholes, agrees)
 
 
-def _finding(
-    rule: str, severity: Severity, part: Fact, wholes: list[Fact], agrees: bool, *, stages: bool = False
-) -> Finding:
+def _finding(rule: str, severity: Severity, part: Fact, wholes: list[Fact], agrees: bool) -> Finding:
     params = {"part": number(part.value, part.figure.kind), "whole": written(wholes)}
-    key = "check.within.agrees" if agrees else "check.within.disagrees"
-    if stages:
-        key = "check.stages.disagrees"
-        params |= {"later": Term(f"stage.{part.stage}"), "earlier": Term(f"stage.{wholes[0].stage}")}
-    return Finding(rule, agrees, severity, [part, *wholes], key, params)
+    return Finding(rule, agrees, severity, [part, *wholes], f"check.{rule}.{_VERDICTS[agrees]}", params)

@@ -104,7 +104,7 @@ def _definitions() -> dict[str, list[tuple[list[Selector], list[Selector]]]]:
 
 
 def rate_of_parts(facts: Facts) -> Iterator[Finding]:
-    """Numerator ÷ denominator against the rate as printed; several denominators are tried and the right one is named."""
+    """Numerator ÷ denominator against the rate as printed; of several denominators the one that fits is named."""
     for rate in facts.all:
         if rate.figure.kind != "rate" or rate.figure.unit != "%":
             continue
@@ -170,7 +170,7 @@ def _defined_quotients(facts: Facts, rate: Fact) -> list[_Quotient]:
 
 
 def _nearest(facts: Facts, rate: Fact, want: Selector, beside: Fact | None = None) -> Fact | None:
-    """The last figure in front of the rate that is what a definition wants, or, as the whole, like the part `beside`."""
+    """The last figure in front of the rate that a definition wants; as the whole, one like the part `beside`."""
     result = want.get("result")
     if result in ("lost", "won"):
         result = str(rate.result or result)

@@ -1,4 +1,4 @@
-"""Parts and their totals: regions (K03), breakdowns (K04, K16, K20, K21, K23), 罚没 = 罚款 + 没收 (K05), tasks (K07)."""
+"""Parts and their totals: regions (K03), breakdowns (K04, K16, K20, K21, K23), 罚没款 (K05), spot-check tasks (K07)."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def _whole_of_region(facts: Facts, part: Fact) -> Fact | None:
 
 
 def parts_of_total(facts: Facts) -> Iterator[Finding]:
-    """A total and its breakdown by one attribute: the parts are no more than it, and all of it where none is missing."""
+    """A total and its breakdown by one attribute: the parts are no more than it; where all are listed, they are it."""
     for whole in facts.all:
         if not whole.amount.exact or whole.figure.kind == "rate" or len(facts.by_code[whole.code]) < 3:
             continue

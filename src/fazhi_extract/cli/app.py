@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Annotated
 
 import typer
 
 from fazhi_extract import __version__
-from fazhi_extract.cli import extract, schema, show
+from fazhi_extract.cli import check, extract, schema, show
 from fazhi_extract.cli.console import Console
 from fazhi_extract.cli.page import HelpCommand, HelpGroup
 from fazhi_extract.cli.usage import HELP_OPTION, Lang, usage_error
@@ -26,7 +26,13 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings=HELP_OPTION,
 )
-for verb, function in (("extract", extract.extract), ("show", show.show), ("schema", schema.schema)):
+VERBS: dict[str, Callable[..., None]] = {
+    "extract": extract.extract,
+    "show": show.show,
+    "check": check.check,
+    "schema": schema.schema,
+}
+for verb, function in VERBS.items():
     app.command(
         verb,
         cls=HelpCommand,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -66,34 +66,3 @@ def _walk(folder: str, top: PurePath) -> list[Input]:
 
 def _counts(name: str) -> bool:
     return name.lower().endswith(SUFFIXES) and not name.startswith((".", "~$"))
-
-
-def output_names(inputs: Iterable[Input]) -> Iterator[tuple[Input, PurePath]]:
-    """For each input the ``.json`` file, below the output folder, that its report goes into.
-
-    The ending of the input is replaced, or kept where two inputs differ by it alone; names still equal are numbered.
-    Names count as the same where a file system that ignores case would say so.
-    """
-    inputs = list(inputs)
-    short = [entry.place.with_suffix(".json") if entry.place.suffix else _add_json(entry.place) for entry in inputs]
-    uses: dict[str, int] = {}
-    for name in short:
-        uses[_folded(name)] = uses.get(_folded(name), 0) + 1
-    taken: set[str] = set()
-    for entry, name in zip(inputs, short, strict=True):
-        if uses[_folded(name)] > 1:
-            name = _add_json(entry.place)
-        unique, number = name, 1
-        while _folded(unique) in taken:
-            number += 1
-            unique = name.with_name(f"{name.stem}-{number}.json")
-        taken.add(_folded(unique))
-        yield entry, unique
-
-
-def _add_json(place: PurePath) -> PurePath:
-    return place.with_name(f"{place.name or 'report'}.json")
-
-
-def _folded(name: PurePath) -> str:
-    return str(name).casefold()

@@ -53,7 +53,8 @@ def _title(section: Section) -> str:
 
 
 def _line(marker: str, title: str, count: int, console: Console, style: str) -> Text:
-    line = Text(marker, style="dim")
+    line = Text()
+    line.append(marker, style="dim")
     line.append(title, style=style)
     if count:
         line.append("  " + console.say("outline.figures", count=count), style="green")

@@ -14,6 +14,7 @@ _JOINS = re.compile("和|、|及|与|以及")
 # What can be denied as a thing of its own: two of these joined by 和 are two figures.
 _OBJECT = re.compile("复议|诉讼|应诉|信访|上访|投诉|举报|事故|事件|赔偿|听证|仲裁|问责|调解|伤亡")
 _OUTCOME = re.compile("被纠错|纠错|败诉|撤销|变更|确认违法|责令改正|被问责")
+_NEGATION = re.compile("[未没无]")
 _BARE = frozenset("无 没有 未有 均无 尚无 暂无 并无 全年无".split())
 _WORD_BEFORE = frozenset("有毫绝若虚")
 _PHRASE = re.compile("[^，。；：！？\n)）]{1,60}")
@@ -65,7 +66,10 @@ def absences(flow: str) -> list[Absence]:
     found: list[Absence] = []
     done = 0
     words = _words()
-    for m in words.opener.finditer(flow):
+    for negation in _NEGATION.finditer(flow):
+        m = _opener(flow, negation.start(), words)
+        if m is None:
+            continue
         start = m.start()
         if start < done or flow[start - 1 : start] in _WORD_BEFORE or flow.startswith(words.look_alikes, start):
             continue
@@ -94,6 +98,15 @@ def _apart(found: list[Absence]) -> list[Absence]:
             continue
         kept.append(absence)
     return kept
+
+
+def _opener(flow: str, at: int, words: _Denied) -> re.Match[str] | None:
+    """The opener of a denial whose negation stands at a position: 从未发生 opens before its 未."""
+    for start in range(max(0, at - 2), at + 1):
+        m = words.opener.match(flow, start)
+        if m and m.end() > at:
+            return m
+    return None
 
 
 def _denied(flow: str, start: int, after: int, bare: bool, words: _Denied) -> list[Absence]:

@@ -10,6 +10,7 @@ _NUMBER = re.compile(
     r"[〔\[(【](?:\d{2,4}|[*×Xx]{2,4}|\d{2}[*×Xx]{2})[〕\])】]第?[\d*×]{1,5}号"
     r"|第?[\d一二三四五六七八九十百*]{1,4}号(?:令|公告|文件|文)|(?:令|公告|通告)第?[\d*]{1,4}号"
 )
+_OPENS = frozenset("〔[(【第令公通0123456789一二三四五六七八九十百*")
 _AGENCY = re.compile("[\u4e00-\u9fffA-Za-z*×]{1,14}$")
 _LONGEST = 160
 
@@ -26,7 +27,16 @@ class Citation:
 def document_numbers(flow: str) -> list[tuple[int, int]]:
     """Flow spans of document numbers, in order; the agency's code is as short as its words allow."""
     spans = []
-    for m in _NUMBER.finditer(flow):
+    at = flow.find("号")
+    while at >= 0:
+        m = None
+        for start in range(max(spans[-1][1] if spans else 0, at - 15), at):
+            if flow[start] in _OPENS and (m := _NUMBER.match(flow, start)) and m.start() <= at < m.end():
+                break
+            m = None
+        at = flow.find("号", at + 1)
+        if m is None:
+            continue
         start = m.start()
         if flow[start] in "〔[(【":
             agency = _AGENCY.search(flow, max(0, start - 14), start)

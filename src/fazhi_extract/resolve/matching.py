@@ -15,6 +15,7 @@ from fazhi_extract.rulebook.indicators import Indicator, Phrasing
 from fazhi_extract.rulebook.lexicon import MeasureWords
 from fazhi_extract.rulebook.rulebook import Rulebook
 
+MOST_REMEMBERED = 200_000  # units are words of the text: without a limit, strange texts would fill the memory
 NEAR = 14  # how far from the number its nearest words may stand
 FAR = 25  # how far apart a phrasing's pieces may stand
 _KINDS = {"count": "count", "people": "count", "money": "money", "rate": "rate", "duration": "duration", "area": "measure", "ratio": "count"}
@@ -55,11 +56,11 @@ class Matcher:
         if excluded:
             starts = [s for s, _ in excluded]
             hits = [h for h in hits if (i := bisect_right(starts, h[0]) - 1) < 0 or excluded[i][1] <= h[0]]
-        self._by_end = hits
-        self._ends = [h[1] for h in hits]
-        self._by_start = sorted(hits)
+        left, right = book.left, book.right
+        self._by_end = [h for h in hits if h[2] in left]
+        self._ends = [h[1] for h in self._by_end]
+        self._by_start = sorted(h for h in hits if h[2] in right)
         self._starts = [h[0] for h in self._by_start]
-        self._fits: dict[tuple[int, str | None, str, bool], bool] = {}
 
     def matches(self, figure: Figure, place: Place, loose: bool = False) -> list[Match]:
         """All phrasings that fit a figure, best first; one per indicator."""
@@ -69,24 +70,27 @@ class Matcher:
             start, end, word = self._by_end[i]
             if start < place.left:
                 continue
-            for phrasing in self.book.left.get(word, ()):
-                if self._fit(phrasing, figure, loose):
-                    self._try(best, phrasing, place, (start, end), place.start - end, text, loose)
+            for phrasing in self._fitting(self.book.left, "<", word, figure, loose):
+                self._try(best, phrasing, place, (start, end), place.start - end, text, loose)
         if place.right > place.end and text[place.end] not in "，。；、：）)":
             for i in range(bisect_left(self._starts, place.end), bisect_right(self._starts, place.end + NEAR + 4)):
                 start, end, word = self._by_start[i]
                 if end > place.right:
                     continue
-                for phrasing in self.book.right.get(word, ()):
-                    if self._fit(phrasing, figure, loose):
-                        self._try(best, phrasing, place, (start, end), start - place.end, text, loose)
+                for phrasing in self._fitting(self.book.right, ">", word, figure, loose):
+                    self._try(best, phrasing, place, (start, end), start - place.end, text, loose)
         return sorted(best.values(), key=lambda m: (-m.score, m.phrasing.rule))
 
-    def _fit(self, phrasing: Phrasing, figure: Figure, loose: bool) -> bool:
-        key = (id(phrasing), figure.unit, figure.kind, loose)
-        known = self._fits.get(key)
+    def _fitting(
+        self, table: dict[str, list[Phrasing]], side: str, word: str, figure: Figure, loose: bool
+    ) -> tuple[Phrasing, ...]:
+        """The phrasings with a word nearest to the number that take the figure's unit; remembered by the rulebook."""
+        key = (side, word, figure.unit, figure.kind, figure.form == "stated_none", loose)
+        known = self.book.fitting.get(key)
         if known is None:
-            known = self._fits[key] = self._fits_unit(phrasing, figure, loose)
+            known = tuple(p for p in table.get(word, ()) if self._fits_unit(p, figure, loose))
+            if len(self.book.fitting) < MOST_REMEMBERED:
+                self.book.fitting[key] = known
         return known
 
     def _fits_unit(self, phrasing: Phrasing, figure: Figure, loose: bool) -> bool:
@@ -116,6 +120,8 @@ class Matcher:
         row = phrasing.row
         first = row.before[0] if row.before else row.after[0]
         if gap and not first.gap:
+            return
+        if phrasing.unless and _stands(text, phrasing.unless, place.left, place.right):
             return
         span = text[near[1] : place.start] if row.before else text[place.end : near[0]]
         if "，" in span:
@@ -147,8 +153,6 @@ class Matcher:
             words.append(found)
             score += 0.8 * (found[1] - found[0]) - 0.05 * (found[0] - at)
             at = found[1]
-        if phrasing.unless and _stands(text, phrasing.unless, place.left, place.right):
-            return
         if phrasing.when:
             nearest = max((text.rfind(w, place.sentence_start, place.start) for w in phrasing.when), default=-1)
             if nearest < 0:

@@ -66,26 +66,29 @@ class SetPhrase:
 class SetPhrases:
     """Finds the longest set phrase whose first numeral stands at a position."""
 
-    __slots__ = ("_by_pair",)
+    __slots__ = ("_reasons", "_shapes")
 
     def __init__(self, phrases: list[SetPhrase]) -> None:
-        # Numeral and next character pick a handful out of thousands; phrases that end with their numeral stand alone.
-        by_pair: dict[str, list[tuple[int, SetPhrase]]] = {}
+        # The numeral and the character behind it pick a handful of (offset, length) out of thousands of phrases.
+        shapes: dict[str, set[tuple[int, int]]] = {}
         for p in phrases:
             offset = next((i for i, c in enumerate(p.text) if c in _NUMERAL_CHARS), None)
             if offset is not None:
-                by_pair.setdefault(p.text[offset : offset + 2], []).append((offset, p))
-        self._by_pair = {c: tuple(sorted(ps, key=lambda p: -len(p[1].text))) for c, ps in by_pair.items()}
+                shapes.setdefault(p.text[offset : offset + 2], set()).add((offset, len(p.text)))
+        self._shapes = {key: tuple(sorted(s, key=lambda s: (-s[1], s[0]))) for key, s in shapes.items()}
+        self._reasons = {p.text: p.reason for p in phrases}
 
     def around(self, flow: str, position: int) -> tuple[int, int, str] | None:
         """The flow span and the reason of the longest phrase whose first numeral is at `position`."""
         best: tuple[int, int, str] | None = None
-        for key in (flow[position : position + 2], flow[position]):
-            for offset, phrase in self._by_pair.get(key, ()):
+        for key in (flow[position : position + 2], flow[position]):  # some phrases end with their numeral
+            for offset, length in self._shapes.get(key, ()):
                 start = position - offset
-                if start >= 0 and flow.startswith(phrase.text, start):
-                    if best is None or len(phrase.text) > best[1] - best[0]:
-                        best = (start, start + len(phrase.text), phrase.reason)
+                if start < 0 or (best is not None and length <= best[1] - best[0]):
+                    continue
+                reason = self._reasons.get(flow[start : start + length])
+                if reason is not None:
+                    best = (start, start + length, reason)
                     break
         return best
 

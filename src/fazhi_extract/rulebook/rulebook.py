@@ -26,6 +26,7 @@ class Rulebook:
     files: list[tuple[str, str]] = field(default_factory=list)  # (name, sha256)
     left: dict[str, list[Phrasing]] = field(default_factory=dict)
     right: dict[str, list[Phrasing]] = field(default_factory=dict)
+    fitting: dict[tuple[object, ...], tuple[Phrasing, ...]] = field(default_factory=dict, repr=False)
     _automaton: ahocorasick.Automaton | None = None
 
     @classmethod

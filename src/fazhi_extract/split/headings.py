@@ -9,9 +9,10 @@ from fazhi_extract.split.items import number
 from fazhi_extract.text import SourceText
 
 _N = "[一二三四五六七八九十]{1,3}"
-MARKER = re.compile(
-    rf"(?P<han>{_N}[、.](?!是))|(?P<hanb>\({_N}\)(?![项款目])[、.]?)|(?P<num>\d{{1,2}}(?:\.(?![\d\s]*\d)|、(?!\d)))"
-    rf"|(?P<numb>\(\d{{1,2}}\)(?![项款目])[、.]?)|(?P<part>第{_N}(?:部分|章)(?=[、：，\s\u4e00-\u9fff])[、：，]?)"
+MARKER = re.compile(  # a set of first characters lets the engine skip through the text
+    rf"[一二三四五六七八九十(0-9第](?:(?<=[一二三四五六七八九十])(?P<han>[一二三四五六七八九十]{{0,2}}[、.](?!是))"
+    rf"|(?<=\()(?P<hanb>{_N}\)(?![项款目])[、.]?)|(?<=\d)(?P<num>\d?(?:\.(?![\d\s]*\d)|、(?!\d)))"
+    rf"|(?<=\()(?P<numb>\d{{1,2}}\)(?![项款目])[、.]?)|(?<=第)(?P<part>{_N}(?:部分|章)(?=[、：，\s\u4e00-\u9fff])[、：，]?))"
 )
 _RANK = {"part": 0, "han": 1, "hanb": 2, "num": 3, "numb": 4}
 _CLOSE = re.compile("[。：\n]")
