@@ -19,12 +19,14 @@ _BARE = frozenset("无 没有 未有 均无 尚无 暂无 并无 全年无".spli
 _WORD_BEFORE = frozenset("有毫绝若虚")
 _PHRASE = re.compile("[^，。；：！？\n)）]{1,60}")
 _BECAUSE = re.compile("因[^。；！？\n]{0,70}?的(?:情况|情形|问题|事件|案件|行为)")
-_ALL_GONE = re.compile("(?P<noun>[^，。；、\n“”]{2,12}(?:事件|事故|案件|现象))(?:全面|全部|基本)?(?:消除|清零|归零)")
-_IN_WORDS = re.compile(
-    "(?:(?:均|全部|所有|全都|悉数|100%)(?:已|能|依法|按期|按时|按|及时|在|做到|得到|予以|进行|当场|实行|[^，。；、\n]){0,14}?"
-    "(?:办结|审结|结案|答复|回复|公示|公开|审核|审查|整改到位|整改完毕|整改|处理|备案|报备|化解|落实|执行完毕|持证上岗|出庭|完成|到位)"
-    "|(?:应[审公归查备调报出罚录接诉办][^，。；、\n]{0,2}(?:尽|必)[审公归查备调报出罚录接诉办]|[^，。；、\n]{0,8}全覆盖))"
+_GONE = re.compile("消除|清零|归零")
+_ALL_GONE = re.compile("(?P<noun>[^，。；、\n“”]{2,12}(?:事件|事故|案件|现象))(?:全面|全部|基本)?$")
+_IN_WORDS = re.compile(  # a set of first characters lets the engine skip through the text
+    "[均全所悉应](?:(?:(?<=均)|(?<=全)[部都]|(?<=所)有|(?<=悉)数)[^，。；、\n]{0,16}?"
+    "(?:办结|审结|结案|答复|回复|公示|公开|审核|审查|整改|处理|备案|报备|化解|落实|执行完毕|持证上岗|出庭|完成|到位)"
+    "(?:到位|完毕)?|(?<=应)[审公归查备调报出罚录接诉办][^，。；、\n]{0,2}(?:尽|必)[审公归查备调报出罚录接诉办])"
 )
+_COVERED = re.compile("[^，。；、\n]{0,8}全覆盖$")
 _BLOCK_IN_WORDS = re.compile("力争|争取|确保|要求|实现率|计划|拟|将|推进|推动|促进|努力|目标|为|着力")
 
 
@@ -54,7 +56,7 @@ def _words() -> _Denied:
     noun, head, after = any_of(t["nouns"]), any_of(t["heads"]), any_of(t["after_heads"])
     return _Denied(
         re.compile(any_of([*t["openers_with_one"], *t["openers"]])),
-        re.compile(f"[“‘]?零(?P<noun>(?:行政|集体|越级|重复|有效|安全|责任|生产|重大|涉法|涉诉|赴省|进京|群体性?|人员){{0,3}}{any_of(t['after_zero'])})"),
+        re.compile(f"零(?P<noun>(?:行政|集体|越级|重复|有效|安全|责任|生产|重大|涉法|涉诉|赴省|进京|群体性?|人员){{0,3}}{any_of(t['after_zero'])})"),
         re.compile(noun),
         re.compile(f"(?:{noun}|{head})(?={after}|过|的?$|等)"),
         tuple(t["look_alikes"]),
@@ -81,14 +83,28 @@ def absences(flow: str) -> list[Absence]:
         start, end = m.start("noun") - 1, m.end("noun")
         if not flow.startswith(words.look_alikes, start):
             found.append(Absence(start, end, "stated_none", m["noun"], m.span("noun")))
-    for m in _ALL_GONE.finditer(flow):
-        found.append(Absence(m.start(), m.end(), "stated_none", m["noun"], m.span("noun")))
-    for m in _IN_WORDS.finditer(flow):
+    for gone in _GONE.finditer(flow):
+        m = _ALL_GONE.search(flow, max(0, gone.start() - 18), gone.start())
+        if m:
+            found.append(Absence(m.start(), gone.end(), "stated_none", m["noun"], m.span("noun")))
+    for m in [*_IN_WORDS.finditer(flow), *_covered(flow)]:
         clause = max(flow.rfind(c, max(0, m.start() - 40), m.start()) for c in "，。；：\n")
         if not _BLOCK_IN_WORDS.search(flow, max(clause, 0), m.start()):
             found.append(Absence(m.start(), m.end(), "in_words", "", m.span()))
     found.sort(key=lambda a: (a.start, -a.end))
     return _apart(found)
+
+
+def _covered(flow: str) -> list[re.Match[str]]:
+    """全覆盖 with what stands in front of it in its clause."""
+    found = []
+    at = flow.find("全覆盖")
+    while at >= 0:
+        m = _COVERED.search(flow, max(0, at - 8), at + 3)
+        if m:
+            found.append(m)
+        at = flow.find("全覆盖", at + 3)
+    return found
 
 
 def _apart(found: list[Absence]) -> list[Absence]:

@@ -8,13 +8,12 @@ from collections.abc import Sequence
 from fazhi_extract.resolve.attributes import read_attributes
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.lists import distribute
-from fazhi_extract.resolve.matching import Match, Matcher, Place
+from fazhi_extract.resolve.matching import CLOSE, Match, Matcher, Place
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.rulebook.lexicon import measure_words
 from fazhi_extract.rulebook.rulebook import Rulebook
 from fazhi_extract.text import SourceText
 
-_CLOSE = 1.0  # indicators whose quality differs by less fit nearly alike
 _WEAK = 0.9  # words that are worth less name nothing
 _STOP = re.compile("[，。；、：\n]")
 _PART_STOP = re.compile("[。；)\n]")
@@ -153,7 +152,7 @@ class Binder:
         if best.score < _WEAK or self._rather_part(figures, figure, place, best):
             return None
         figure.indicator, figure.rule = best.phrasing.code, best.phrasing.rule
-        figure.candidates = [m.phrasing.code for m in matches[1:4] if m.score > best.score - _CLOSE]
+        figure.candidates = [m.phrasing.code for m in matches[1:4] if m.score > best.score - CLOSE]
         if figure.candidates:
             figure.doubts.append("indicator-close")
         if best.loose:

@@ -18,6 +18,8 @@ from fazhi_extract.rulebook.rulebook import Rulebook
 MOST_REMEMBERED = 200_000  # units are words of the text: without a limit, strange texts would fill the memory
 NEAR = 14  # how far from the number its nearest words may stand
 FAR = 25  # how far apart a phrasing's pieces may stand
+CLOSE = 1.0  # indicators whose quality differs by less fit nearly alike
+_RESERVE = 2.6  # how far behind the best a rate may be and still win by its subject
 _KINDS = {"count": "count", "people": "count", "money": "money", "rate": "rate", "duration": "duration", "area": "measure", "ratio": "count"}
 _BRACKETS = str.maketrans("", "", "()（） ")
 
@@ -66,11 +68,16 @@ class Matcher:
         """All phrasings that fit a figure, best first; one per indicator."""
         best: dict[str, Match] = {}
         text = self.plain.text
-        for i in range(bisect_left(self._ends, max(place.left, place.start - NEAR) + 1), bisect_right(self._ends, place.start)):
+        self._top = 0.0  # the best quality so far: what cannot come near it is not looked at
+        reserve = _RESERVE if figure.kind == "rate" else CLOSE
+        first = bisect_left(self._ends, max(place.left, place.start - NEAR) + 1)
+        for i in range(bisect_right(self._ends, place.start) - 1, first - 1, -1):
             start, end, word = self._by_end[i]
             if start < place.left:
                 continue
             for phrasing in self._fitting(self.book.left, "<", word, figure, loose):
+                if end - start + phrasing.most < self._top - reserve:
+                    continue
                 self._try(best, phrasing, place, (start, end), place.start - end, text, loose)
         if place.right > place.end and text[place.end] not in "，。；、：）)":
             for i in range(bisect_left(self._starts, place.end), bisect_right(self._starts, place.end + NEAR + 4)):
@@ -78,6 +85,8 @@ class Matcher:
                 if end > place.right:
                     continue
                 for phrasing in self._fitting(self.book.right, ">", word, figure, loose):
+                    if end - start + phrasing.most < self._top - reserve:
+                        continue
                     self._try(best, phrasing, place, (start, end), start - place.end, text, loose)
         return sorted(best.values(), key=lambda m: (-m.score, m.phrasing.rule))
 
@@ -166,6 +175,7 @@ class Matcher:
         known = best.get(phrasing.code)
         if known is None or (score, phrasing.rule) > (known.score, known.phrasing.rule):
             best[phrasing.code] = Match(score, phrasing, tuple(words), loose)
+            self._top = max(self._top, score)
 
     def indicator(self, code: str) -> Indicator:
         return self.book.indicators[code]

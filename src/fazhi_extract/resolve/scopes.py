@@ -26,6 +26,7 @@ _NOT_OBJECTS = re.compile("^(?:共|累计|各类|全市|全县|全区|了|对|�
 class _Words:
     confined: tuple[str, ...]
     campaign: re.Pattern[str]
+    campaign_end: re.Pattern[str]
     whole: re.Pattern[str]
     own: re.Pattern[str]
     system: re.Pattern[str]
@@ -40,6 +41,7 @@ def _words() -> _Words:
     return _Words(
         tuple(t["confined"]),
         re.compile(f"(?:“[^”\n]{{2,14}}”[^，。；：、\n]{{0,8}}?|[^，。；：、\n“”]{{2,22}}?){any_of(t['campaign_ends'])}(?!次数|计划|方案|机制|工作方案|\\d)"),
+        re.compile(any_of(t["campaign_ends"])),
         re.compile(any_of(t["whole"])),
         re.compile(any_of(t["own"])),
         re.compile(any_of(t["system"])),
@@ -70,11 +72,11 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
             if w.system.search(left) or (running and w.whole.search(left)):
                 running = None
             else:
-                named = _campaign(before, w)
+                named = _campaign(before, w) if w.campaign_end.search(before) else None
                 if named:
                     running = (figure.sentence, named, "campaign")
                 else:
-                    course = _course(before, w)
+                    course = _course(before, w) if "中，" in before or "期间，" in before else None
                     if course:
                         running = (figure.sentence, *course)
                 objects = _objects(flow, figure, left, w, code)

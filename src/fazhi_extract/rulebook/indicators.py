@@ -40,6 +40,7 @@ class Phrasing:
     when: tuple[str, ...]
     unless: tuple[str, ...]
     sets: tuple[tuple[str, str | bool], ...]
+    most: float  # the most that its words beside the nearest can add to its quality
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -148,4 +149,5 @@ def _phrasing(
     return Phrasing(
         rule, code, say, row, own, "units" in table, tuple(table.get("when", ())), tuple(table.get("unless", ())),
         tuple(sorted(sets.items())),
+        0.8 * sum(max(map(len, piece.words)) for piece in (*row.before, *row.after)[1:]) + 1.5 * ("when" in table) + 0.5 * ("units" in table),
     )  # fmt: skip
