@@ -10,13 +10,13 @@ from fazhi_extract.describe import Described
 from fazhi_extract.describe.topics import topic
 from fazhi_extract.find.calendar import Day
 from fazhi_extract.find.finder import Found
-from fazhi_extract.find.quantities import Quantity
+from fazhi_extract.mention import Quantity
 from fazhi_extract.messages import message
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.periods import Period, is_headline
 from fazhi_extract.resolve.verdicts import Verdict
 from fazhi_extract.rulebook import Rulebook
-from fazhi_extract.split.outline import Outline
+from fazhi_extract.outline import Outline
 from fazhi_extract.text import SourceText
 
 if TYPE_CHECKING:

@@ -41,7 +41,7 @@ def extract_document(document: Document, *, lang: str = "zh", rulebook: Rulebook
     year = head.values.get("reporting_year")
     year = year if isinstance(year, int) else None
     plans = Plans(source, parts, cues(), year)
-    days = place(source.flow, found.dates, year, parts.sentences.sentence_start, plans.heading_year)
+    days = place(source.flow, found.dates, year, parts.sentences.sentence_start, lambda at: source.paragraph_at(at)[0], plans.heading_year)
 
     around = Surroundings(
         Spans([(c.start, c.end) for c in found.citations]),

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from fazhi_extract.layout import Layout, survey
@@ -117,9 +117,9 @@ class SourceText:
 
     def paragraph_at(self, position: int) -> tuple[int, int]:
         """The flow span of the paragraph that holds a flow position, without its line feed."""
-        start = self.flow.rfind("\n", 0, position) + 1
-        end = self.flow.find("\n", position)
-        return start, len(self.flow) if end < 0 else end
+        starts = self.paragraph_starts
+        at = bisect_right(starts, position) - 1
+        return starts[at], starts[at + 1] - 1 if at + 1 < len(starts) else len(self.flow)
 
 
 def _flow(folded: str, layout: Layout) -> tuple[str, array[int]]:

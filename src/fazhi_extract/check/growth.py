@@ -80,10 +80,14 @@ def direction(facts: Facts) -> Iterator[Finding]:
             continue
         word = (rises or falls).group()  # type: ignore[union-attr]
         agrees = later.value > earlier.value if rises else later.value < earlier.value
-        kind = figure.kind
-        params = {"earlier": number(earlier.value, kind), "later": number(later.value, kind), "word": word}
+        params = {"earlier": _written(earlier), "later": _written(later), "word": word}
         key = "check.direction.agrees" if agrees else "check.direction.disagrees"
         yield Finding("direction", agrees, "error", [earlier, later], key, params)
+
+
+def _written(fact: Fact) -> str:
+    unit = fact.figure.unit if fact.figure.kind not in ("rate", "money") else None
+    return number(fact.value, fact.figure.kind) + (unit or "")
 
 
 def _newer(facts: Facts, index: int) -> Fact | None:

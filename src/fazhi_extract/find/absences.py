@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from fazhi_extract.mention import Absence
 from fazhi_extract.rulebook.cues import any_of
 from fazhi_extract.rulebook.lexicon import nouns
 
@@ -28,17 +29,6 @@ _IN_WORDS = re.compile(  # a set of first characters lets the engine skip throug
 )
 _COVERED = re.compile("[^，。；、\n]{0,8}全覆盖$")
 _BLOCK_IN_WORDS = re.compile("力争|争取|确保|要求|实现率|计划|拟|将|推进|推动|促进|努力|目标|为|着力")
-
-
-@dataclass(frozen=True, slots=True)
-class Absence:
-    """A figure without a numeral; positions are flow positions."""
-
-    start: int
-    end: int
-    form: Literal["stated_none", "in_words"]
-    label: str
-    about: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ def place(
     shapes: Sequence[DateShape],
     year: int | None,
     sentence_start: Callable[[int], int],
+    paragraph_start: Callable[[int], int],
     heading_year: Callable[[int], int | None],
 ) -> list[Day]:
     """Resolves date shapes in order.
@@ -50,24 +51,23 @@ def place(
                 written.append((shape.start, interval[0].year))
         else:
             inferred = True
-            interval = resolve(shape, _year(flow, shape, written, year, sentence_start, heading_year))
+            interval = resolve(shape, _year(shape, written, year, sentence_start, paragraph_start, heading_year))
         first, last = interval if interval else (None, None)
         days.append(Day(shape.start, shape.end, first, last, shape.granularity, inferred, False, shape.optional))
     return days
 
 
 def _year(
-    flow: str,
     shape: DateShape,
     written: list[tuple[int, int]],
     year: int | None,
     sentence_start: Callable[[int], int],
+    paragraph_start: Callable[[int], int],
     heading_year: Callable[[int], int | None],
 ) -> int | None:
     if shape.year_offset is not None:
         return year
-    paragraph = flow.rfind("\n", 0, shape.start) + 1
-    floor = min(sentence_start(shape.start), paragraph) if paragraph else 0
+    floor = min(sentence_start(shape.start), paragraph_start(shape.start))
     if written and written[-1][0] >= floor:
         return written[-1][1]
     return heading_year(shape.start) or year

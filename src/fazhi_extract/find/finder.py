@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from fazhi_extract.find.absences import Absence, absences
+from fazhi_extract.find.absences import absences
 from fazhi_extract.find.citations import Citation, citations, document_numbers
 from fazhi_extract.find.dates import DateShape, date_shapes
 from fazhi_extract.find.numerals import fractions, numerals
-from fazhi_extract.find.quantities import Quantity, quantities
+from fazhi_extract.find.quantities import quantities
 from fazhi_extract.find.quotes import quotes
+from fazhi_extract.mention import Absence, Quantity
 from fazhi_extract.rulebook.lexicon import measure_words
 
 

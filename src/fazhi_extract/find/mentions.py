@@ -9,7 +9,8 @@ from decimal import Decimal
 from fazhi_extract.find.dates import date_shapes, resolve
 from fazhi_extract.find.finder import apart
 from fazhi_extract.find.numerals import fractions, numerals
-from fazhi_extract.find.quantities import Quantity, quantities
+from fazhi_extract.find.quantities import quantities
+from fazhi_extract.mention import Quantity
 from fazhi_extract.model.vocabulary import Bound, MentionKind
 from fazhi_extract.rulebook.lexicon import measure_words
 from fazhi_extract.text import SourceText

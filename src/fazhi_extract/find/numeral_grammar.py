@@ -37,7 +37,6 @@ _ARABIC_NUMBER = re.compile(r"(\d{1,3}(?:,\d{3}(?!\d))+|\d+)(?:\.(\d+))?")
 LONGEST = 30
 """A number of more digits than this measures nothing: it is an index number."""
 
-Script = Literal["arabic", "chinese", "mixed", "masked", "vague"]
 
 
 @dataclass(frozen=True, slots=True)

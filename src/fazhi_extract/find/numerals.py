@@ -9,45 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from fazhi_extract.find.numeral_grammar import ARABIC, CHARACTERS, DIGITS, LONGEST, ZERO, Script, read_run, scale_of
+from fazhi_extract.find.numeral_grammar import ARABIC, CHARACTERS, DIGITS, LONGEST, ZERO, read_run, scale_of
+from fazhi_extract.mention import Fraction, Numeral
 
-__all__ = ["Fraction", "Numeral", "fractions", "numerals"]
-
-
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """A numeral in the flow text.
-
-    `start` and `end` are a half-open span that covers sign, digits, scale words and a 余, 多, 来 or 几 that belongs to
-    it (10万余, 六千余万, 十几). `value` is None for masked (`**`) and vague (数十, an index number) numerals;
-    `value_to` is the upper end of a pair of neighbours (三四百). `more` says that 余, 多, 来 or 几 was there. `scale`
-    is the multiplier of the scale words at the end (3.6万 is 10000), for lists that share one; `decimals` counts the
-    decimals as printed.
-    """
-
-    start: int
-    end: int
-    value: Decimal | None
-    value_to: Decimal | None
-    script: Script
-    more: bool
-    scale: Decimal
-    decimals: int
-
-
-@dataclass(frozen=True, slots=True)
-class Fraction:
-    """五分之一, 1/3 or 4 6/3. `value` is the plain quotient (0.2); for 百分之五 `denominator` is 100."""
-
-    start: int
-    end: int
-    numerator: Numeral
-    denominator: Decimal
-    value: Decimal
+__all__ = ["fractions", "numerals"]
 
 
 # What may follow a number and hardly anything else: the beginnings of measure words and units, with the words excluded

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 
-from fazhi_extract.find.numerals import Fraction, Numeral
+from fazhi_extract.mention import Fraction, Numeral, Quantity
 from fazhi_extract.model.vocabulary import Bound, MetricKind
 from fazhi_extract.rulebook.lexicon import MeasureWords
 
@@ -46,30 +46,6 @@ _CLOCK = re.compile(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
 _HALF_TENTH = re.compile("(?<![一二两三四五六七八九十百千万\\d])半成(?![品立功员果长熟为])")
 _PERCENT = {"%": Decimal(1), "‰": Decimal(1)}
 _HALF = Decimal("0.5")
-
-
-@dataclass(slots=True)
-class Quantity:
-    """A number as it stands in the flow text, with all that belongs to it. Positions are flow positions."""
-
-    start: int
-    end: int
-    kind: MetricKind
-    value: Decimal | None
-    value_to: Decimal | None
-    unit: str | None
-    bound: Bound
-    number: Numeral
-    unit_span: tuple[int, int] | None = None
-    family: str = ""  # class of the measure word
-    article: bool = False
-    plain: Decimal | None = None  # a fraction's own value, before it becomes a percentage
-    clock: bool = False
-    shared: bool = False  # its unit or scale is written with a later number of its list
-
-    @property
-    def masked(self) -> bool:
-        return self.number.script == "masked"
 
 
 def quantities(flow: str, numbers: Sequence[Numeral], parts: Sequence[Fraction], words: MeasureWords) -> list[Quantity]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from fazhi_extract.resolve.attributes import read_attributes
 from fazhi_extract.resolve.figure import Figure
@@ -47,9 +47,8 @@ class Binder:
         """Sets indicator, attributes, rule, candidates and links of all figures."""
         distribute(self._source, figures)
         places = [self._place(figures, i) for i in range(len(figures))]
-        direct: list[Match | None] = []
-        for figure, place in zip(figures, places, strict=True):
-            direct.append(self._direct(figures, figure, place, direct))
+        for i in range(len(figures)):
+            self._direct(figures, i, places[i])
         self._share_head(figures)
         for i, figure in enumerate(figures):
             if figure.role == "prior" and figure.prior_of is not None:
@@ -97,12 +96,14 @@ class Binder:
             clause, floor = at(figure.named[0]), 0
         return Place(start, end, max(clause, floor), right, clause, sentence, floor, max(sentence, text.rfind("；", sentence, start) + 1))
 
-    def _direct(self, figures: list[Figure], figure: Figure, place: Place, known: list[Match | None]) -> Match | None:
+    def _direct(self, figures: list[Figure], i: int, place: Place) -> None:
         """Binds a figure by words of its own."""
+        figure = figures[i]
         if figure.form == "in_words" or figure.role == "threshold":
-            return None
+            return
         if figure.form == "stated_none":
-            return self._denied(figure)
+            self._denied(figure)
+            return
         matches = self.matcher.matches(figure, place)
         if not matches:
             floor = max(place.sentence_start, place.floor)
@@ -113,7 +114,7 @@ class Binder:
             matches = self.matcher.matches(figure, place, loose=True)
         if not matches and figure.kind == "rate" and figure.role == "change":
             matches = self._changed(figure, place)
-        return self._take(figures, figure, place, matches)
+        self._take(figures, i, place, matches)
 
     def _changed(self, figure: Figure, place: Place) -> list[Match]:
         """A growth may name what grew: its indicator is that of the thing, whatever its unit."""
@@ -126,7 +127,7 @@ class Binder:
             found += self.matcher.matches(stand_in, place)
         return sorted(found, key=lambda m: (-m.score, m.phrasing.rule))
 
-    def _denied(self, figure: Figure) -> Match | None:
+    def _denied(self, figure: Figure) -> None:
         """A denial names its thing behind the denying words."""
         text = Plain(figure.label).text
         matcher = Matcher(self.matcher.book, Plain(text), measure_words(), [])
@@ -138,19 +139,19 @@ class Binder:
             matches = matcher.matches(figure, Place(len(whole), len(whole), 0, len(whole), 0, 0, 0, 0))
             text = whole
         if not matches:
-            return None
+            return
         best = matches[0]
         figure.indicator, figure.rule = best.phrasing.code, best.phrasing.rule
         figure.attributes = read_attributes(self.matcher.indicator(best.phrasing.code), best.phrasing, text, "", "")
-        return best
 
-    def _take(self, figures: list[Figure], figure: Figure, place: Place, matches: list[Match]) -> Match | None:
+    def _take(self, figures: list[Figure], i: int, place: Place, matches: list[Match]) -> None:
         if not matches:
-            return None
-        matches = self._near_subject(figures, figure, matches)
+            return
+        figure = figures[i]
+        matches = self._near_subject(figures, i, matches)
         best = matches[0]
-        if best.score < _WEAK or self._rather_part(figures, figure, place, best):
-            return None
+        if best.score < _WEAK or self._rather_part(figures, i, place, best):
+            return
         figure.indicator, figure.rule = best.phrasing.code, best.phrasing.rule
         figure.candidates = [m.phrasing.code for m in matches[1:4] if m.score > best.score - CLOSE]
         if figure.candidates:
@@ -163,14 +164,13 @@ class Binder:
             text[place.left : place.start], self._right(place), text[place.clause_start : place.left],
         )  # fmt: skip
         figure.why = [text[s:e] for s, e in sorted(best.words)]
-        return best
 
-    def _rather_part(self, figures: list[Figure], figure: Figure, place: Place, best: Match) -> bool:
+    def _rather_part(self, figures: list[Figure], i: int, place: Place, best: Match) -> bool:
         """其中… is a part of the figure in front, unless its own words name something of the same domain, or name it well."""
         if best.score >= 3.2 or not _PART_OF.match(self.plain.text[place.left : place.start]):
             return False
-        earlier = next((f for f in reversed(figures) if f.end <= figure.start and f.role not in ("change", "prior")), None)
-        if earlier is None or earlier.indicator is None or not _same_unit(figure, earlier):
+        earlier = _before(figures, i, lambda f: f.role not in ("change", "prior"))
+        if earlier is None or earlier.indicator is None or not _same_unit(figures[i], earlier):
             return False
         return earlier.indicator.split(".")[0] != best.phrasing.code.split(".")[0]
 
@@ -182,12 +182,13 @@ class Binder:
         beyond = text[place.right : stop.start() if stop else len(text)]
         return own if re.search(r"\d|[*×]|其中", beyond) or len(beyond) > 40 else own + beyond
 
-    def _near_subject(self, figures: list[Figure], figure: Figure, matches: list[Match]) -> list[Match]:
+    def _near_subject(self, figures: list[Figure], i: int, matches: list[Match]) -> list[Match]:
         """Among rates of like quality, the one about the nearest figure's subject comes first (D07)."""
+        figure = figures[i]
         if figure.kind != "rate" or len(matches) < 2:
             return matches
-        before = next((f for f in reversed(figures) if f.start < figure.start and f.indicator and f.role != "change"), None)
-        if before is None or before.sentence != figure.sentence:
+        before = _before(figures, i, lambda f: f.indicator is not None and f.role != "change")
+        if before is None:
             return matches
         stem, domain = before.indicator.rsplit("_", 1)[0], before.indicator.split(".")[0]  # type: ignore[union-attr]
 
@@ -262,8 +263,8 @@ class Binder:
         figure = figures[i]
         if figure.role not in ("actual", "target") or "result" in figure.attributes:
             return
-        earlier = next((f for f in reversed(figures[:i]) if f.end <= figure.start and f.role == figure.role), None)
-        if earlier is None or earlier.sentence != figure.sentence or earlier.indicator != figure.indicator:
+        earlier = _before(figures, i, lambda f: f.role == figure.role)
+        if earlier is None or earlier.indicator != figure.indicator:
             return
         stage = earlier.attributes.get("stage")
         own = self.plain.text[place.left : place.start]
@@ -301,6 +302,16 @@ class Binder:
             if relation == "whole":
                 return k
         return j
+
+
+def _before(figures: list[Figure], i: int, fits: Callable[[Figure], bool]) -> Figure | None:
+    """The nearest figure in front of the i-th, in its sentence, that fits."""
+    for j in range(i - 1, -1, -1):
+        if figures[j].sentence != figures[i].sentence:
+            return None
+        if figures[j].end <= figures[i].start and fits(figures[j]):
+            return figures[j]
+    return None
 
 
 def _same_unit(a: Figure, b: Figure) -> bool:

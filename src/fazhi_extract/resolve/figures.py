@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
-from fazhi_extract.find.absences import Absence
-from fazhi_extract.find.quantities import Quantity
+from fazhi_extract.mention import Absence
+from fazhi_extract.mention import Quantity
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.labels import label, rate_names
-from fazhi_extract.resolve.verdicts import Verdict
-from fazhi_extract.split.sentences import Sentences
+from fazhi_extract.resolve.verdicts import Spans, Verdict
+from fazhi_extract.outline import Sentences
 from fazhi_extract.text import SourceText
 
 _PARTS_OF_UNIT = re.compile(r"\s+")
@@ -27,22 +29,22 @@ def figures(
 ) -> list[Figure]:
     """All figures in document order. `inside` tells whether a flow position lies in the body and in no citation."""
     accepted = [q for q, verdict in zip(found, judged, strict=True) if verdict.reason is None]
-    denied = [a for a in missing if inside(a.start) and not (a.form == "in_words" and _holds_number(a, accepted))]
-    blanks = [(a.start, a.end) for a in denied]
+    starts = [q.start for q in accepted]
+    denied = [a for a in missing if inside(a.start) and not (a.form == "in_words" and _holds_number(a, starts))]
+    blanks = Spans(sorted({(a.start, a.end) for a in denied}))
     result = [_of_absence(a, sentences) for a in denied]
-    result += [_of_quantity(source, q, sentences) for q in accepted if not any(s <= q.start < e for s, e in blanks)]
+    result += [_of_quantity(source, q, sentences) for q in accepted if not blanks.holding(q.start)]
     result.sort(key=lambda f: (f.start, f.end))
     return _labelled(source, result)
 
 
-def _holds_number(absence: Absence, accepted: list[Quantity]) -> bool:
-    return any(absence.start <= q.start < absence.end for q in accepted)
+def _holds_number(absence: Absence, starts: list[int]) -> bool:
+    at = bisect_left(starts, absence.start)
+    return at < len(starts) and starts[at] < absence.end
 
 
 def _of_absence(absence: Absence, sentences: Sentences) -> Figure:
     start, end = absence.start, absence.end
-    from decimal import Decimal
-
     none = absence.form == "stated_none"
     return Figure(
         start, end, "count" if none else "rate", Decimal(0 if none else 100), None, None if none else "%", "exact",

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 
 from fazhi_extract.rulebook.cues import Cues
-from fazhi_extract.split.outline import Outline
+from fazhi_extract.outline import Outline
 from fazhi_extract.text import SourceText
 
 _YEAR = re.compile(r"(\d{4})年")

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from fazhi_extract.find.quantities import Quantity
+from fazhi_extract.mention import Quantity
 from fazhi_extract.model.vocabulary import TurnedDownReason
 from fazhi_extract.rulebook.lexicon import SetPhrases, aspects, phones
 

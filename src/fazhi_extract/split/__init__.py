@@ -1,6 +1,5 @@
 """SourceText -> Outline: headings, sections, items, sentences and clauses."""
 
-from fazhi_extract.split.outline import Node, Outline, Oddity, outline
-from fazhi_extract.split.sentences import Sentences
+from fazhi_extract.split.outline import outline
 
-__all__ = ["Node", "Oddity", "Outline", "Sentences", "outline"]
+__all__ = ["outline"]

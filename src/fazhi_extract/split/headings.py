@@ -133,7 +133,7 @@ def _continues(flow: str, candidate: Heading, end: int, kind: str) -> bool:
     """Whether the same paragraph counts on: a lone marker after a full stop is no section."""
     return any(
         m.lastgroup == kind and _heading(m).number == 2 and flow[m.start() - 1] in "。！？；”"
-        for m in MARKER.finditer(flow, candidate.marker_end, end)
+        for m in MARKER.finditer(flow, candidate.marker_end, min(end, candidate.marker_end + 3000))
     )
 
 

@@ -3,69 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass
 
 from fazhi_extract.split.frame import body_end
 from fazhi_extract.split.headings import Heading, headings
 from fazhi_extract.split.items import items
-from fazhi_extract.split.sentences import Sentences
+from fazhi_extract.outline import Node, Oddity, Outline, Sentences
 from fazhi_extract.text import SourceText
 
 _SHORTCOMINGS = re.compile("不足|问题|薄弱|差距|短板|不够")
 _TURNS = re.compile("(?:\\d{4}年|一年来|虽然|但|尽管|总的来看|在(?:看到|肯定|取得)|同时|总体)")
 _AHEAD = re.compile("不足|问题|薄弱|短板|下一步|下步|打算|计划|安排|设想|思路")
-
-
-@dataclass(slots=True)
-class Node:
-    """A section or an item; positions are flow positions."""
-
-    id: str
-    parent: str | None
-    kind: str
-    level: int
-    marker: str | None
-    title: str | None
-    start: int
-    heading_end: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Oddity:
-    """Something odd about the outline, to become a note."""
-
-    what: str
-    marker: str
-    start: int
-    end: int
-
-
-@dataclass(slots=True)
-class Outline:
-    nodes: list[Node]
-    sentences: Sentences
-    body_end: int
-    oddities: list[Oddity]
-    _starts: list[int]
-    _owner: list[int]
-
-    def node_at(self, position: int) -> Node | None:
-        """The innermost section or item that holds a flow position; None before the first heading."""
-        at = bisect_right(self._starts, position) - 1
-        if at < 0 or self._owner[at] < 0:
-            return None
-        return self.nodes[self._owner[at]]
-
-    def path(self, node: Node | None) -> list[Node]:
-        """The node and the sections above it, innermost first."""
-        by_id = {n.id: n for n in self.nodes}
-        path = []
-        while node is not None:
-            path.append(node)
-            node = by_id.get(node.parent) if node.parent else None
-        return path
 
 
 def outline(source: SourceText) -> Outline:
