@@ -12,11 +12,11 @@ from fazhi_extract.find.calendar import Day
 from fazhi_extract.find.finder import Found
 from fazhi_extract.mention import Quantity
 from fazhi_extract.messages import message
+from fazhi_extract.outline import Outline
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.periods import Period, is_headline
 from fazhi_extract.resolve.verdicts import Verdict
 from fazhi_extract.rulebook import Rulebook
-from fazhi_extract.outline import Outline
 from fazhi_extract.text import SourceText
 
 if TYPE_CHECKING:
@@ -45,9 +45,14 @@ def assemble(
     from fazhi_extract import __version__
     from fazhi_extract.model import Report
     from fazhi_extract.model.report import report_id
+
     shown = [d for d in days if not d.optional]
     payload: dict[str, Any] = {
-        "tool": {"name": "fazhi-extract", "version": __version__, "rules": [{"name": name, "sha256": sha} for name, sha in book.files]},
+        "tool": {
+            "name": "fazhi-extract",
+            "version": __version__,
+            "rules": [{"name": name, "sha256": sha} for name, sha in book.files],
+        },
         "report_id": report_id(document.sha256),
         "source": {
             "path": document.path,
@@ -142,9 +147,10 @@ def _metrics(
                 "id": f"m{i}", "text": source.raw[start:end], "span": (start, end), "kind": f.kind,
                 "value": number(f.value), "value_to": number(f.value_to), "unit": f.unit, "bound": f.bound,
                 "form": f.form, "role": f.role, "label": f.label or None, "indicator": f.indicator,
-                "attributes": f.attributes, "scope": f.scope, "scope_kind": f.scope_kind, "period": None if period is None else {"start": period.start, "end": period.end, "stated": period.stated},
-                "headline": is_headline(f, period, year if isinstance(year, int) else None), "section": _section_id(parts, f.start), "sentence": sentence,
-                "quote": source.words(first, last),
+                "attributes": f.attributes, "scope": f.scope, "scope_kind": f.scope_kind,
+                "period": None if period is None else {"start": period.start, "end": period.end, "stated": period.stated},
+                "headline": is_headline(f, period, year if isinstance(year, int) else None),
+                "section": _section_id(parts, f.start), "sentence": sentence, "quote": source.words(first, last),
                 "links": [{"relation": r, "metric": f"m{m + 1}"} for r, m in f.links],
                 "candidates": f.candidates, "doubts": f.doubts, "rule": f.rule,
             }
@@ -172,7 +178,12 @@ def _citations(source: SourceText, parts: Outline, found: Found) -> list[dict[st
         number_ = source.words(*c.document_number) if c.document_number else None
         span = source.span(c.start, c.end)
         citations.append(
-            {"title": source.words(c.start, c.end), "document_number": number_, "span": span, "section": _section_id(parts, c.start)}
+            {
+                "title": source.words(c.start, c.end),
+                "document_number": number_,
+                "span": span,
+                "section": _section_id(parts, c.start),
+            }
         )
     return citations
 
@@ -189,7 +200,9 @@ def _turned_down(
     return [{"text": source.raw[s:e], "span": (s, e), "reason": reason} for (s, e), reason in sorted(entries.items())]
 
 
-def _notes(source: SourceText, parts: Outline, head: Described, replaced: Sequence[int], lang: str) -> list[dict[str, Any]]:
+def _notes(
+    source: SourceText, parts: Outline, head: Described, replaced: Sequence[int], lang: str
+) -> list[dict[str, Any]]:
     notes: list[dict[str, Any]] = []
 
     def note(code: str, severity: str, span: tuple[int, int] | None = None, **params: object) -> None:

@@ -12,9 +12,19 @@ Codes go by what went wrong, and by the exit status that the command line gives 
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from fazhi_extract.messages import message
 
 USAGE_CODES = ("E1", "E4")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A part of a message that the catalogue holds itself; it is said in the language of the whole."""
+
+    key: str
+    params: dict[str, object] = field(default_factory=dict)
 
 
 class FazhiError(Exception):
@@ -31,7 +41,11 @@ class FazhiError(Exception):
 
     def message(self, lang: str = "zh") -> str:
         """The sentence in ``lang`` (``"zh"`` or ``"en"``): what happened, where, and the fix."""
-        return message(self.code, lang, **self.params)
+        said = {
+            name: message(value.key, lang, **value.params) if isinstance(value, Said) else value
+            for name, value in self.params.items()
+        }
+        return message(self.code, lang, **said)
 
     @property
     def is_usage(self) -> bool:

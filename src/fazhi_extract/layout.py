@@ -6,12 +6,15 @@ of their own), or as one line. Every decision is taken from a line and its neigh
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 
 _LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _BLANKS = " \t\u00a0\u3000\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u180e"
-_DASHED_PAGE = re.compile(r"(?:[-—–―~·]+\s*第?\s*\d{1,4}\s*页?\s*[-—–―~·]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,3}\s*/\s*\d{1,3}|Page\s+\d{1,4}(?:\s+of\s+\d{1,4})?)")
+_DASHED_PAGE = re.compile(
+    r"(?:[-—–―~·]+\s*第?\s*\d{1,4}\s*页?\s*[-—–―~·]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,3}\s*/\s*\d{1,3}|Page\s+\d{1,4}(?:\s+of\s+\d{1,4})?)"
+)
 _BARE_PAGE = re.compile(r"\d{1,3}")
 _INLINE_PAGE = re.compile(r"[-—–] \d{1,3} [-—–](?=\s*[^\d\s])")
 _TERMINAL = re.compile(r"[。！？；：…][”’』」》)\]】]*$")
@@ -63,7 +66,7 @@ def survey(folded: str) -> Layout:
     share = sum(line.indent > 1 for line in lines) / max(1, len(lines))
     indented = layout.width is not None and 0.03 < share < 0.6
     body = ""  # the paragraph so far
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in itertools.pairwise(lines):
         body = line.text if not body else body[-200:] + line.text
         full = layout.width is not None and (
             line.width >= layout.width - 4 or (characters is not None and line.characters >= characters - 2)
@@ -105,17 +108,17 @@ def _without_furniture(lines: list[_Line], layout: Layout) -> list[_Line]:
     """Takes page numbers out: dashed ones wherever they stand alone, bare ones where they count pages up."""
     bare = []
     for i, line in enumerate(lines):
-        if len(line.text) <= 3 and _BARE_PAGE.fullmatch(line.text) and 0 < i:
+        if len(line.text) <= 3 and _BARE_PAGE.fullmatch(line.text) and i > 0:
             apart = line.blank_before and (i + 1 == len(lines) or lines[i + 1].blank_before)
             wanted = i + 1 < len(lines) and lines[i + 1].text[0] in "年月日余多%万亿件起次人家份条项个名场期元户宗"
             if apart and not wanted:
                 bare.append(i)
     numbers = [int(lines[i].text) for i in bare]
-    counting = all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False)) and (not numbers or numbers[0] <= 30)
+    counting = all(b == a + 1 for a, b in itertools.pairwise(numbers)) and (not numbers or numbers[0] <= 30)
     pages = set(bare) if counting else set()
     kept = []
     for i, line in enumerate(lines):
-        if i in pages or (len(line.text) <= 24 and _DASHED_PAGE.fullmatch(line.text) and 0 < i):
+        if i in pages or (len(line.text) <= 24 and _DASHED_PAGE.fullmatch(line.text) and i > 0):
             layout.furniture.append((line.start, line.end))
         else:
             kept.append(line)

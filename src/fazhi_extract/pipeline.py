@@ -41,7 +41,14 @@ def extract_document(document: Document, *, lang: str = "zh", rulebook: Rulebook
     year = head.values.get("reporting_year")
     year = year if isinstance(year, int) else None
     plans = Plans(source, parts, cues(), year)
-    days = place(source.flow, found.dates, year, parts.sentences.sentence_start, lambda at: source.paragraph_at(at)[0], plans.heading_year)
+    days = place(
+        source.flow,
+        found.dates,
+        year,
+        parts.sentences.sentence_start,
+        lambda at: source.paragraph_at(at)[0],
+        plans.heading_year,
+    )
 
     around = Surroundings(
         Spans([(c.start, c.end) for c in found.citations]),
@@ -51,7 +58,13 @@ def extract_document(document: Document, *, lang: str = "zh", rulebook: Rulebook
         head.title_end,
         parts.body_end,
     )
-    markers = Spans([(n.start, n.heading_end if n.kind == "item" else n.start + len(n.marker or "")) for n in parts.nodes if n.marker])
+    markers = Spans(
+        [
+            (n.start, n.heading_end if n.kind == "item" else n.start + len(n.marker or ""))
+            for n in parts.nodes
+            if n.marker
+        ]
+    )
     free = [q for q in found.quantities if not markers.holding(q.number.start)]
     judged = verdicts(source.flow, free, around, set_phrases())
     result = figures(

@@ -107,7 +107,7 @@ def unmatched(book: Rulebook, examples: Sequence[Example]) -> list[str]:
     texts: dict[str, list[str]] = {}
     for example in examples:
         if example.code:
-            texts.setdefault(example.code, []).append(re.sub("[“”‘’\"]", "", example.text))
+            texts.setdefault(example.code, []).append(re.sub('[“”‘’"]', "", example.text))
     missing = []
     for indicator in book.indicators.values():
         for phrasing in indicator.phrasings:
@@ -148,7 +148,11 @@ def _judge(example: Example, metric: Metric | None) -> str | None:
         return f"wanted the unit {example.unit}, got {metric.unit}"
     if metric.role != example.role:
         return f"wanted the role {example.role}, got {metric.role}"
-    wrong = {k: v for k, v in example.attributes.items() if metric.attributes.get(k) != v and k not in ("item", "actor", "variety")}
+    wrong = {
+        k: v
+        for k, v in example.attributes.items()
+        if metric.attributes.get(k) != v and k not in ("item", "actor", "variety")
+    }
     return f"wanted {wrong}, got {dict(metric.attributes)}" if wrong else None
 
 

@@ -146,7 +146,9 @@ def _flow(folded: str, layout: Layout) -> tuple[str, array[int]]:
         elif broken:
             keep = "\n"
         else:
-            keep = " " if last.isascii() and after.isascii() and _word(last) and _word(after) and not layout.width else ""
+            keep = (
+                " " if last.isascii() and after.isascii() and _word(last) and _word(after) and not layout.width else ""
+            )
         if keep:
             parts.append(keep)
             back.append(start)
@@ -189,4 +191,8 @@ def _torn_number(folded: str, start: int, end: int) -> bool:
     if beyond == "/":
         return False
     # Two whole numbers side by side (dates, thousands) have more than one digit each or stand in a longer row.
-    return (one == 1 or two == 1) and (end - start) == 1 and not (beyond == " " and folded[right + 1 : right + 2].isdigit() and one > 1)
+    return (
+        (one == 1 or two == 1)
+        and (end - start) == 1
+        and not (beyond == " " and folded[right + 1 : right + 2].isdigit() and one > 1)
+    )

@@ -112,10 +112,9 @@ def appearances_within_lawsuits(facts: Facts) -> Iterator[Finding]:
     for part in facts.by_code.get("review.appearance_cases", ()):
         if part.figure.unit in ("次", "人次") or _CARRIED.search(facts.sentence(part)):
             continue
-        suits = [f for f in facts.beside(part, "review.litigation_cases") if f.result is None]
-        totals = [f for f in suits if f.kin == part.kin]
-        if len(totals) == len(suits):  # 一审 and 二审 apart give no total
-            yield from _within("appearances-within-lawsuits", "error", part, _largest(totals))
+        # 一审 and 二审 apart give no total.
+        suits = [f for f in facts.beside(part, "review.litigation_cases") if f.result is None and f.kin == part.kin]
+        yield from _within("appearances-within-lawsuits", "error", part, _largest(suits))
 
 
 def legal_review_within_cases(facts: Facts) -> Iterator[Finding]:

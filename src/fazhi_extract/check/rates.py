@@ -164,7 +164,7 @@ def _defined_quotients(facts: Facts, rate: Fact) -> list[_Quotient]:
             continue
         for want in denominators:
             whole = _nearest(facts, rate, want, beside=parts[0])
-            if whole is not None and whole not in parts:
+            if whole is not None:
                 found.append(_Quotient(tuple(parts), whole))
     return found
 

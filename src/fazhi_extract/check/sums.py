@@ -55,11 +55,14 @@ def _is_total_of_region(whole: Fact, part: Fact) -> bool:
 
 
 def _whole_of_region(facts: Facts, part: Fact) -> Fact | None:
-    """The one total in front of the region's figure in its sentence."""
+    """The one total in front of the region's figure in its sentence, or in the one before where 其中 opens it."""
+    start = part.figure.sentence[0]
+    reach = 2 if facts.text.startswith("其中", start) else -1
     wholes = [
         fact
-        for fact in facts.by_sentence[part.figure.sentence]
+        for fact in facts.by_code[part.code]
         if fact.start < part.start
+        and (fact.figure.sentence[0] == start or 0 <= start - fact.figure.sentence[1] <= reach)
         and _is_total_of_region(fact, part)
         and fact.figure.attributes == part.figure.attributes
     ]

@@ -14,9 +14,12 @@ from fazhi_extract.describe.titles import body_start, title
 from fazhi_extract.text import SourceText
 
 _ORG = (
-    "(?:人民政府(?:办公室|办公厅)?|管理委员会|委员会(?:办公室)?|管委会|办公室|[局厅署]|街道办事处|办事处|(?:[市县区]委(?!托))|检察院|法院|总队|支队|大队|中心|卫健委|卫生健康委|发改委|总公司|集团|研究院)"
+    "(?:人民政府(?:办公室|办公厅)?|管理委员会|委员会(?:办公室)?|管委会|办公室|[局厅署]|街道办事处|办事处|(?:[市县区]委(?!托))"
+    "|检察院|法院|总队|支队|大队|中心|卫健委|卫生健康委|发改委|总公司|集团|研究院)"
 )
-_ORG_NAME = re.compile(rf"[\u4e00-\u9fffXx×*]{{2,34}}?{_ORG}(?![\u4e00-\u9fff]{{0,3}}(?:局|委员会|中心|办事处)(?:\d|关于|20))")
+_ORG_NAME = re.compile(
+    rf"[\u4e00-\u9fffXx×*]{{2,34}}?{_ORG}(?![\u4e00-\u9fff]{{0,3}}(?:局|委员会|中心|办事处)(?:\d|关于|20))"
+)
 _ORG_LINE = re.compile(rf"[\u4e00-\u9fffXx×*()]{{2,36}}{_ORG}")
 _DATE = r"(?P<y>\d{4}|[二〇○零一九三四五六七八]{4})年(?P<m>\d{1,2}|[一二三四五六七八九十]{1,3})月(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})日"
 _FULL_DATE = re.compile(_DATE)
@@ -24,9 +27,14 @@ _NUMERIC_DATE = re.compile(r"(?P<y>\d{4})[-/.年](?P<m>\d{1,2})[-/.月](?P<d>\d{
 _PUBLISHED = re.compile(r"(?:发布(?:时间|日期)|发表时间|更新(?:时间|日期)|公开日期|日期|时间)[：: ]*(?=\d{4})")
 _PUBLISHED_BY = re.compile(r"(?:(?:信息|文章|稿件)?来源|发布机构|发布单位|供稿单位)[：: ]+(?P<name>[^\n：:|｜]{2,40})")
 _CC = re.compile(r"抄送[：: ]*(?P<names>[^\n]{2,200})")
-_DISCLOSURE = re.compile(r"\((?P<words>(?:此件|本件)[^()\n]{2,20})\)|信息公开选项[：: ]*(?P<option>[^\n。)]{2,10})|^(?P<line>此件[^()\n。]{2,14})$", re.M)
+_DISCLOSURE = re.compile(
+    r"\((?P<words>(?:此件|本件)[^()\n]{2,20})\)|信息公开选项[：: ]*(?P<option>[^\n。)]{2,10})|^(?P<line>此件[^()\n。]{2,14})$",
+    re.M,
+)
 _ADDRESSEES = re.compile(r"(?P<names>[^\n。；！？]{2,120}?)[：:](?=\n|$|[^\n])")
-_ADDRESSEE_END = re.compile(rf"(?:{_ORG}|政府|党组|人大常委会|[市县区省州盟旗镇乡]委|法治办|各?[部委办局处室、]+|单位|部门|领导小组)$")
+_ADDRESSEE_END = re.compile(
+    rf"(?:{_ORG}|政府|党组|人大常委会|[市县区省州盟旗镇乡]委|法治办|各?[部委办局处室、]+|单位|部门|领导小组)$"
+)
 _YEAR = re.compile(r"(?P<y>(?:19|20)\d{2}|二[〇○零][一二三四五六七八九〇○零]{2})年")
 _HAN = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
 
@@ -59,7 +67,11 @@ def describe(source: SourceText, first_heading: int, body_end: int, numbers: Seq
     found.body_start = body_start(source, found.title_end, first_heading)
     title_start = span[0] if span else 0
     for start, end in numbers:
-        if end <= title_start or (found.title_end <= start and end <= found.body_start + 40 and flow[start - 1 : start] in ("\n", "", "：", ":")):
+        if end <= title_start or (
+            found.title_end <= start
+            and end <= found.body_start + 40
+            and flow[start - 1 : start] in ("\n", "", "：", ":")
+        ):
             found.put("document_number", _read(source, (start, end)), (start, end))
             break
     _addressees(source, found, first_heading)
@@ -101,7 +113,7 @@ def _addressees(source: SourceText, found: Described, first_heading: int) -> Non
         start += 1
     limit = min(start + 160, first_heading if first_heading > start else len(flow))
     m = _ADDRESSEES.match(flow, start, limit)
-    if not m or not _ADDRESSEE_END.search(m["names"]) or "，" in m["names"] and "年" in m["names"]:
+    if not m or not _ADDRESSEE_END.search(m["names"]) or ("，" in m["names"] and "年" in m["names"]):
         return
     names, spans = [], []
     at = m.start("names")
@@ -122,29 +134,32 @@ def _closing(source: SourceText, found: Described, body_end: int) -> None:
         line = source.paragraph_at(m.start())[1]
         if day is None:
             continue
-        name = "printed_on" if flow.startswith("印发", m.end()) or re.match(r"[^\n]{0,4}印", flow[m.end() : line]) else "signed_on"
+        name = (
+            "printed_on"
+            if flow.startswith("印发", m.end()) or re.match(r"[^\n]{0,4}印", flow[m.end() : line])
+            else "signed_on"
+        )
         if name not in found.values and "上一篇" not in flow[body_end : m.start()]:
             found.put(name, day.isoformat(), m.span())
     if "signed_on" not in found.values and found.title_end:
         # 公文格式 allows the date below the title, in brackets.
-        m = re.compile(rf"\n\(?{_DATE}\)?(?=\n)").match(flow, found.title_end)
-        if m and (day := _day(m)):
-            found.put("signed_on", day.isoformat(), (m.start("y"), m.start("y") + len(m.group().strip("\n()"))))
-    m = _CC.search(flow, max(0, body_end - 1))
-    if m:
+        below = re.compile(rf"\n\(?{_DATE}\)?(?=\n)").match(flow, found.title_end)
+        if below and (day := _day(below)):
+            start = below.start("y")
+            found.put("signed_on", day.isoformat(), (start, start + len(below.group().strip("\n()"))))
+    cc = _CC.search(flow, max(0, body_end - 1))
+    if cc:
         names, spans = [], []
-        at = m.start("names")
-        for part in re.split("([、，,；;。])", m["names"]):
+        at = cc.start("names")
+        for part in re.split("([、，,；;。])", cc["names"]):
             if part.strip() and part not in "、，,；;。":
                 names.append(_read(source, (at, at + len(part))))
                 spans.append((at, at + len(part)))
             at += len(part)
         found.put("cc", names, spans)
-    m = _DISCLOSURE.search(flow, max(0, body_end - 1))
-    if m is None:
-        m = _DISCLOSURE.search(flow, 0, found.body_start)
-    if m and m.lastgroup:
-        found.put("disclosure", _read(source, m.span(m.lastgroup)), m.span(m.lastgroup))
+    open_ = _DISCLOSURE.search(flow, max(0, body_end - 1)) or _DISCLOSURE.search(flow, 0, found.body_start)
+    if open_ and open_.lastgroup:
+        found.put("disclosure", _read(source, open_.span(open_.lastgroup)), open_.span(open_.lastgroup))
 
 
 def _web(source: SourceText, found: Described, first_heading: int) -> None:
@@ -198,11 +213,15 @@ def _issuer(source: SourceText, found: Described, span: tuple[int, int] | None, 
                 return
         words = flow[slice(*span)]
         offset = span[0] + (2 if words.startswith("关于") else 0)
-        m = _ORG_NAME.match(flow, offset, span[1]) or re.compile(rf"[\u4e00-\u9fffXx×*]{{2,30}}?{_ORG}").match(flow, offset, span[1])
-        if m:
-            found.put("issuer", _read(source, m.span()), m.span())
+        name = _ORG_NAME.match(flow, offset, span[1]) or re.compile(rf"[\u4e00-\u9fffXx×*]{{2,30}}?{_ORG}").match(
+            flow, offset, span[1]
+        )
+        if name:
+            found.put("issuer", _read(source, name.span()), name.span())
             return
-        place = re.compile("[\u4e00-\u9fffXx×*]{1,12}?[省市县区镇乡州旗](?=20|\\d|法治|依法|人民)").match(flow, offset, span[1])
+        place = re.compile("[\u4e00-\u9fffXx×*]{1,12}?[省市县区镇乡州旗](?=20|\\d|法治|依法|人民)").match(
+            flow, offset, span[1]
+        )
         if place and "published_by" not in found.values:
             return
     by = found.spans.get("published_by")
@@ -213,7 +232,12 @@ def _issuer(source: SourceText, found: Described, span: tuple[int, int] | None, 
 def _reporting_year(source: SourceText, found: Described, span: tuple[int, int] | None, first_heading: int) -> None:
     flow = source.flow
     places = [span] if span else []
-    places.append((found.body_start, first_heading if first_heading > found.body_start else min(len(flow), found.body_start + 400)))
+    places.append(
+        (
+            found.body_start,
+            first_heading if first_heading > found.body_start else min(len(flow), found.body_start + 400),
+        )
+    )
     for start, end in places:
         for m in _YEAR.finditer(flow, start, end):
             if flow[m.end() : m.end() + 1] == "—" or re.search("《[^》]*$", flow[max(0, m.start() - 40) : m.start()]):

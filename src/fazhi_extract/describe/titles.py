@@ -9,7 +9,9 @@ from fazhi_extract.text import SourceText
 _SUBJECT = "法治|依法|法制|普法|行政执法|执法"
 _KIND = "报告|总结|汇报|情况|通报|年报|要点|自评|述职"
 _TITLE_END = re.compile(rf"(?:{_KIND})(?:\(.{{1,14}}\))?$")
-_TITLE_IN_LINE = re.compile(rf"[^，。；：！？、\s>|｜【】]{{2,50}}?(?:{_SUBJECT})[^，。；：！？\s>|｜]{{0,30}}?(?:报告|总结|汇报|情况通报|年报|工作情况)(?:的报告|报告|汇报|总结)?")
+_TITLE_IN_LINE = re.compile(
+    rf"[^，。；：！？、\s>|｜【】]{{2,50}}?(?:{_SUBJECT})[^，。；：！？\s>|｜]{{0,30}}?(?:报告|总结|汇报|情况通报|年报|工作情况)(?:的报告|报告|汇报|总结)?"
+)
 _HEADER = re.compile(
     r"文件$|[〔\[(【](?:\d{4}|[*×X]{2,4}|\d\d[*×X]{2})[〕\])】]|^(?:来源|信息来源|文章来源|发布|更新|索引号|文号|主题|当前位置|首页|您(?:现在|当前)|签发人|公开|发文|日期|字体|浏览|作者|生成日期|成文日期|有效性|名称|标题|打印)"
 )
@@ -26,7 +28,7 @@ def title(source: SourceText, first_heading: int) -> tuple[int, int] | None:
     """The flow span of the report's title, or None. `first_heading`: flow position of the first heading."""
     flow = source.flow
     limit = max(first_heading, 0) or min(len(flow), 1500)
-    paragraphs = []
+    paragraphs: list[tuple[int, int]] = []
     for start in source.paragraph_starts:
         if start >= limit or len(paragraphs) > 24:
             break
@@ -64,7 +66,13 @@ def _in_line(source: SourceText, limit: int) -> tuple[int, int] | None:
         cuts = [p for p in range(start + 1, end) if source.gap_before(p)]
         if cuts:
             start = cuts[-1]
-        if end < len(flow) and not (source.gap_before(end) or flow[end] in "\n ：" or META.match(flow, end) or flow[end : end + 2].isdigit() or flow[end] in "各"):
+        if end < len(flow) and not (
+            source.gap_before(end)
+            or flow[end] in "\n ："
+            or META.match(flow, end)
+            or flow[end : end + 2].isdigit()
+            or flow[end] in "各"
+        ):
             continue
         if end - start >= 6 and re.search(_SUBJECT, flow[start:end]):
             return start, end

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 from fazhi_extract.mention import Absence
 from fazhi_extract.rulebook.cues import any_of
@@ -16,7 +15,7 @@ _JOINS = re.compile("和|、|及|与|以及")
 _OBJECT = re.compile("复议|诉讼|应诉|信访|上访|投诉|举报|事故|事件|赔偿|听证|仲裁|问责|调解|伤亡")
 _OUTCOME = re.compile("被纠错|纠错|败诉|撤销|变更|确认违法|责令改正|被问责")
 _NEGATION = re.compile("[未没无]")
-_BARE = frozenset("无 没有 未有 均无 尚无 暂无 并无 全年无".split())
+_BARE = frozenset(["无", "没有", "未有", "均无", "尚无", "暂无", "并无", "全年无"])
 _WORD_BEFORE = frozenset("有毫绝若虚")
 _PHRASE = re.compile("[^，。；：！？\n)）]{1,60}")
 _BECAUSE = re.compile("因[^。；！？\n]{0,70}?的(?:情况|情形|问题|事件|案件|行为)")
@@ -46,7 +45,9 @@ def _words() -> _Denied:
     noun, head, after = any_of(t["nouns"]), any_of(t["heads"]), any_of(t["after_heads"])
     return _Denied(
         re.compile(any_of([*t["openers_with_one"], *t["openers"]])),
-        re.compile(f"零(?P<noun>(?:行政|集体|越级|重复|有效|安全|责任|生产|重大|涉法|涉诉|赴省|进京|群体性?|人员){{0,3}}{any_of(t['after_zero'])})"),
+        re.compile(
+            f"零(?P<noun>(?:行政|集体|越级|重复|有效|安全|责任|生产|重大|涉法|涉诉|赴省|进京|群体性?|人员){{0,3}}{any_of(t['after_zero'])})"
+        ),
         re.compile(noun),
         re.compile(f"(?:{noun}|{head})(?={after}|过|的?$|等)"),
         tuple(t["look_alikes"]),
@@ -139,7 +140,7 @@ def _denied(flow: str, start: int, after: int, bare: bool, words: _Denied) -> li
 
 def _labels(words: str) -> list[str]:
     """One label per thing denied: 和 and 、 join two things, 或 names one."""
-    objects = [m for m in _OBJECT.finditer(words)]
+    objects = list(_OBJECT.finditer(words))
     distinct = list(dict.fromkeys(m.group() for m in objects))
     if len(distinct) < 2 or not _JOINS.search(words):
         return [words]
@@ -149,7 +150,7 @@ def _labels(words: str) -> list[str]:
     suffix = tail.group() if tail else ""
     outcomes = _OUTCOME.findall(words)
     labels = []
-    for i, m in enumerate(dict((m.group(), m) for m in objects).values()):
+    for i, m in enumerate({m.group(): m for m in objects}.values()):
         left = max((j.end() for j in _JOINS.finditer(words, 0, m.start())), default=0)
         own = words[left : m.end()]
         outcome = outcomes[min(i, len(outcomes) - 1)] if outcomes else ""

@@ -43,7 +43,9 @@ def place(
     for shape in shapes:
         inferred = False
         if shape.masked:
-            days.append(Day(shape.start, shape.end, None, None, shape.granularity, not shape.year_written, True, shape.optional))
+            days.append(
+                Day(shape.start, shape.end, None, None, shape.granularity, not shape.year_written, True, shape.optional)
+            )
             continue
         if shape.year_written:
             interval = (shape.first, shape.last) if shape.first and shape.last else resolve(shape, year)

@@ -26,7 +26,7 @@ class Citation:
 
 def document_numbers(flow: str) -> list[tuple[int, int]]:
     """Flow spans of document numbers, in order; the agency's code is as short as its words allow."""
-    spans = []
+    spans: list[tuple[int, int]] = []
     at = flow.find("号")
     while at >= 0:
         m = None
@@ -49,7 +49,14 @@ def document_numbers(flow: str) -> list[tuple[int, int]]:
 
 def _words_before_code(agency: str) -> int:
     """How many characters of a run of hanzi belong to the sentence and not to the agency's code."""
-    cut = max((agency.rfind(w) + len(w) for w in ("印发", "根据", "按照", "的", "见", "号", "和", "及", "为", "编号", "文件", "通知", "文号") if w in agency), default=0)
+    cut = max(
+        (
+            agency.rfind(w) + len(w)
+            for w in ("印发", "根据", "按照", "的", "见", "号", "和", "及", "为", "编号", "文件", "通知", "文号")
+            if w in agency
+        ),
+        default=0,
+    )
     return cut if len(agency) - cut >= 2 else 0
 
 
@@ -59,7 +66,9 @@ def citations(flow: str, numbers: list[tuple[int, int]]) -> list[Citation]:
     at = flow.find("《")
     while at >= 0:
         end, after = _closing(flow, at)
-        number = next(((s, e) for s, e in numbers if after <= s <= after + 2 and flow[after:s] in ("", "(", " (")), None)
+        number = next(
+            ((s, e) for s, e in numbers if after <= s <= after + 2 and flow[after:s] in ("", "(", " (")), None
+        )
         if end > at + 1:
             found.append(Citation(at + 1, end, number))
         at = flow.find("《", max(after, at + 1))

@@ -58,7 +58,7 @@ def _mention(source: SourceText, q: Quantity) -> Mention:
     start, end = source.span(q.start, q.end)
     kind: MentionKind = q.kind
     value, unit = q.value, q.unit
-    if q.plain is not None and not source.flow[q.start : q.start + 1] in ("百", "千", "万", "佰", "仟"):
+    if q.plain is not None and source.flow[q.start : q.start + 1] not in ("百", "千", "万", "佰", "仟"):
         kind, value, unit = "number", q.plain, None
     elif q.unit is None and q.kind == "count":
         kind = "number"

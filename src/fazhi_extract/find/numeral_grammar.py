@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
-from typing import Literal
+
+from fazhi_extract.mention import Script
 
 ZERO = "〇零"
 DIGITS = "一二三四五六七八九两俩倆壹贰貳貮叁叄參肆伍陆陸柒捌玖"
@@ -36,7 +37,6 @@ _ARABIC_NUMBER = re.compile(r"(\d{1,3}(?:,\d{3}(?!\d))+|\d+)(?:\.(\d+))?")
 
 LONGEST = 30
 """A number of more digits than this measures nothing: it is an index number."""
-
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from fazhi_extract.find.numeral_grammar import ARABIC, CHARACTERS, DIGITS, LONGEST, ZERO, read_run, scale_of
-from fazhi_extract.mention import Fraction, Numeral
+from fazhi_extract.mention import Fraction, Numeral, Script
 
 __all__ = ["fractions", "numerals"]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal, localcontext
 
 from fazhi_extract.mention import Fraction, Numeral, Quantity
@@ -24,12 +24,17 @@ _BEFORE: dict[str, Bound] = {
     "超过": "over", "超出": "over", "超": "over", "逾": "over", "突破": "over", "高于": "over", "多于": "over", "大于": "over",
     "大约": "about", "大概": "about", "约": "about", "大致": "about",
 }  # fmt: skip
-_BEFORE_PATTERN = re.compile(
-    "(?:" + "|".join(sorted(_BEFORE, key=len, reverse=True)) + ")(?=了?$)"
-)
+_BEFORE_PATTERN = re.compile("(?:" + "|".join(sorted(_BEFORE, key=len, reverse=True)) + ")(?=了?$)")
 _LONGEST_BEFORE = max(map(len, _BEFORE)) + 1
 # 节约100万元, 附近3家, 逾期: the qualifier's character belongs to the word before it.
-_NO_QUALIFIER = {"约": "节签预违合条公制履邀特契租集续换解", "近": "附最靠亲邻临远贴切", "超": "赶反", "上": "以网线晚早马向", "突破": "", "不足": ""}
+_NO_QUALIFIER = {
+    "约": "节签预违合条公制履邀特契租集续换解",
+    "近": "附最靠亲邻临远贴切",
+    "超": "赶反",
+    "上": "以网线晚早马向",
+    "突破": "",
+    "不足": "",
+}
 _AFTER = re.compile(
     r"(?:\(含(?:本数)?\))?(?P<word>以上|以下|以内|之内|左右|上下|有余|多|余|内)(?!容|部|设|涉|控|外|次|种|个|项|年|家)(?:\(含(?:本数)?\))?"
 )
@@ -37,8 +42,12 @@ _AFTER_BOUND: dict[str, Bound] = {
     "以上": "at_least", "以下": "at_most", "以内": "at_most", "之内": "at_most", "内": "at_most",
     "左右": "about", "上下": "about", "有余": "over", "多": "over", "余": "over",
 }  # fmt: skip
-_NOUN_THEN_BOUND = re.compile(r"(?P<noun>[^\W\d_一二两三四五六七八九十的等和及与或在为]{1,4})(?P<word>以上|以下|以内)(?=的|[，。；、)]|$)")
-_FAR_ABOUT = re.compile(r"(?:(?P<about>大?约|近|超|超过|逾|不足)(?:占|为|有|达到?|合计?|计|需)|(?P<limit>至少|不少于|不得少于|不低于|不得低于|至多|不超过|不得超过)(?=[\u4e00-\u9fff]))[^，。；、\d]{0,14}$")
+_NOUN_THEN_BOUND = re.compile(
+    r"(?P<noun>[^\W\d_一二两三四五六七八九十的等和及与或在为]{1,4})(?P<word>以上|以下|以内)(?=的|[，。；、)]|$)"
+)
+_FAR_ABOUT = re.compile(
+    r"(?:(?P<about>大?约|近|超|超过|逾|不足)(?:占|为|有|达到?|合计?|计|需)|(?P<limit>至少|不少于|不得少于|不低于|不得低于|至多|不超过|不得超过)(?=[\u4e00-\u9fff]))[^，。；、\d]{0,14}$"
+)
 _RANGE = re.compile(r"(?:\(含\))?(?:-{1,2}|—{1,2}|–|~|至|到)")
 _LIST = re.compile("、|和|及|与|/|，")
 _RATIO = re.compile("[:：∶比]")
@@ -60,16 +69,15 @@ def quantities(flow: str, numbers: Sequence[Numeral], parts: Sequence[Fraction],
         if number.start < covered:
             continue
         fraction = fractions.get(number.start)
-        if fraction is not None:
-            quantity = _fraction(flow, fraction)
-        else:
-            quantity = _read(flow, number, words)
+        quantity = _fraction(flow, fraction) if fraction is not None else _read(flow, number, words)
         _qualify(flow, quantity, covered)
         covered = quantity.end
         found.append(quantity)
     for m in _HALF_TENTH.finditer(flow):
         half = Numeral(m.start(), m.start() + 1, _HALF, None, "chinese", False, Decimal(1), 0)
-        found.append(Quantity(m.start(), m.end(), "rate", Decimal(5), None, "%", "exact", half, (m.start() + 1, m.end()), "rate"))
+        found.append(
+            Quantity(m.start(), m.end(), "rate", Decimal(5), None, "%", "exact", half, (m.start() + 1, m.end()), "rate")
+        )
     found.sort(key=lambda q: q.start)
     return _joined(flow, found)
 
@@ -81,13 +89,25 @@ def _fraction(flow: str, fraction: Fraction) -> Quantity:
         if _is_percentage(flow, fraction):
             per_cent = (fraction.numerator.value or Decimal(0)) * 100 / fraction.denominator
     return Quantity(
-        fraction.start, fraction.end, "rate", per_cent, None, "%", "exact", fraction.numerator, None, "rate", plain=fraction.value
+        fraction.start,
+        fraction.end,
+        "rate",
+        per_cent,
+        None,
+        "%",
+        "exact",
+        fraction.numerator,
+        None,
+        "rate",
+        plain=fraction.value,
     )
 
 
 def _is_percentage(flow: str, fraction: Fraction) -> bool:
     """百分之, 千分之 and 万分之 state a percentage; 一百分之 and 三分之 are fractions."""
-    return flow[fraction.start] in "百千万仟佰" and "分" in flow[fraction.start + 1 : fraction.start + 4].replace(" ", "")
+    return flow[fraction.start] in "百千万仟佰" and "分" in flow[fraction.start + 1 : fraction.start + 4].replace(
+        " ", ""
+    )
 
 
 def _read(flow: str, number: Numeral, words: MeasureWords) -> Quantity:
@@ -111,16 +131,24 @@ def _read(flow: str, number: Numeral, words: MeasureWords) -> Quantity:
         quantity.value = Decimal(50)
         return quantity
     coin = _COIN.match(flow, at)
-    if coin and value is not None and not (coin["coin"] == "块" and _GOODS_BEFORE.search(flow, max(0, start - 2), start)):
+    if (
+        coin
+        and value is not None
+        and not (coin["coin"] == "块" and _GOODS_BEFORE.search(flow, max(0, start - 2), start))
+    ):
         return _money(flow, quantity, coin["coin"], at, coin.end("coin"))
     word = words.at(flow, at)
     if after == "个" and flow[at + 1 : at + 2] in ("多", "半"):
         word = words.at(flow, at + 2)
-        if flow.startswith("月", at + 2) or word is not None and word.word in ("小时", "工作日", "百分点", "学期", "季度"):
+        if flow.startswith("月", at + 2) or (
+            word is not None and word.word in ("小时", "工作日", "百分点", "学期", "季度")
+        ):
             half = flow[at + 1] == "半"
             quantity.value = value + _HALF if half and value is not None else value
             name = "月" if flow.startswith("月", at + 2) else word.word if word else ""
-            return _with_unit(quantity, "个" + name, "duration", "time", at, at + 2 + len(name), "exact" if half else "over")
+            return _with_unit(
+                quantity, "个" + name, "duration", "time", at, at + 2 + len(name), "exact" if half else "over"
+            )
     if word is None and flow.startswith("个月", at):
         return _with_unit(quantity, "个月", "duration", "time", at, at + 2, bound)
     if word is None:
@@ -133,7 +161,12 @@ def _read(flow: str, number: Numeral, words: MeasureWords) -> Quantity:
         quantity.kind, quantity.unit, quantity.family = "rate", "%", "rate"
         quantity.value = value * 10
         digit = flow[unit_end : unit_end + 1].strip() or flow[unit_end + 1 : unit_end + 2]
-        if digit in _DIGIT and digit and quantity.number.script == "chinese" and not words.at(flow, flow.index(digit, unit_end) + 1):
+        if (
+            digit in _DIGIT
+            and digit
+            and quantity.number.script == "chinese"
+            and not words.at(flow, flow.index(digit, unit_end) + 1)
+        ):
             quantity.value += _DIGIT[digit]  # 七成六
             unit_end = flow.index(digit, unit_end) + 1
         quantity.value_to = value_to * 10 if value_to is not None else None
@@ -144,28 +177,49 @@ def _read(flow: str, number: Numeral, words: MeasureWords) -> Quantity:
     unit = "百分点" if word.word.endswith("百分点") else word.word
     kind: MetricKind = "rate" if word.kind == "rate" else word.kind  # type: ignore[assignment]
     _with_unit(quantity, unit, kind, word.family, at, unit_end, bound)
-    if unit in ("年", "天", "小时", "周", "日") and flow.startswith("半", unit_end) and value is not None and not flow.startswith("半年", unit_end):
+    if (
+        unit in ("年", "天", "小时", "周", "日")
+        and flow.startswith("半", unit_end)
+        and value is not None
+        and not flow.startswith("半年", unit_end)
+    ):
         quantity.value, quantity.end = value + _HALF, unit_end + 1
     return quantity
 
 
-def _with_unit(quantity: Quantity, unit: str, kind: MetricKind, family: str, at: int, end: int, bound: Bound) -> Quantity:
+def _with_unit(
+    quantity: Quantity, unit: str, kind: MetricKind, family: str, at: int, end: int, bound: Bound
+) -> Quantity:
     quantity.unit, quantity.kind, quantity.family, quantity.bound = unit, kind, family, bound
     quantity.unit_span, quantity.end = (at, end), end
     return quantity
 
 
 # 块 is also a piece of land: money only with small coins behind it, or at the end of what is said.
-_COIN = re.compile(r"(?P<coin>块钱|毛钱?|角钱?(?![度落色逐膜钢铁尺形楼])|圆(?=整|[\d一二三四五六七八九]+角|[，。；]|$)|人民币|块(?=[\d一二两三四五六七八九]+[毛角分]|以上|以下|左右|[，。；)]|$))")
+_COIN = re.compile(
+    r"(?P<coin>块钱|毛钱?|角钱?(?![度落色逐膜钢铁尺形楼])|圆(?=整|[\d一二三四五六七八九]+角|[，。；]|$)|人民币|块(?=[\d一二两三四五六七八九]+[毛角分]|以上|以下|左右|[，。；)]|$))"
+)
 _GOODS_BEFORE = re.compile("[\\u4e00-\\u9fff]$")
-_CENTS = re.compile(r"(?P<jiao>[\d一二两三四五六七八九]+(?:\.\d+)?)[角毛](?:(?P<fen>[\d一二两三四五六七八九]+)分)?|(?P<only>[\d一二两三四五六七八九]+)分(?![之钟数别])")
+_CENTS = re.compile(
+    r"(?P<jiao>[\d一二两三四五六七八九]+(?:\.\d+)?)[角毛](?:(?P<fen>[\d一二两三四五六七八九]+)分)?|(?P<only>[\d一二两三四五六七八九]+)分(?![之钟数别])"
+)
 _DIGIT = {c: Decimal(i) for i, c in enumerate("零一二三四五六七八九")} | {"两": Decimal(2)}
-_FACTOR = {"角钱": Decimal("0.1"), "毛钱": Decimal("0.1"), "分": Decimal("0.01"), "千元": Decimal(1000), "百元": Decimal(100)}
+_FACTOR = {
+    "角钱": Decimal("0.1"),
+    "毛钱": Decimal("0.1"),
+    "分": Decimal("0.01"),
+    "千元": Decimal(1000),
+    "百元": Decimal(100),
+}
 
 
 def _money(flow: str, quantity: Quantity, word: str, at: int, end: int) -> Quantity:
     value = quantity.value
-    currency = word if word[-1] in "元币镑" and len(word) > 1 and word not in (*_FACTOR, "人民币") and "/" not in word else "元"
+    currency = (
+        word
+        if word[-1] in "元币镑" and len(word) > 1 and word not in (*_FACTOR, "人民币") and "/" not in word
+        else "元"
+    )
     if currency.endswith(("万元", "亿元", "千元", "百元")):
         currency = "元"
     if word in _FACTOR and value is not None:
@@ -204,7 +258,11 @@ def _qualify(flow: str, quantity: Quantity, floor: int) -> None:
         if far:
             stated = _BEFORE.get(far["about"] or far["limit"], "about")
     after = _AFTER.match(flow, quantity.end) if quantity.unit or flow.startswith("以", quantity.end) else None
-    if after and (after["word"] != "内" or quantity.kind == "duration") and not (after["word"] == "上下" and flow.startswith("上下级", after.start("word"))):
+    if (
+        after
+        and (after["word"] != "内" or quantity.kind == "duration")
+        and not (after["word"] == "上下" and flow.startswith("上下级", after.start("word")))
+    ):
         quantity.end = after.end()
         stated = stated if stated == "about" else _AFTER_BOUND[after["word"]]
     elif quantity.unit and quantity.kind == "count":
@@ -223,9 +281,8 @@ def _is_qualifier(flow: str, word: str, quantity: Quantity, at: int) -> bool:
         return False
     if word == "上":
         return quantity.number.script == "chinese" and flow[quantity.number.start] in "百千万亿"
-    if word == "近" and quantity.family == "time" and quantity.unit in ("年", "个月", "天", "日", "周"):
-        return False  # 近三年 is a stretch of time up to now
-    return True
+    # 近三年 is a stretch of time up to now
+    return not (word == "近" and quantity.family == "time" and quantity.unit in ("年", "个月", "天", "日", "周"))
 
 
 def _joined(flow: str, found: list[Quantity]) -> list[Quantity]:
@@ -268,7 +325,12 @@ def _mantissa(quantity: Quantity) -> Decimal:
 
 def _shared_scale(low: Quantity, high: Quantity) -> Decimal:
     """3-5万元 lends its 万 to the 3; 5000至1万元 does not."""
-    if high.number.scale >= 10000 and low.number.scale < 10000 and low.value is not None and low.value < _mantissa(high):
+    if (
+        high.number.scale >= 10000
+        and low.number.scale < 10000
+        and low.value is not None
+        and low.value < _mantissa(high)
+    ):
         return high.number.scale
     return Decimal(1)
 
@@ -288,9 +350,15 @@ def _is_ratio(first: Quantity, second: Quantity) -> bool:
 
 
 def _ratio(flow: str, first: Quantity, second: Quantity) -> Quantity:
-    assert first.value is not None and second.value is not None
+    assert first.value is not None
+    assert second.value is not None
     value = (first.value / second.value).quantize(Decimal("0.0001")).normalize()
-    clock = bool(_CLOCK.match(flow, first.start)) and first.value < 24 and second.value < 60 and "比" not in flow[max(0, first.start - 8) : second.end + 4]
+    clock = (
+        bool(_CLOCK.match(flow, first.start))
+        and first.value < 24
+        and second.value < 60
+        and "比" not in flow[max(0, first.start - 8) : second.end + 4]
+    )
     return replace(first, end=second.end, kind="ratio", value=value, clock=clock, family="ratio")
 
 
@@ -299,8 +367,11 @@ def _share(earlier: Quantity, later: Quantity) -> None:
     if "chinese" in (earlier.number.script, later.number.script) or earlier.masked != later.masked:
         return
     scale = Decimal(1)
-    if later.number.scale >= 10000 and earlier.number.scale == 1 and earlier.value is not None and (
-        earlier.number.decimals or (later.value is not None and earlier.value * 10 < later.value)
+    if (
+        later.number.scale >= 10000
+        and earlier.number.scale == 1
+        and earlier.value is not None
+        and (earlier.number.decimals or (later.value is not None and earlier.value * 10 < later.value))
     ):
         scale = later.number.scale
     earlier.value = earlier.value * scale if earlier.value is not None else None

@@ -18,7 +18,9 @@ def read_attributes(
     for attribute, cues in cues_for(indicator).items():
         if attribute in found:
             continue
-        value = _nearest(cues, left) or _first(cues, right) or (_nearest(cues, before) if attribute != "result" else None)
+        value = (
+            _nearest(cues, left) or _first(cues, right) or (_nearest(cues, before) if attribute != "result" else None)
+        )
         if value:
             found[attribute] = value
     return found

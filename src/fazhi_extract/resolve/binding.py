@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from fazhi_extract.model.vocabulary import MetricKind
 from fazhi_extract.resolve.attributes import read_attributes
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.lists import distribute
@@ -19,7 +21,10 @@ _STOP = re.compile("[，。；、：\n]")
 _PART_STOP = re.compile("[。；)\n]")
 _RIGHT_STOP = re.compile("[，。；：\n]")
 # 12期390人次: the people belong to the sessions in front of them.
-_PEOPLE_OF = {"publicity.training_sessions": "publicity.training_people", "publicity.event_sessions": "publicity.audience_people"}
+_PEOPLE_OF = {
+    "publicity.training_sessions": "publicity.training_people",
+    "publicity.event_sessions": "publicity.audience_people",
+}
 _NAMED_PART = re.compile(
     "^(?:其中|，|；|、|：|和|及|包括|分别为|\\()*(?P<name>[^，。；、：\\d]{2,12}?(?:区|县|市|州|旗|镇|乡|街道|开发区|新区|分局|大队|支队|医院|中心|所|局|院|校|站))(?:为|共|各)?$"
 )
@@ -29,6 +34,13 @@ _NAMED_PART = re.compile(
 _OF_CHANGE = re.compile(
     "同比|环比|相比|较|比|去年|上年|上一年度?|同期|往年|分别|增长|下降|上升|减少|增加|提高|降低|提升|下滑|回落|上涨|再|又|约|了|达|近|超|增幅|降幅|为|均|也|都|其中|并|且|率|持续|大幅|明显|略|有所|实现|多|少|高|低|出|[\\d，、；：()\\s年月度—-]|\\d{4}年"
 )
+_THINGS: tuple[tuple[MetricKind, str, str], ...] = (
+    ("count", "件", "matter"),
+    ("money", "元", "money"),
+    ("count", "次", "event"),
+    ("count", "人", "person"),
+)
+_MATTERS = ("件", "起", "宗", "例", "案")
 _PART_OF = re.compile("^[，；、(]?(?:其中|其余|剩余|余下|尚有|还有)")
 _OWN_VERB = re.compile("开展|组织|实施|进行|完成|受理|办理|推进|首次|参与|出庭|提供|召开|举办|作出|收到|接到")
 _SHARE = re.compile("^[，、(]?(?:约|仅|就|只)?占(?!(?:年度|全年|目标)?(?:目标|任务|计划))")
@@ -94,7 +106,16 @@ class Binder:
         if figure.named is not None:
             start = end = right = at(figure.named[1])
             clause, floor = at(figure.named[0]), 0
-        return Place(start, end, max(clause, floor), right, clause, sentence, floor, max(sentence, text.rfind("；", sentence, start) + 1))
+        return Place(
+            start,
+            end,
+            max(clause, floor),
+            right,
+            clause,
+            sentence,
+            floor,
+            max(sentence, text.rfind("；", sentence, start) + 1),
+        )
 
     def _direct(self, figures: list[Figure], i: int, place: Place) -> None:
         """Binds a figure by words of its own."""
@@ -108,7 +129,16 @@ class Binder:
         if not matches:
             floor = max(place.sentence_start, place.floor)
             if floor < place.left:
-                wide = Place(place.start, place.end, floor, place.right, place.clause_start, place.sentence_start, place.floor, place.part_start)
+                wide = Place(
+                    place.start,
+                    place.end,
+                    floor,
+                    place.right,
+                    place.clause_start,
+                    place.sentence_start,
+                    place.floor,
+                    place.part_start,
+                )
                 matches = [m for m in self.matcher.matches(figure, wide) if figure.role != "change"]
         if not matches and figure.kind == "count" and figure.unit is not None:
             matches = self.matcher.matches(figure, place, loose=True)
@@ -119,11 +149,8 @@ class Binder:
     def _changed(self, figure: Figure, place: Place) -> list[Match]:
         """A growth may name what grew: its indicator is that of the thing, whatever its unit."""
         found: list[Match] = []
-        for kind, unit, family in (("count", "件", "matter"), ("money", "元", "money"), ("count", "次", "event"), ("count", "人", "person")):
-            stand_in = Figure(
-                figure.start, figure.end, kind, figure.value, None, unit, "exact", "number", "", figure.left, figure.right,
-                figure.sentence, figure.clause, family=family,
-            )  # type: ignore[arg-type] # fmt: skip
+        for kind, unit, family in _THINGS:
+            stand_in = replace(figure, kind=kind, unit=unit, family=family, role="actual")
             found += self.matcher.matches(stand_in, place)
         return sorted(found, key=lambda m: (-m.score, m.phrasing.rule))
 
@@ -228,7 +255,11 @@ class Binder:
                 _copy(figure, earlier)
                 figure.links.append(("whole", base))
             return
-        if not re.sub("共|累计|参训|参加|共计|合计|总计|培训|[，、；：()（和及与]", "", own) and earlier.indicator in _PEOPLE_OF and figure.family == "person":
+        if (
+            not re.sub("共|累计|参训|参加|共计|合计|总计|培训|[，、；：()（和及与]", "", own)
+            and earlier.indicator in _PEOPLE_OF
+            and figure.family == "person"
+        ):
             figure.indicator = _PEOPLE_OF[earlier.indicator]
             figure.rule = earlier.rule
             return
@@ -249,7 +280,9 @@ class Binder:
         words = own.strip("，、；：()和及与。 ")
         read = read_attributes(indicator, None, own, self._right(place), "")
         of_whole = bool(_PART_OF.match(own)) or (own.startswith("、") and any(r == "whole" for r, _ in earlier.links))
-        if len(words) <= 16 and (read or of_whole or not words or re.fullmatch("(?:其中|分别为?|共|累计|均|已|为|和|、)+", words)):
+        if len(words) <= 16 and (
+            read or of_whole or not words or re.fullmatch("(?:其中|分别为?|共|累计|均|已|为|和|、)+", words)
+        ):
             _copy(figure, earlier)
             for key in ("stage", "result"):
                 if key in read:
@@ -315,10 +348,9 @@ def _before(figures: list[Figure], i: int, fits: Callable[[Figure], bool]) -> Fi
 
 
 def _same_unit(a: Figure, b: Figure) -> bool:
-    return a.unit == b.unit or (a.family == b.family == "matter" and a.unit in "件起宗例案" and b.unit in "件起宗例案")
+    return a.unit == b.unit or (a.family == b.family == "matter" and a.unit in _MATTERS and b.unit in _MATTERS)
 
 
 def _copy(figure: Figure, model: Figure) -> None:
     figure.indicator, figure.rule = model.indicator, model.rule
     figure.attributes = dict(model.attributes)
-

@@ -8,12 +8,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from fazhi_extract.mention import Absence
-from fazhi_extract.mention import Quantity
+from fazhi_extract.mention import Absence, Quantity
+from fazhi_extract.outline import Sentences
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.labels import label, rate_names
 from fazhi_extract.resolve.verdicts import Spans, Verdict
-from fazhi_extract.outline import Sentences
 from fazhi_extract.text import SourceText
 
 _PARTS_OF_UNIT = re.compile(r"\s+")
@@ -56,7 +55,7 @@ def _of_quantity(source: SourceText, q: Quantity, sentences: Sentences) -> Figur
     unit = q.unit
     if unit is not None and q.unit_span is not None and q.family not in ("money", "rate"):
         unit = _PARTS_OF_UNIT.sub("", source.words(*q.unit_span))
-        if "多" in unit[:2] and len(unit) > 2 or "半" in unit[:2] and len(unit) > 2:
+        if ("多" in unit[:2] and len(unit) > 2) or ("半" in unit[:2] and len(unit) > 2):
             unit = q.unit
     kind = q.kind
     if kind == "count" and unit is None and re.search("率[^，。；]{0,4}$", source.flow[max(0, q.start - 6) : q.start]):

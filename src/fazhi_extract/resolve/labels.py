@@ -25,7 +25,11 @@ def label(source: SourceText, figure: Figure, previous: Figure | None) -> str:
         start = previous.end
     words = flow[start : figure.start]
     for separator in ("、", "(", "）", ")"):
-        words = words.rsplit(separator, 1)[-1] if separator != "、" or previous is not None and previous.end >= start else words
+        words = (
+            words.rsplit(separator, 1)[-1]
+            if separator != "、" or (previous is not None and previous.end >= start)
+            else words
+        )
     words = _TRAILING.sub("", _LEADING.sub("", words.strip("，。；、： \n")))
     if len(words) >= 2:
         return words[-40:]
@@ -37,7 +41,10 @@ def rate_names(source: SourceText, figure: Figure) -> list[tuple[int, int]]:
     """Flow spans of the rates that share one figure: 抽查率、公开率均为100% names two. 分别为 shares nothing."""
     flow = source.flow
     words = flow[figure.clause[0] : figure.start]
-    m = re.search(r"(?P<names>[^，。；：]{2,40}?率(?:(?:、|和|与|以及|及(?![时格早]))[^，。；：、和与]{1,16}?(?:率|度|比例)){1,4})(?:均|都|分别|全部|同时|双双|也均)?(?:为|达到?|达|保持在|保持|是|实现|稳定在|已达|均)*(?:约|超过?|近|以上)?$", words)
+    m = re.search(
+        r"(?P<names>[^，。；：]{2,40}?率(?:(?:、|和|与|以及|及(?![时格早]))[^，。；：、和与]{1,16}?(?:率|度|比例)){1,4})(?:均|都|分别|全部|同时|双双|也均)?(?:为|达到?|达|保持在|保持|是|实现|稳定在|已达|均)*(?:约|超过?|近|以上)?$",
+        words,
+    )
     if not m or not re.search("均|都|双双|为|达|保持|实现|率$", words[m.end("names") :] or "率"):
         return []
     if "分别" in words[m.start() :]:

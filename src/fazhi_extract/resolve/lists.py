@@ -10,7 +10,9 @@ from fazhi_extract.text import SourceText
 _SEPARATELY = re.compile("分别|依次")
 _BETWEEN = re.compile("(?:[^，。；：\\d]{0,4})?(?:、|和|及|与|以及|，)(?:[^，。；：、\\d]{0,4})?")
 _NAME_END = re.compile("[、，和与]|以及|及(?![时格早])")
-_FILLERS = re.compile("(?:同比|环比|较上年(?:同期)?|比上年(?:同期)?|较去年(?:同期)?|比去年(?:同期)?|也|均|都|又|已|各|共|全年|又)+$")
+_FILLERS = re.compile(
+    "(?:同比|环比|较上年(?:同期)?|比上年(?:同期)?|较去年(?:同期)?|比去年(?:同期)?|也|均|都|又|已|各|共|全年|又)+$"
+)
 _NAME_START = re.compile("^(?:其中|全年|全市|全县|全区|累计|共|完成|实现|受理|办理|开展|并|对|依法|由|从)+")
 
 
@@ -35,7 +37,11 @@ def _run(flow: str, figures: list[Figure], i: int) -> list[int]:
     run = [i]
     while run[-1] + 1 < len(figures):
         last, following = figures[run[-1]], figures[run[-1] + 1]
-        if following.start < last.end or following.sentence != first.sentence or following.form not in ("number", "masked"):
+        if (
+            following.start < last.end
+            or following.sentence != first.sentence
+            or following.form not in ("number", "masked")
+        ):
             break
         if not _BETWEEN.fullmatch(flow[last.end : following.start]):
             break
@@ -56,7 +62,9 @@ def _name(flow: str, figures: list[Figure], run: list[int]) -> None:
         return
     if words.strip("，、() ") and len(words) > 6:
         return
-    earlier = [j for j in range(run[0]) if figures[j].sentence == first.sentence and figures[j].role not in ("change", "prior")]
+    earlier = [
+        j for j in range(run[0]) if figures[j].sentence == first.sentence and figures[j].role not in ("change", "prior")
+    ]
     if len(earlier) >= len(run):
         for index, j in zip(run, earlier[-len(run) :], strict=True):
             figures[index].base = j

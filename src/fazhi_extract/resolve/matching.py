@@ -20,7 +20,15 @@ NEAR = 14  # how far from the number its nearest words may stand
 FAR = 25  # how far apart a phrasing's pieces may stand
 CLOSE = 1.0  # indicators whose quality differs by less fit nearly alike
 _RESERVE = 2.6  # how far behind the best a rate may be and still win by its subject
-_KINDS = {"count": "count", "people": "count", "money": "money", "rate": "rate", "duration": "duration", "area": "measure", "ratio": "count"}
+_KINDS = {
+    "count": "count",
+    "people": "count",
+    "money": "money",
+    "rate": "rate",
+    "duration": "duration",
+    "area": "measure",
+    "ratio": "count",
+}
 _BRACKETS = str.maketrans("", "", "()（） ")
 
 
@@ -114,7 +122,7 @@ class Matcher:
         if figure.kind == "rate":
             return unit in ("%", "‰", "百分点", "倍", None)
         if unit is None:
-            return indicator.unitless or indicator.dimension == "people" and not phrasing.narrowed
+            return indicator.unitless or (indicator.dimension == "people" and not phrasing.narrowed)
         plain = unit.translate(_BRACKETS)
         if unit in phrasing.units or plain in phrasing.units:
             return True
@@ -124,7 +132,14 @@ class Matcher:
         return any((w := self._measure.words.get(u)) is not None and w.family == family for u in phrasing.units)
 
     def _try(
-        self, best: dict[str, Match], phrasing: Phrasing, place: Place, near: tuple[int, int], gap: int, text: str, loose: bool
+        self,
+        best: dict[str, Match],
+        phrasing: Phrasing,
+        place: Place,
+        near: tuple[int, int],
+        gap: int,
+        text: str,
+        loose: bool,
     ) -> None:
         row = phrasing.row
         first = row.before[0] if row.before else row.after[0]
@@ -139,7 +154,9 @@ class Matcher:
         words = [near]
         at = near[0]
         for piece in row.before[1:]:
-            found = _before(text, piece.words, at, max(place.part_start, at - FAR - 12) if piece.gap else at - 12, piece.gap)
+            found = _before(
+                text, piece.words, at, max(place.part_start, at - FAR - 12) if piece.gap else at - 12, piece.gap
+            )
             if found is None:
                 if piece.optional:
                     continue
@@ -151,10 +168,11 @@ class Matcher:
             at = found[0]
         at = place.end if row.before else near[1]
         for piece in row.after if row.before else row.after[1:]:
-            if at == place.end and at < len(text) and text[at] in "，。；、：）)":
-                found = None
-            else:
-                found = _after(text, piece.words, at, min(place.right, at + FAR), piece.gap)
+            found = (
+                None
+                if at == place.end and at < len(text) and text[at] in "，。；、：）)"
+                else _after(text, piece.words, at, min(place.right, at + FAR), piece.gap)
+            )
             if found is None:
                 if piece.optional:
                     continue

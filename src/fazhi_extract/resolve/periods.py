@@ -41,7 +41,9 @@ class Period:
     stated: bool
 
 
-def periods(source: SourceText, figures: Sequence[Figure], days: Sequence[Dated], year: int | None) -> list[Period | None]:
+def periods(
+    source: SourceText, figures: Sequence[Figure], days: Sequence[Dated], year: int | None
+) -> list[Period | None]:
     """The period of each figure; None where neither the sentence nor the report says."""
     starts = [d.start for d in days]
     return [_period(source.flow, f, days, starts, year) for f in figures]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from fazhi_extract.rulebook.cues import Cues
 from fazhi_extract.outline import Outline
+from fazhi_extract.rulebook.cues import Cues
 from fazhi_extract.text import SourceText
 
 _YEAR = re.compile(r"(\d{4})年")
@@ -20,7 +20,7 @@ _PAST = re.compile("问题|不足|短板|差距|困难|薄弱")
 class Plans:
     """Answers whether a flow position lies in a part about next year's work."""
 
-    __slots__ = ("_parts", "_source", "_turns", "_years", "_starts")
+    __slots__ = ("_parts", "_source", "_starts", "_turns", "_years")
 
     def __init__(self, source: SourceText, parts: Outline, cues: Cues, year: int | None) -> None:
         self._source, self._parts = source, parts
@@ -35,8 +35,8 @@ class Plans:
         for m in _TURN.finditer(source.flow):
             if m["year"] and (year is None or int(m["year"]) <= year):
                 continue
-            node = parts.node_at(m.start())
-            if node is not None and m.start() < node.heading_end:
+            around = parts.node_at(m.start())
+            if around is not None and m.start() < around.heading_end:
                 continue  # the words of a heading
             spans.append((m.start(), self._reach(m.start()), "turn"))
         spans.sort()

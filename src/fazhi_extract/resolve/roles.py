@@ -13,12 +13,16 @@ from fazhi_extract.text import SourceText
 
 _LIST_GAP = re.compile("(?:%|[^，。；\\d]{0,3})?(?:、|和|及|，(?=[^，。；]{0,2}$))[^，。；\\d]{0,6}$")
 _SEPARATELY = re.compile("分别")
-_CONDITION_NOUN = re.compile("的|罚款|(?:[^，。；、\n]{0,3})?(?:场所|商场|商店|书店|住宿|项目|工程|建筑|企业|单位|人员|案件|用地|处罚|罚没|房|会议|采购|合同|林地|耕地)")
+_CONDITION_NOUN = re.compile(
+    "的|罚款|(?:[^，。；、\n]{0,3})?(?:场所|商场|商店|书店|住宿|项目|工程|建筑|企业|单位|人员|案件|用地|处罚|罚没|房|会议|采购|合同|林地|耕地)"
+)
 _ASSIGNED = re.compile("(?:\\d{4}年度?|年度|全年|上级下达的?|\\()(?:目标|计划)?(?:任务|指标|目标)(?:数|量)?(?:为|是)?$")
 _EXTENT = re.compile("(?:经营|建筑|占地|营业|使用)?面积$|高度$|长度$|宽度$")
 _FINED = re.compile("(?:罚款|处以?|处罚款|罚金|并处)$")
 _CUSTODY = re.compile("(?:的)?(?:行政)?(?:拘留|有期徒刑|刑罚|徒刑)")
-_COMMON_DEADLINE = re.compile("(?:之日起|自[^，。；]{0,20}起|在|于|应当?|须|必须|限|收到[^，。；]{0,14}后?|作出[^，。；]{0,14}后?|受理后)[^，。；]{0,4}$")
+_COMMON_DEADLINE = re.compile(
+    "(?:之日起|自[^，。；]{0,20}起|在|于|应当?|须|必须|限|收到[^，。；]{0,14}后?|作出[^，。；]{0,14}后?|受理后)[^，。；]{0,4}$"
+)
 
 
 def assign_roles(source: SourceText, figures: list[Figure], cues: Cues, planned: list[str], year: int | None) -> None:
@@ -42,7 +46,11 @@ def assign_roles(source: SourceText, figures: list[Figure], cues: Cues, planned:
                 figure.value = -abs(figure.value)
                 figure.value_to = -abs(figure.value_to) if figure.value_to is not None else None
             continue
-        if figure.prior_of is None and cues.prior_touching.search(left) and not (figure.kind == "rate" and left.endswith("的")):
+        if (
+            figure.prior_of is None
+            and cues.prior_touching.search(left)
+            and not (figure.kind == "rate" and left.endswith("的"))
+        ):
             figure.role = "prior"
             continue
         if _threshold(flow, figure, left, cues):
@@ -94,7 +102,12 @@ def _change(flow: str, figure: Figure, left: str, before: Figure | None, cues: C
         # 增加3名 at a clause's end is a change, 增加3名执法人员 tells what was added.
         if figure.end >= figure.clause[1] or flow[figure.end] in "，。；、)":
             return sign
-    if before is not None and before.role == "change" and before.kind == figure.kind and before.sentence == figure.sentence:
+    if (
+        before is not None
+        and before.role == "change"
+        and before.kind == figure.kind
+        and before.sentence == figure.sentence
+    ):
         between = flow[before.end : figure.start]
         if re.fullmatch("、|和|及|与|、分别", between) and figure.unit == before.unit:
             return -1 if before.value is not None and before.value < 0 else 1
@@ -104,7 +117,12 @@ def _change(flow: str, figure: Figure, left: str, before: Figure | None, cues: C
 def _threshold(flow: str, figure: Figure, left: str, cues: Cues) -> bool:
     limited = figure.bound in ("at_least", "at_most", "over", "under")
     behind = flow[figure.end : figure.end + 14]
-    if figure.kind == "money" and limited and flow[figure.end - 2 : figure.end] in ("以上", "以下") and _FINED.search(left):
+    if (
+        figure.kind == "money"
+        and limited
+        and flow[figure.end - 2 : figure.end] in ("以上", "以下")
+        and _FINED.search(left)
+    ):
         return True
     if figure.kind == "duration" and _CUSTODY.match(behind):
         return limited
@@ -112,7 +130,12 @@ def _threshold(flow: str, figure: Figure, left: str, cues: Cues) -> bool:
         return bool(_CONDITION_NOUN.match(behind)) and (
             flow[figure.end - 2 : figure.end] in ("以上", "以下", "以内") or bool(cues.rule.search(left))
         )
-    if figure.kind == "measure" and limited and _EXTENT.search(left) and flow[figure.end - 2 : figure.end] in ("以上", "以下", "以内"):
+    if (
+        figure.kind == "measure"
+        and limited
+        and _EXTENT.search(left)
+        and flow[figure.end - 2 : figure.end] in ("以上", "以下", "以内")
+    ):
         return True
     if limited and figure.kind in ("count", "measure") and behind.startswith("的") and not cues.results.search(left):
         return True
@@ -120,10 +143,12 @@ def _threshold(flow: str, figure: Figure, left: str, cues: Cues) -> bool:
         if cues.results.search(left):
             return False
         return flow[figure.end - 1] == "内" or bool(_COMMON_DEADLINE.search(left))
-    if figure.kind == "duration" and figure.unit in ("岁", "周岁") :
+    if figure.kind == "duration" and figure.unit in ("岁", "周岁"):
         return limited
     if figure.kind in ("count", "duration") and flow[figure.end - 2 : figure.end] in ("以上", "以下", "以内"):
-        return behind.startswith("的") and not cues.results.search(left) or (figure.unit in ("人", "名", "岁", "周岁", "层", "间") and bool(_CONDITION_NOUN.match(behind)))
+        return (behind.startswith("的") and not cues.results.search(left)) or (
+            figure.unit in ("人", "名", "岁", "周岁", "层", "间") and bool(_CONDITION_NOUN.match(behind))
+        )
     return False
 
 

@@ -16,7 +16,9 @@ from fazhi_extract.rulebook.lexicon import load_toml
 from fazhi_extract.text import SourceText
 
 _IN_COURSE = re.compile("(?:^|，|；|在)在?(?P<what>[^，。；：\\d]{3,28}?)(?:过程中|中|期间|工作中|行动中)，")
-_TRIM = re.compile("^(?:同时|另外|此外|其中|并|认真|深入|扎实|持续|大力|积极|全面|统筹|重点|继续|依托|按照|严格|组织|开展|实施|推进|部署|联合|聚焦|围绕|以|结合|通过|紧盯|会同|先后|及|和|、|了|是|在|对|将|抓好|做好|加强|强化|参加|参与|配合|牵头)+")
+_TRIM = re.compile(
+    "^(?:同时|另外|此外|其中|并|认真|深入|扎实|持续|大力|积极|全面|统筹|重点|继续|依托|按照|严格|组织|开展|实施|推进|部署|联合|聚焦|围绕|以|结合|通过|紧盯|会同|先后|及|和|、|了|是|在|对|将|抓好|做好|加强|强化|参加|参与|配合|牵头)+"
+)
 _LATE_VERB = re.compile(".*(?:开展|实施|推进|组织|部署|深化|抓好|聚焦|打好|启动|参加|实行|牵头)")
 _LISTED = re.compile("等(?:专项|行动|执法|整治|重点)?")
 _NOT_OBJECTS = re.compile("^(?:共|累计|各类|全市|全县|全区|了|对|辖区内?|有关|相关|其他)+")
@@ -40,7 +42,9 @@ def _words() -> _Words:
     t = load_toml("scopes.toml")
     return _Words(
         tuple(t["confined"]),
-        re.compile(f"(?:“[^”\n]{{2,14}}”[^，。；：、\n]{{0,8}}?|[^，。；：、\n“”]{{2,22}}?){any_of(t['campaign_ends'])}(?!次数|计划|方案|机制|工作方案|\\d)"),
+        re.compile(
+            f"(?:“[^”\n]{{2,14}}”[^，。；：、\n]{{0,8}}?|[^，。；：、\n“”]{{2,22}}?){any_of(t['campaign_ends'])}(?!次数|计划|方案|机制|工作方案|\\d)"
+        ),
         re.compile(any_of(t["campaign_ends"])),
         re.compile(any_of(t["whole"])),
         re.compile(any_of(t["own"])),
@@ -104,7 +108,10 @@ def _unit(before: str, w: _Words, issuer: str | None) -> str | None:
         return None
     if issuer and (name in issuer or issuer in name):
         return None
-    if re.search("对|在|向|由|会同|组织|开展|检查|全市|各|全县|全区|联合|依托|通过|推动|指导|建成|加强|推进|设立|成立|建立|完善|依法|落实|打造|规范|实施|公共|政务服务中心设", name):
+    if re.search(
+        "对|在|向|由|会同|组织|开展|检查|全市|各|全县|全区|联合|依托|通过|推动|指导|建成|加强|推进|设立|成立|建立|完善|依法|落实|打造|规范|实施|公共|政务服务中心设",
+        name,
+    ):
         return None
     return name
 
@@ -118,7 +125,12 @@ def _campaign(before: str, w: _Words) -> str | None:
         return None
     name = _LATE_VERB.sub("", last.group())
     name = _TRIM.sub("", name)
-    if len(name) < 4 or "双随机" in name or _LISTED.search(name) or name in ("专项行动", "专项整治", "专项治理", "执法行动"):
+    if (
+        len(name) < 4
+        or "双随机" in name
+        or _LISTED.search(name)
+        or name in ("专项行动", "专项整治", "专项治理", "执法行动")
+    ):
         return None
     return name
 
@@ -145,7 +157,9 @@ def _objects(flow: str, figure: Figure, left: str, w: _Words, code: str) -> str 
     m = w.objects.search(left)
     what = m["what"] if m else ""
     if not what and code == "inspection.units":
-        right = re.match("(?P<what>[^，。；：、\\d()]{4,16}?)(?:进行|开展|实施|的|$)", flow[figure.end : figure.end + 20])
+        right = re.match(
+            "(?P<what>[^，。；：、\\d()]{4,16}?)(?:进行|开展|实施|的|$)", flow[figure.end : figure.end + 20]
+        )
         what = right["what"] if right and re.search("对[^，。；]{0,6}$", left) else ""
     what = _NOT_OBJECTS.sub("", what)
     what = re.sub("(?:双随机)?(?:抽查|检查|任务)+(?:数|共)?$", "", what)

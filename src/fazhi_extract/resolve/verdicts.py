@@ -19,7 +19,9 @@ _AFTER_NAME = re.compile(
 _ADDRESS = frozenset("号路楼室栋幢弄巷")
 _GENERAL = re.compile("届|中全会|次全会|次会议|次全体|大(?!类|项|量|约|型|队|批|件)")
 _CONGRESS = re.compile("届[一二三四五六七八九十]{0,3}|人大|政协|代会|代表大会|全委会|中全会|[市县区省]委$")
-_ROUND_THE_CLOCK = re.compile("(?![以之]?内|以上|后|前|的?(?:培训|学习))(?:[^，。；、\\d]{0,6}(?:值班|值守|在线|服务|不打烊|不间断|自助|热线|响应|监控|待命|备勤|在岗|开放|无休|巡查|应急|轮班|畅通)|不|全)")
+_ROUND_THE_CLOCK = re.compile(
+    "(?![以之]?内|以上|后|前|的?(?:培训|学习))(?:[^，。；、\\d]{0,6}(?:值班|值守|在线|服务|不打烊|不间断|自助|热线|响应|监控|待命|备勤|在岗|开放|无休|巡查|应急|轮班|畅通)|不|全)"
+)
 _PHASE = re.compile("(?:工程|项目|建设|改造|试点|规划)")
 _SLOGAN_HEAD = re.compile(
     "一(?!般|类|次性|级|等)|不(?!合格|同|符)|必须|统一|严禁|坚持|强化|意识|自信|维护|确立|代表|到位|结合|最严|务必|带头|转变|服从|率先|全面|健全|零|最|转移|转型|革命"
@@ -27,15 +29,27 @@ _SLOGAN_HEAD = re.compile(
 _SLOGAN_UNITS = frozenset("个项类种条")
 # 五年法治建设规划, 三天行动: a written-out time in front of a noun is part of a name.
 _NAMED_TIME = re.compile("[\u4e00-\u9fff](?<![以之内的后前左上至到起共满多整及和或])")
-_WORK_NAME = re.compile("[”’」]?(?:工作法|模式|工程|行动(?:计划|方案)?|战略|体系|机制|思路|布局|格局|框架|架构|热线|平台|专线|系统|计划|规划|活动|工作机制|目标|原则|标准|N\\b|n\\b)")
-_COUNTED_BARE = re.compile("部门|个?县区|市县|县[（(市区]|镇街|镇办|乡镇|镇(?!政府)|街道|科室|单位|村|社区|家|医|人|群众|干部|职工|企业|学生|师生|党员|市民|居民|从业|执法|工作人员|考生|户")
+_WORK_NAME = re.compile(
+    "[”’」]?(?:工作法|模式|工程|行动(?:计划|方案)?|战略|体系|机制|思路|布局|格局|框架|架构|热线|平台|专线|系统|计划|规划|活动|工作机制|目标|原则|标准|N\\b|n\\b)"
+)
+_COUNTED_BARE = re.compile(
+    "部门|个?县区|市县|县[（(市区]|镇街|镇办|乡镇|镇(?!政府)|街道|科室|单位|村|社区|家|医|人|群众|干部|职工|企业|学生|师生|党员|市民|居民|从业|执法|工作人员|考生|户"
+)
 _CLAUSE_END = re.compile("[，。；、：！？）)\n]|$|以上|以下|以内|左右")
 _YEARS_NAME = re.compile("(?:来|以来|一次|一度|一届|一轮|一遇|行动|规划|计划|任期|期|攻坚|目标|方案|周期|多来|间|内)")
-_PLACE = re.compile("省|市|县|区|镇|乡|村|局|委|院|所|厅|部(?!门)|街道|政府|医院|学校|公司|路|某|人民|派出所|大队|支队|服务网|同志")
-_STATES_NUMBER = re.compile("(?:为|达|达到|共计|共|合计|累计|总计|是|有|计|约|近|超|超过|突破|：|:|余|仅|第|增至|升至|降至|至)$")
-_ADVERB_TOGETHER = re.compile("(?:行政|民事|刑事|案|事件|事故|投|诉讼|复议|举|信访|违|典型|重大|较大|医|安全|因|涉|败|非法|群|交通|火|生产|校园|[，。；、）)\n]|$)")
+_PLACE = re.compile(
+    "省|市|县|区|镇|乡|村|局|委|院|所|厅|部(?!门)|街道|政府|医院|学校|公司|路|某|人民|派出所|大队|支队|服务网|同志"
+)
+_STATES_NUMBER = re.compile(
+    "(?:为|达|达到|共计|共|合计|累计|总计|是|有|计|约|近|超|超过|突破|：|:|余|仅|第|增至|升至|降至|至)$"
+)
+_ADVERB_TOGETHER = re.compile(
+    "(?:行政|民事|刑事|案|事件|事故|投|诉讼|复议|举|信访|违|典型|重大|较大|医|安全|因|涉|败|非法|群|交通|火|生产|校园|[，。；、）)\n]|$)"
+)
 _TOGETHER_WITH = frozenset("在和同与跟一合联")
-_ANAPHORIC = re.compile("(?:这|那|该|上述|以上|前述|此|同|每|某|任|哪|逐|另|唯|万|单|统|专|同样|其中|第|归|划|不|进|有|按)$")
+_ANAPHORIC = re.compile(
+    "(?:这|那|该|上述|以上|前述|此|同|每|某|任|哪|逐|另|唯|万|单|统|专|同样|其中|第|归|划|不|进|有|按)$"
+)
 
 
 @dataclass(slots=True)
@@ -143,7 +157,14 @@ def _by_shape(flow: str, q: Quantity) -> TurnedDownReason | None:
         return "name"
     if q.unit is None and beside.isascii() and beside.isalpha():
         return "name"
-    if q.unit is None and before in "-/" and before and at > 1 and flow[at - 2].isalnum() and q.number.script == "arabic":
+    if (
+        q.unit is None
+        and before in "-/"
+        and before
+        and at > 1
+        and flow[at - 2].isalnum()
+        and q.number.script == "arabic"
+    ):
         return "other"
     if q.family == "time" and flow[max(0, at - 2) : at] in ("连续", "持续", "为期"):
         return "other"
@@ -194,17 +215,23 @@ def _chinese_bare(flow: str, q: Quantity) -> TurnedDownReason | None:
     if q.value == 0:
         left = flow[max(0, at - 8) : at]
         return None if re.search("(?:率|数|量|件|案件|事故|投诉)(?:为|是|保持|实现|均为)$", left) else "idiom"
-    if q.number.value is not None and q.number.value >= 2 and re.match("部门(?!规章|法|间)|县区|区县|镇街|街镇|市县", flow[end : end + 4]):
+    if (
+        q.number.value is not None
+        and q.number.value >= 2
+        and re.match("部门(?!规章|法|间)|县区|区县|镇街|街镇|市县", flow[end : end + 4])
+    ):
         return None
     if _AFTER_NAME.match(flow, end):
         return "name"
-    return "idiom" if flow[at : end] in ("一", "十", "百", "千", "万", "零", "两") else "name"
+    return "idiom" if flow[at:end] in ("一", "十", "百", "千", "万", "零", "两") else "name"
 
 
 def _one(flow: str, q: Quantity, left: str) -> TurnedDownReason | None:
     """一次, 一批 and the like before a noun are articles; behind one, at a clause's end, they count."""
     following = flow[q.end : q.end + 6]
-    if re.match("一", following) or (q.end < len(flow) and re.match("[^，。；]{0,3}一[^，。；、]", following) and "一" in following[:3]):
+    if re.match("一", following) or (
+        q.end < len(flow) and re.match("[^，。；]{0,3}一[^，。；、]", following) and "一" in following[:3]
+    ):
         return "slogan"
     if _ANAPHORIC.search(left):
         return "idiom"
@@ -240,7 +267,9 @@ def _arabic(flow: str, q: Quantity) -> TurnedDownReason | None:
         return "phone" if digits in (7, 8, 10, 11, 12) else "other"
     if _WORK_NAME.match(flow, end):
         return "slogan"
-    if flow[end : end + 1] in _ADDRESS or re.match("级|[A-Za-z]|审|届|版|型|年(?!度)|月|日|时|点|分(?!别)", flow[end : end + 2]):
+    if flow[end : end + 1] in _ADDRESS or re.match(
+        "级|[A-Za-z]|审|届|版|型|年(?!度)|月|日|时|点|分(?!别)", flow[end : end + 2]
+    ):
         return "name"
     if q.start < at or q.number.more or q.number.scale >= 10000:
         return None

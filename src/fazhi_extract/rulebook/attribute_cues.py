@@ -38,5 +38,7 @@ def cues_for(indicator: Indicator) -> dict[str, tuple[AttributeCue, ...]]:
             continue
         if "never" in entry and indicator.code.startswith(tuple(entry["never"])):
             continue
-        found.setdefault(attribute, []).extend(AttributeCue(attribute, value, w, bool(entry.get("weak"))) for w in entry["words"])
+        found.setdefault(attribute, []).extend(
+            AttributeCue(attribute, value, w, bool(entry.get("weak"))) for w in entry["words"]
+        )
     return {a: tuple(sorted(cs, key=lambda c: (-len(c.word), c.word))) for a, cs in found.items()}

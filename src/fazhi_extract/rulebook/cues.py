@@ -43,8 +43,12 @@ def cues() -> Cues:
     change, prior, target, threshold = table["change"], table["prior"], table["target"], table["threshold"]
     between = "(?:了|约|近|超|超过|达|达到|高达|分别|均|各|的)?"
     return Cues(
-        rise=re.compile(f"(?P<word>{any_of(change['rise'])}){between}$|(?P<noun>{any_of(change['rise_nouns'])})(?:约?为|达到?|分别为|是|:|：)?$"),
-        fall=re.compile(f"(?P<word>{any_of(change['fall'])}){between}$|(?P<noun>{any_of(change['fall_nouns'])})(?:约?为|达到?|分别为|是|:|：)?$"),
+        rise=re.compile(
+            f"(?P<word>{any_of(change['rise'])}){between}$|(?P<noun>{any_of(change['rise_nouns'])})(?:约?为|达到?|分别为|是|:|：)?$"
+        ),
+        fall=re.compile(
+            f"(?P<word>{any_of(change['fall'])}){between}$|(?P<noun>{any_of(change['fall_nouns'])})(?:约?为|达到?|分别为|是|:|：)?$"
+        ),
         weak=frozenset(change["weak"]),
         comparison=re.compile(any_of(change["comparison"])),
         prior_touching=re.compile(f"{any_of(prior['touching'])}(?:的|为|是|仅|仅为|有|同期)?$"),

@@ -49,7 +49,11 @@ class MeasureWords:
             end = position + len(w.word)
             if not flow.startswith(w.word, position):
                 continue
-            if w.not_before and flow.startswith(w.not_before, end) and not flow.startswith(w.but_before or ("\0",), end):
+            if (
+                w.not_before
+                and flow.startswith(w.not_before, end)
+                and not flow.startswith(w.but_before or ("\0",), end)
+            ):
                 continue
             return w
         return None
@@ -138,7 +142,9 @@ def aspects() -> Aspects:
 
     parties = any_of("parties")
     return Aspects(
-        re.compile(f"(?:{any_of('direct')}|个{any_of('behind_ge')}|大{any_of('behind_da')}|种{any_of('behind_zhong')}|个?{parties})(?![级属型])"),
+        re.compile(
+            f"(?:{any_of('direct')}|个{any_of('behind_ge')}|大{any_of('behind_da')}|种{any_of('behind_zhong')}|个?{parties})(?![级属型])"
+        ),
         re.compile(f"(?:{any_of('direct')}|个{any_of('direct')}|种{any_of('behind_zhong')}|个?{parties})(?![级属型])"),
     )
 

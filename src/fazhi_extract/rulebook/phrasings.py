@@ -6,15 +6,25 @@ whatever the text. Quotation marks are left out of phrasings as they are left ou
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
+
+from fazhi_extract.errors import Said
 
 MOST_WORDS = 400
+DEEPEST = 8  # brackets within brackets
 QUOTES = str.maketrans("", "", "“”‘’\"'「」『』")
+_FOLDED = QUOTES | str.maketrans("（）", "()", " ")
+_TOKEN = re.compile("[()|?]|[^()|?]+")
 
 
 class PhrasingError(ValueError):
-    """A phrasing that cannot be read; the message says what is wrong with it."""
+    """A phrasing that cannot be read; `reason` is what is wrong with it, in the words of the catalogue."""
+
+    def __init__(self, key: str, **params: object) -> None:
+        super().__init__(key, params)
+        self.reason = Said(key, params)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +47,17 @@ class Row:
     after: tuple[Piece, ...]
 
 
-@lru_cache(maxsize=None)
+@cache
 def parse(say: str) -> Row:
     """Reads a phrasing. Raises PhrasingError for unbalanced brackets, no or several N, or too many variants."""
-    plain = say.translate(QUOTES).replace("(", "(").replace("（", "(").replace("）", ")").replace(" ", "")
-    parts = plain.split("N")
+    parts = say.translate(_FOLDED).split("N")
     if len(parts) != 2:
-        raise PhrasingError(f"N must stand exactly once, it stands {len(parts) - 1} times")
+        raise PhrasingError("phrasing.n", count=len(parts) - 1)
     before = [_piece(p) if p else None for p in parts[0].split("…")]
     after = [_piece(p) if p else None for p in parts[1].split("…")]
     row = Row(_near_first(before[::-1]), _near_first(after))
     if not row.before and not row.after:
-        raise PhrasingError("there are no words beside N")
+        raise PhrasingError("phrasing.bare")
     return row
 
 
@@ -57,58 +66,68 @@ def _near_first(words: list[tuple[str, ...] | None]) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     gap = False
     first = next((i for i, w in enumerate(words) if w), None)
-    if first is not None and words[first] and "" in words[first] and any(words[first + 1 :]):
+    nearest = words[first] if first is not None else None
+    if first is not None and nearest and "" in nearest and any(words[first + 1 :]):
         words = [None, *words[first + 1 :]]  # what is nearest to N and may be missing says nothing
     for i, alternatives in enumerate(words):
         if alternatives is None:
             if i not in (0, len(words) - 1):
-                raise PhrasingError("there is nothing between two gaps")
+                raise PhrasingError("phrasing.gaps")
             gap = True
             continue
         optional = "" in alternatives
         if optional and not pieces:
-            raise PhrasingError("the words nearest to N cannot all be optional")
+            raise PhrasingError("phrasing.optional")
         pieces.append(Piece(tuple(w for w in alternatives if w), gap or i > 0, optional))
         gap = False
     return tuple(pieces)
 
 
 def _piece(text: str) -> tuple[str, ...]:
-    words, end = _alternatives(text, 0)
-    if end != len(text):
-        raise PhrasingError("a bracket is closed that was not opened")
-    found = sorted(set(words), key=lambda w: (-len(w), w))
-    if len(found) > MOST_WORDS:
-        raise PhrasingError(f"{len(found)} variants in one place; split the phrasing (at most {MOST_WORDS})")
-    return tuple(found)
+    """All words that `text` stands for, longest first; an empty one where it may be missing."""
+    tokens = _TOKEN.findall(text)
+    words, end = _alternatives(tokens, 0, 0)
+    if end != len(tokens):
+        raise PhrasingError("phrasing.bracket")
+    if len(words) > 1:
+        words = sorted(sorted(set(words)), key=len, reverse=True)
+        if len(words) > MOST_WORDS:
+            raise PhrasingError("phrasing.variants", most=MOST_WORDS)
+    return tuple(words)
 
 
-def _alternatives(text: str, at: int) -> tuple[list[str], int]:
+def _alternatives(tokens: list[str], at: int, depth: int) -> tuple[list[str], int]:
     """Reads `a|b…` up to a closing bracket or the end; returns all variants."""
+    if depth > DEEPEST:
+        raise PhrasingError("phrasing.variants", most=MOST_WORDS)
     variants: list[str] = []
     row = [""]
-    while at < len(text):
-        char = text[at]
-        if char == "(":
-            inner, at = _alternatives(text, at + 1)
-            if at >= len(text) or text[at] != ")":
-                raise PhrasingError("a bracket is not closed")
-            at += 1
-            if at < len(text) and text[at] == "?":
-                inner = [*inner, ""]
-                at += 1
-            row = [r + i for r in row for i in inner]
-            if len(row) > MOST_WORDS * 4:
-                raise PhrasingError(f"more than {MOST_WORDS} variants in one place; split the phrasing")
-        elif char == ")":
-            break
-        elif char == "|":
+    count = len(tokens)
+    while at < count:
+        token = tokens[at]
+        at += 1
+        if token == "|":
             variants += row
             row = [""]
+        elif token == "(":
+            inner, at = _alternatives(tokens, at, depth + 1)
+            if at >= count:
+                raise PhrasingError("phrasing.bracket")
             at += 1
-        elif char == "?":
-            raise PhrasingError("? must follow a bracket")
+            if at < count and tokens[at] == "?":
+                inner = [*inner, ""]
+                at += 1
+            # Checked before it is multiplied out: many brackets side by side would fill the memory.
+            if len(row) * len(inner) > MOST_WORDS * 4:
+                raise PhrasingError("phrasing.variants", most=MOST_WORDS)
+            row = [r + i for r in row for i in inner]
+        elif token == ")":
+            at -= 1
+            break
+        elif token == "?":
+            raise PhrasingError("phrasing.mark")
+        elif row == [""]:
+            row = [token]
         else:
-            row = [r + char for r in row]
-            at += 1
+            row = [r + token for r in row]
     return variants + row, at

@@ -54,7 +54,9 @@ class Rulebook:
         words: set[str] = set()
         for indicator in self.indicators.values():
             for phrasing in indicator.phrasings:
-                near, table = (phrasing.row.before[0], self.left) if phrasing.row.before else (phrasing.row.after[0], self.right)
+                near, table = (
+                    (phrasing.row.before[0], self.left) if phrasing.row.before else (phrasing.row.after[0], self.right)
+                )
                 for word in near.words:
                     table.setdefault(word, []).append(phrasing)
                     words.add(word)
@@ -73,7 +75,9 @@ def _builtin() -> Rulebook:
     book = Rulebook({})
     digest = hashlib.sha256()
     folder = RULES / "indicators"
-    names = sorted(p.name for p in folder.iterdir() if p.name.endswith(".toml") and not p.name.endswith(".examples.toml"))
+    names = sorted(
+        p.name for p in folder.iterdir() if p.name.endswith(".toml") and not p.name.endswith(".examples.toml")
+    )
     for name in names:
         _merge(book, load(folder / name, name), name)
         digest.update((folder / name).read_bytes())

@@ -43,7 +43,11 @@ def body_end(source: SourceText, last_heading: int) -> int:
     formula = None
     for m in CLOSING_FORMULA.finditer(flow, floor, end):
         formula = m
-    if formula and (end - formula.end() < 80) and (formula.start() == floor or flow[formula.start() - 1] in "。！？\n”"):
+    if (
+        formula
+        and (end - formula.end() < 80)
+        and (formula.start() == floor or flow[formula.start() - 1] in "。！？\n”")
+    ):
         return formula.start()
     stop = flow.rfind("。", floor, end)
     if stop >= 0 and _SIGNATURE.fullmatch(flow, stop + 1, end):

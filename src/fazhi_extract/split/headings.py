@@ -25,7 +25,9 @@ COMMON_TITLE = re.compile(
     r"|(?:工作)?(?:存在|面临)的?(?:主要|突出)?(?:问题|不足|困难|短板|差距)(?:(?:和|及|与|、)(?:主要)?(?:原因|不足|困难|薄弱环节|短板|差距|下一步[^，。；：\s\d]{0,10}))?|问题(?:和|与)不足|不足(?:和|与|之处)(?:问题|原因)?|主要问题"
     r"|(?:下一步|下步|今后|下阶段|下一阶段|来年|明年|\d{4}年)的?(?:主要)?(?:工作)?(?:打算|计划|安排|思路|设想|举措|措施|重点|方向|部署)(?:(?:和|及|与)(?:打算|计划|安排|思路|设想|举措|措施|目标))?)"
 )
-_BARE_TITLE = re.compile("(?:\\d{4}年(?:度)?)?[^，。；：！？、\n\\d(（]{0,12}(?:存在|下一步|下步|主要|工作|今后)[^，。；：！？\n]{0,16}")
+_BARE_TITLE = re.compile(
+    "(?:\\d{4}年(?:度)?)?[^，。；：！？、\n\\d(（]{0,12}(?:存在|下一步|下步|主要|工作|今后)[^，。；：！？\n]{0,16}"
+)
 
 
 @dataclass(slots=True)
@@ -79,7 +81,7 @@ def _push(found: list[Heading], stack: list[Heading], heading: Heading) -> None:
             heading.odd = "skipped"
         del stack[at:]
     elif heading.number != 1 or _RANK[heading.kind] < 2:
-        while stack and (stack[-1].kind == "bare" and heading.number != 1 or _rank(stack[-1]) > _RANK[heading.kind]):
+        while stack and ((stack[-1].kind == "bare" and heading.number != 1) or _rank(stack[-1]) > _RANK[heading.kind]):
             stack.pop()
     heading.level = len(stack) + 1
     stack.append(heading)
@@ -145,7 +147,9 @@ def _titles(source: SourceText, found: list[Heading]) -> None:
         limit = source.paragraph_at(heading.start)[1]
         following = found[i + 1].start if i + 1 < len(found) else limit
         end = min(limit, following)
-        heading.title_end = _title_end(source, heading.marker_end, end, limit - source.paragraph_at(heading.start)[0] > 1500)
+        heading.title_end = _title_end(
+            source, heading.marker_end, end, limit - source.paragraph_at(heading.start)[0] > 1500
+        )
         while heading.title_end > heading.marker_end and flow[heading.title_end - 1] in " ，；":
             heading.title_end -= 1
 
@@ -167,7 +171,12 @@ def _title_end(source: SourceText, start: int, end: int, glued: bool) -> int:
             break
     if end - start > 16 or glued:
         common = COMMON_TITLE.match(flow, start, end)
-        if common and common.end() < end and common.end() - start >= 3 and flow[common.end()] not in "和及与、的等，：。":
+        if (
+            common
+            and common.end() < end
+            and common.end() - start >= 3
+            and flow[common.end()] not in "和及与、的等，：。"
+        ):
             return common.end()
     if glued:
         for position in range(start + 3, min(end, start + 50)):

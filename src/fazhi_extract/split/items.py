@@ -65,10 +65,7 @@ def _sequences(source: SourceText, marks: list[tuple[int, int, str]], end: int, 
             continue
         limit = runs[i + 1][0][1] if i + 1 < len(runs) else end
         for j, (_, at, marker) in enumerate(run):
-            if j + 1 < len(run):
-                stop = run[j + 1][1]
-            else:
-                stop = min(limit, end, source.paragraph_at(at)[1] + 1)
+            stop = run[j + 1][1] if j + 1 < len(run) else min(limit, end, source.paragraph_at(at)[1] + 1)
             if family == "fang" and j + 1 == len(run):
                 stop = min(stop, _sentence_end(source.flow, at, stop))
             found.append(Item(marker.lstrip("?"), at, stop))

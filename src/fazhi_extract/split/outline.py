@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from fazhi_extract.outline import Node, Oddity, Outline, Sentences
 from fazhi_extract.split.frame import body_end
 from fazhi_extract.split.headings import Heading, headings
 from fazhi_extract.split.items import items
-from fazhi_extract.outline import Node, Oddity, Outline, Sentences
 from fazhi_extract.text import SourceText
 
 _SHORTCOMINGS = re.compile("不足|问题|薄弱|差距|短板|不够")
@@ -68,14 +68,14 @@ def _all_items(source: SourceText, sections: list[Node], end: int) -> list[Node]
     """Items live in a section's own text, before its first subsection; also in text before the first heading."""
     found: list[Node] = []
     if not sections:
-        ranges = [(None, 0, end)]
+        ranges: list[tuple[Node | None, int, int]] = [(None, 0, end)]
     else:
         ranges = [(None, 0, sections[0].start)]
         for i, node in enumerate(sections):
             inner = sections[i + 1].start if i + 1 < len(sections) and sections[i + 1].start < node.end else node.end
             ranges.append((node, node.heading_end, inner))
-    for node, start, stop in ranges:
-        level = node.level + 1 if node else 1
+    for holder, start, stop in ranges:
+        level = holder.level + 1 if holder else 1
         open_items: list[Node] = []
         for item in items(source, start, stop):
             while open_items and open_items[-1].end <= item.start:
