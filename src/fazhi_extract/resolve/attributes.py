@@ -7,9 +7,14 @@ from fazhi_extract.rulebook.indicators import Indicator, Phrasing
 
 
 def read_attributes(
-    indicator: Indicator, phrasing: Phrasing | None, left: str, right: str, before: str
+    indicator: Indicator,
+    phrasing: Phrasing | None,
+    left: str,
+    right: str,
+    before: str,
+    why: list[tuple[str, str]] | None = None,
 ) -> dict[str, str | bool]:
-    """The attributes that the text states.
+    """The attributes that the text states; `why` receives each with its cue word.
 
     `left` and `right`: the figure's own words in front and behind; `before`: the clause's words in front of those,
     which lend a verb said once for a list. The nearest cue holds; what the phrasing itself implies comes first.
@@ -18,21 +23,21 @@ def read_attributes(
     for attribute, cues in cues_for(indicator).items():
         if attribute in found:
             continue
-        value = (
-            _nearest(cues, left) or _first(cues, right) or (_nearest(cues, before) if attribute != "result" else None)
-        )
-        if value:
-            found[attribute] = value
+        cue = _nearest(cues, left) or _first(cues, right) or (_nearest(cues, before) if attribute != "result" else None)
+        if cue:
+            found[attribute] = cue.value
+            if why is not None:
+                why.append((attribute, cue.word))
     return found
 
 
-def _nearest(cues: tuple[AttributeCue, ...], text: str) -> str | None:
-    """The value of the cue that ends last, the longest of those; a weak cue only where there is no other."""
+def _nearest(cues: tuple[AttributeCue, ...], text: str) -> AttributeCue | None:
+    """The cue that ends last, the longest of those; a weak cue only where there is no other."""
     return _last(tuple(c for c in cues if not c.weak), text) or _last(tuple(c for c in cues if c.weak), text)
 
 
-def _last(cues: tuple[AttributeCue, ...], text: str) -> str | None:
-    best, value = -1, None
+def _last(cues: tuple[AttributeCue, ...], text: str) -> AttributeCue | None:
+    best, nearest = -1, None
     covered: list[tuple[int, int]] = []
     for cue in cues:
         start = text.rfind(cue.word)
@@ -43,12 +48,12 @@ def _last(cues: tuple[AttributeCue, ...], text: str) -> str | None:
             continue  # part of a longer cue
         covered.append((start, end))
         if end > best:
-            best, value = end, cue.value
-    return value
+            best, nearest = end, cue
+    return nearest
 
 
-def _first(cues: tuple[AttributeCue, ...], text: str) -> str | None:
-    best, value = len(text) + 1, None
+def _first(cues: tuple[AttributeCue, ...], text: str) -> AttributeCue | None:
+    best, nearest = len(text) + 1, None
     covered: list[tuple[int, int]] = []
     for cue in cues:
         start = text.find(cue.word)
@@ -59,5 +64,5 @@ def _first(cues: tuple[AttributeCue, ...], text: str) -> str | None:
             continue
         covered.append((start, end))
         if start < best:
-            best, value = start, cue.value
-    return value
+            best, nearest = start, cue
+    return nearest

@@ -40,6 +40,7 @@ _THINGS: tuple[tuple[MetricKind, str, str], ...] = (
     ("count", "次", "event"),
     ("count", "人", "person"),
 )
+_FILLER = re.compile("(?:其中|分别为?|共|累计|均|已|为|是|仅|和|、|上年|去年|上年同期|去年同期|同期|\\d{4}年|年度|目标|任务|计划)+")
 _MATTERS = ("件", "起", "宗", "例", "案")
 _PART_OF = re.compile("^[，；、(]?(?:其中|其余|剩余|余下|尚有|还有)")
 _OWN_VERB = re.compile("开展|组织|实施|进行|完成|受理|办理|推进|首次|参与|出庭|提供|召开|举办|作出|收到|接到")
@@ -66,6 +67,8 @@ class Binder:
             if figure.role == "prior" and figure.prior_of is not None:
                 self._pair(figures, i, places)
         for i, figure in enumerate(figures):
+            if figure.kind == "rate" and figure.indicator and "level" not in figure.attributes:
+                self._lend_level(figures, i)
             if figure.indicator is None and figure.form != "in_words":
                 self._inherit(figures, i, places)
             elif figure.indicator and "stage" not in figure.attributes:
@@ -80,7 +83,8 @@ class Binder:
                 continue
             if last is not None and figure.indicator is None and last.indicator and _same_unit(figure, last):
                 figure.indicator, figure.rule = last.indicator, last.rule
-                figure.attributes = dict(last.attributes)
+                name = self._source.flow[slice(*figure.named)]
+                figure.attributes = read_attributes(self.matcher.indicator(last.indicator), None, name, "", "")
             if figure.indicator is not None:
                 last = figure
 
@@ -99,6 +103,7 @@ class Binder:
         j = i + 1
         while j < len(figures) and (figures[j].start < figure.end or figures[j].form == "in_words"):
             j += 1
+        following = at(figures[j].start) if j < len(figures) else len(text)
         stop = _RIGHT_STOP.search(text, end)
         right = stop.start() if stop else len(text)
         if j < len(figures):
@@ -115,6 +120,7 @@ class Binder:
             sentence,
             floor,
             max(sentence, text.rfind("；", sentence, start) + 1),
+            following,
         )
 
     def _direct(self, figures: list[Figure], i: int, place: Place) -> None:
@@ -136,13 +142,15 @@ class Binder:
                     place.right,
                     place.clause_start,
                     place.sentence_start,
-                    place.floor,
-                    place.part_start,
-                )
-                matches = [m for m in self.matcher.matches(figure, wide) if figure.role != "change"]
+                    place.floor, place.part_start, place.following)
+                matches = [m for m in self.matcher.matches(figure, wide) if not figure.growth]
+        if not matches and place.start == place.floor and i and figures[i - 1].end == figure.start:
+            # 16宗208.35亩: two numbers run together share the words in front of the first.
+            first = self._place(figures, i - 1)
+            matches = self.matcher.matches(figure, replace(first, right=first.start, end=first.start))
         if not matches and figure.kind == "count" and figure.unit is not None:
             matches = self.matcher.matches(figure, place, loose=True)
-        if not matches and figure.kind == "rate" and figure.role == "change":
+        if not matches and figure.kind == "rate" and figure.growth:
             matches = self._changed(figure, place)
         self._take(figures, i, place, matches)
 
@@ -158,12 +166,12 @@ class Binder:
         """A denial names its thing behind the denying words."""
         text = Plain(figure.label).text
         matcher = Matcher(self.matcher.book, Plain(text), measure_words(), [])
-        place = Place(len(text), len(text), 0, len(text), 0, 0, 0, 0)
+        place = Place(len(text), len(text), 0, len(text), 0, 0, 0, 0, len(text))
         matches = matcher.matches(figure, place)
         if not matches and figure.about:
             whole = self.plain.text[self.plain.at(figure.about[0]) : self.plain.at(figure.about[1])]
             matcher = Matcher(self.matcher.book, Plain(whole), measure_words(), [])
-            matches = matcher.matches(figure, Place(len(whole), len(whole), 0, len(whole), 0, 0, 0, 0))
+            matches = matcher.matches(figure, Place(len(whole), len(whole), 0, len(whole), 0, 0, 0, 0, len(whole)))
             text = whole
         if not matches:
             return
@@ -204,10 +212,11 @@ class Binder:
     def _right(self, place: Place) -> str:
         """The figure's own words behind it: to the end of its member of a list; to the end of its part, if it is last."""
         text = self.plain.text
-        own = text[place.end : place.right].split("、", 1)[0]
+        own = re.split("[、(]", text[place.end : place.right], maxsplit=1)[0]
         stop = _PART_STOP.search(text, place.right)
-        beyond = text[place.right : stop.start() if stop else len(text)]
-        return own if re.search(r"\d|[*×]|其中", beyond) or len(beyond) > 40 else own + beyond
+        beyond = text[place.right : min(stop.start() if stop else len(text), place.following)]
+        # Only where the number stands first does what follows the comma still speak of it.
+        return own if not own or place.following < len(text) and "其中" in beyond or len(beyond) > 40 else own + beyond
 
     def _near_subject(self, figures: list[Figure], i: int, matches: list[Match]) -> list[Match]:
         """Among rates of like quality, the one about the nearest figure's subject comes first (D07)."""
@@ -244,11 +253,13 @@ class Binder:
         if base is None:
             return
         earlier = figures[base]
-        if figure.role == "change":
+        if figure.growth:
             subject = "" if figure.base is not None else _OF_CHANGE.sub("", own)
             if len(subject) < 2 and (figure.kind == "rate" or figure.unit == earlier.unit):
                 _copy(figure, earlier)
                 figure.links.append(("changed", base))
+            return
+        if earlier.indicator is None:
             return
         if figure.role == "threshold" or figure.kind != earlier.kind:
             if figure.kind == "rate" and figure.role != "threshold" and _SHARE.match(own) and earlier.kind != "rate":
@@ -281,7 +292,7 @@ class Binder:
         read = read_attributes(indicator, None, own, self._right(place), "")
         of_whole = bool(_PART_OF.match(own)) or (own.startswith("、") and any(r == "whole" for r, _ in earlier.links))
         if len(words) <= 16 and (
-            read or of_whole or not words or re.fullmatch("(?:其中|分别为?|共|累计|均|已|为|和|、)+", words)
+            read or of_whole or not words or _FILLER.fullmatch(words)
         ):
             _copy(figure, earlier)
             for key in ("stage", "result"):
@@ -294,7 +305,14 @@ class Binder:
     def _lend_stage(self, figures: list[Figure], i: int, place: Place) -> None:
         """A verb said once for a list (受领国家任务12件，省级任务8件) holds for the members that have none."""
         figure = figures[i]
-        if figure.role not in ("actual", "target") or "result" in figure.attributes:
+        if figure.role not in ("actual", "target"):
+            return
+        if "result" in figure.attributes:
+            # 审结64件，维持29件: what has a result has been completed where the sentence says so.
+            closed = _before(figures, i, lambda f: f.indicator == figure.indicator and "stage" in f.attributes)
+            allowed = self.matcher.indicator(figure.indicator or "").attributes.get("stage", ()) or ()
+            if closed is not None and closed.attributes["stage"] == "completed" and "completed" in allowed:
+                figure.attributes["stage"] = "completed"
             return
         earlier = _before(figures, i, lambda f: f.role == figure.role)
         if earlier is None or earlier.indicator != figure.indicator:
@@ -303,6 +321,16 @@ class Binder:
         own = self.plain.text[place.left : place.start]
         if stage and not _OWN_VERB.search(own) and len(own) <= 24:
             figure.attributes["stage"] = stage
+
+    def _lend_level(self, figures: list[Figure], i: int) -> None:
+        """国家任务862件，…完成率97.68%: a rate is about the level of the figure in front."""
+        figure = figures[i]
+        if "level" not in self.matcher.indicator(figure.indicator or "").attributes:
+            return
+        domain = (figure.indicator or "").split("_")[0]
+        earlier = _before(figures, i, lambda f: (f.indicator or "").startswith(domain) and "level" in f.attributes)
+        if earlier is not None:
+            figure.attributes["level"] = earlier.attributes["level"]
 
     def _base(self, figures: list[Figure], i: int) -> int | None:
         """The nearest figure in front with an indicator: in the sentence, or in the one before it where 其中 says so."""
@@ -317,7 +345,7 @@ class Binder:
                     return None
             if earlier.role in ("change", "prior") or earlier.form == "in_words":
                 continue
-            if figure.role == "change":
+            if figure.growth:
                 return j if earlier.indicator else None
             if earlier.indicator:
                 if earlier.kind != figure.kind or not _same_unit(figure, earlier):

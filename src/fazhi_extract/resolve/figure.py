@@ -36,8 +36,10 @@ class Figure:
     links: list[tuple[str, int]] = field(default_factory=list)
     candidates: list[str] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
-    why: list[str] = field(default_factory=list)
+    why: list[tuple[str, str]] = field(default_factory=list)  # ("word" or the attribute, words of the text)
+    lender: Figure | None = None  # whose indicator it has, where its own words name none
     about: tuple[int, int] | None = None  # of a denial: what is denied
+    growth: bool = False  # a growth or a fall, also a planned one
     prior_of: int | None = None  # index of the newer value
     base: int | None = None  # index of the figure that a 分别 refers it to
     separate: bool = False  # a member of a list with 分别

@@ -13,7 +13,7 @@ from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.rulebook.indicators import Indicator, Phrasing
 from fazhi_extract.rulebook.lexicon import MeasureWords
-from fazhi_extract.rulebook.rulebook import Rulebook
+from fazhi_extract.rulebook.rulebook import Rulebook, Words
 
 MOST_REMEMBERED = 200_000  # units are words of the text: without a limit, strange texts would fill the memory
 NEAR = 14  # how far from the number its nearest words may stand
@@ -44,6 +44,7 @@ class Place:
     sentence_start: int
     floor: int  # where the figure before it ends
     part_start: int  # where its part of the sentence begins, behind the last ；
+    following: int  # where the figure behind it begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class Matcher:
         if excluded:
             starts = [s for s, _ in excluded]
             hits = [h for h in hits if (i := bisect_right(starts, h[0]) - 1) < 0 or excluded[i][1] <= h[0]]
-        left, right = book.left, book.right
+        left, right = book.left.numbers, book.right.numbers
         self._by_end = [h for h in hits if h[2] in left]
         self._ends = [h[1] for h in self._by_end]
         self._by_start = sorted(h for h in hits if h[2] in right)
@@ -99,13 +100,13 @@ class Matcher:
         return sorted(best.values(), key=lambda m: (-m.score, m.phrasing.rule))
 
     def _fitting(
-        self, table: dict[str, list[Phrasing]], side: str, word: str, figure: Figure, loose: bool
+        self, table: Words, side: str, word: str, figure: Figure, loose: bool
     ) -> tuple[Phrasing, ...]:
         """The phrasings with a word nearest to the number that take the figure's unit; remembered by the rulebook."""
         key = (side, word, figure.unit, figure.kind, figure.form == "stated_none", loose)
         known = self.book.fitting.get(key)
         if known is None:
-            known = tuple(p for p in table.get(word, ()) if self._fits_unit(p, figure, loose))
+            known = tuple(p for p in table.of(word) if self._fits_unit(p, figure, loose))
             if len(self.book.fitting) < MOST_REMEMBERED:
                 self.book.fitting[key] = known
         return known
@@ -115,7 +116,8 @@ class Matcher:
         if figure.form == "stated_none":
             return indicator.dimension in ("count", "people")
         if _KINDS[indicator.dimension] != figure.kind:
-            return False
+            # 430公斤 of seized goods are a measure that counts them.
+            return figure.kind == "measure" and figure.unit in phrasing.units
         unit = figure.unit
         if figure.kind == "money":
             return True

@@ -41,7 +41,7 @@ def assign_roles(source: SourceText, figures: list[Figure], cues: Cues, planned:
         left = flow[figure.clause[0] : figure.start]
         sign = _change(flow, figure, left, before, cues)
         if sign:
-            figure.role = "change"
+            figure.role, figure.growth = "change", True
             if figure.value is not None and sign < 0:
                 figure.value = -abs(figure.value)
                 figure.value_to = -abs(figure.value_to) if figure.value_to is not None else None
@@ -82,6 +82,9 @@ def _change(flow: str, figure: Figure, left: str, before: Figure | None, cues: C
     """+1 for a growth, -1 for a fall, 0 for neither."""
     if figure.value is not None and figure.kind == "rate" and left.endswith(("+", "▲")):
         return 1
+    apart = cues.apart.search(left) if figure.kind in ("count", "money") else None
+    if apart:
+        return 1 if apart["more"] else -1
     for sign, pattern in ((1, cues.rise), (-1, cues.fall)):
         m = pattern.search(left)
         if m is None:
@@ -137,7 +140,7 @@ def _threshold(flow: str, figure: Figure, left: str, cues: Cues) -> bool:
         and flow[figure.end - 2 : figure.end] in ("以上", "以下", "以内")
     ):
         return True
-    if limited and figure.kind in ("count", "measure") and behind.startswith("的") and not cues.results.search(left):
+    if figure.bound in ("at_least", "at_most") and figure.kind in ("count", "measure") and behind.startswith("的") and not cues.results.search(left):
         return True
     if figure.kind == "duration" and figure.bound == "at_most":
         if cues.results.search(left):

@@ -21,6 +21,7 @@ _TRIM = re.compile(
 )
 _LATE_VERB = re.compile(".*(?:开展|实施|推进|组织|部署|深化|抓好|聚焦|打好|启动|参加|实行|牵头)")
 _LISTED = re.compile("等(?:专项|行动|执法|整治|重点)?")
+_BODY = re.compile("(?:我?[市县区省州旗]|[\u4e00-\u9fff]{2,4}[市县区州旗盟镇]|直属|下属)(?![场级内])[\u4e00-\u9fff]")
 _NOT_OBJECTS = re.compile("^(?:共|累计|各类|全市|全县|全区|了|对|辖区内?|有关|相关|其他)+")
 
 
@@ -108,10 +109,8 @@ def _unit(before: str, w: _Words, issuer: str | None) -> str | None:
         return None
     if issuer and (name in issuer or issuer in name):
         return None
-    if re.search(
-        "对|在|向|由|会同|组织|开展|检查|全市|各|全县|全区|联合|依托|通过|推动|指导|建成|加强|推进|设立|成立|建立|完善|依法|落实|打造|规范|实施|公共|政务服务中心设",
-        name,
-    ):
+    # A body has its place or its parent in front; words such as 加强执法队 are none.
+    if not _BODY.match(name) or re.search("对|在|向|由|会同|组织|开展|检查|全市|各|全县|全区|联合|依托|通过|推动|指导|建成|加强|推进", name):
         return None
     return name
 

@@ -166,7 +166,7 @@ def _by_shape(flow: str, q: Quantity) -> TurnedDownReason | None:
         and q.number.script == "arabic"
     ):
         return "other"
-    if q.family == "time" and flow[max(0, at - 2) : at] in ("连续", "持续", "为期"):
+    if q.family == "time" and flow[max(0, at - 2) : at] in ("连续", "持续"):
         return "other"
     if q.family == "time" and q.unit in ("年", "天", "日", "月") and _YEARS_NAME.match(flow, q.end):
         return "other"
@@ -240,6 +240,8 @@ def _one(flow: str, q: Quantity, left: str) -> TurnedDownReason | None:
     ends = bool(_CLAUSE_END.match(flow, q.end))
     if q.unit == "起":
         return None if _ADVERB_TOGETHER.match(flow, q.end) and left[-1:] not in _TOGETHER_WITH else "idiom"
+    if q.family == "time" and q.bound == "exact":
+        return "idiom"  # 关键一年, 每天
     if q.article or q.family == "time":
         return None if ends and left[-1:] not in "，。；、：\n的了" and left else "idiom"
     return None
@@ -265,14 +267,14 @@ def _arabic(flow: str, q: Quantity) -> TurnedDownReason | None:
         return "phone"
     if digits >= 7 and "," not in text and q.number.scale == 1:
         return "phone" if digits in (7, 8, 10, 11, 12) else "other"
+    if q.start < at or q.number.more or q.number.scale >= 10000:
+        return None
     if _WORK_NAME.match(flow, end):
         return "slogan"
     if flow[end : end + 1] in _ADDRESS or re.match(
         "级|[A-Za-z]|审|届|版|型|年(?!度)|月|日|时|点|分(?!别)", flow[end : end + 2]
     ):
         return "name"
-    if q.start < at or q.number.more or q.number.scale >= 10000:
-        return None
     if _STATES_NUMBER.search(flow[max(0, at - 4) : at]) and _CLAUSE_END.match(flow, end):
         return None
     if _COUNTED_BARE.match(flow, end):

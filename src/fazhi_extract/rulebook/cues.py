@@ -21,6 +21,7 @@ class Cues:
     rise: re.Pattern[str]
     fall: re.Pattern[str]
     weak: frozenset[str]
+    apart: re.Pattern[str]
     comparison: re.Pattern[str]
     prior_touching: re.Pattern[str]
     from_before: re.Pattern[str]
@@ -50,6 +51,9 @@ def cues() -> Cues:
             f"(?P<word>{any_of(change['fall'])}){between}$|(?P<noun>{any_of(change['fall_nouns'])})(?:约?为|达到?|分别为|是|:|：)?$"
         ),
         weak=frozenset(change["weak"]),
+        apart=re.compile(
+            f"(?:比|较)(?:去年|上年|上一年|前年|往年)(?:同期)?(?:(?P<more>{any_of(change['more'])})|(?P<fewer>{any_of(change['fewer'])}))[^，。；、]{{0,6}}$"
+        ),
         comparison=re.compile(any_of(change["comparison"])),
         prior_touching=re.compile(f"{any_of(prior['touching'])}(?:的|为|是|仅|仅为|有|同期)?$"),
         from_before=re.compile(f"{any_of(prior['from'])}[^，。；、]{{0,24}}$"),

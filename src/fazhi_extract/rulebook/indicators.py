@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -29,7 +30,7 @@ CLOSED: dict[str, tuple[str, ...]] = {
     "instance": get_args(vocabulary.Instance),
 }
 _OPEN = ("variety", "item", "actor", "joint")
-_WORDS, _TEXT, _FLAG, _TABLE = "words", "text", "flag", "table"
+_WORDS, _TEXT, _FLAG, _TABLE, _SAYINGS = "words", "text", "flag", "table", "phrasings"
 _FIELDS = {
     "code": _TEXT,
     "zh": _TEXT,
@@ -41,7 +42,7 @@ _FIELDS = {
     "units": _WORDS,
     "unitless": _FLAG,
     "attributes": _TABLE,
-    "phrasings": "phrasings",
+    "phrasings": _SAYINGS,
     "not": _WORDS,
     "replaces": _FLAG,
 }
@@ -183,8 +184,9 @@ def _check(entry: dict[str, Any], place: Place) -> None:
             )  # fmt: skip
     for key, value in entry.get("attributes", {}).items():
         _check_attribute(key, value, place)
+    attributes = _attributes(entry)
     for said in entry["phrasings"]:
-        _check_phrasing(said, _attributes(entry), place)
+        _check_phrasing(said, attributes, place)
 
 
 def _check_fields(entry: dict[str, Any], fields: dict[str, str], place: Place, *words: str) -> None:
@@ -193,21 +195,22 @@ def _check_fields(entry: dict[str, Any], fields: dict[str, str], place: Place, *
         if key not in fields:
             line = place.line(*words, f"{key}=")
             raise FazhiError("E403", path=place.name, line=line, field=key, allowed=", ".join(fields))
-        kind = fields[key]
-        fits = {
-            _TEXT: isinstance(value, str),
-            _FLAG: isinstance(value, bool),
-            _TABLE: isinstance(value, dict),
-            _WORDS: _is_list(value, str),
-            "phrasings": _is_list(value, (str, dict)),
-        }
-        if not fits[kind]:
+        if not _FITS[fields[key]](value):
             line = place.line(*words, f"{key}=")
-            raise FazhiError("E412", path=place.name, line=line, field=key, kind=Said(f"kind.{kind}"))
+            raise FazhiError("E412", path=place.name, line=line, field=key, kind=Said(f"kind.{fields[key]}"))
 
 
 def _is_list(value: object, kind: type | tuple[type, ...]) -> bool:
     return isinstance(value, list) and all(isinstance(one, kind) and one for one in value)
+
+
+_FITS: dict[str, Callable[[object], bool]] = {
+    _TEXT: lambda value: isinstance(value, str),
+    _FLAG: lambda value: isinstance(value, bool),
+    _TABLE: lambda value: isinstance(value, dict),
+    _WORDS: lambda value: _is_list(value, str),
+    _SAYINGS: lambda value: _is_list(value, (str, dict)),
+}
 
 
 def _check_attribute(key: str, value: object, place: Place) -> None:
@@ -243,7 +246,6 @@ def _check_phrasing(said: str | dict[str, Any], attributes: Attributes, place: P
             allowed = ", ".join(attributes) or "-"
             raise FazhiError("E405", path=place.name, line=place.line(say), field="set", value=key, allowed=allowed)
         closed = attributes[key]
-        if closed is not None and value not in closed:
-            raise FazhiError(
-                "E405", path=place.name, line=place.line(say), field=key, value=value, allowed=", ".join(closed)
-            )
+        if (value is not True if key == "joint" else not isinstance(value, str)) or (closed and value not in closed):
+            allowed = "true" if key == "joint" else ", ".join(closed or ("…",))
+            raise FazhiError("E405", path=place.name, line=place.line(say), field=key, value=value, allowed=allowed)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from fazhi_extract.rulebook.cache import remembered
 
 RULES = files("fazhi_extract") / "rules"
 _NUMERAL_CHARS = frozenset("0123456789〇零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟")
@@ -98,9 +101,18 @@ class SetPhrases:
 
 
 @cache
+def _lists() -> dict[str, dict[str, Any]]:
+    texts = {p.name: p.read_bytes() for p in RULES.iterdir() if p.name.endswith(".toml")}
+    key = hashlib.sha256(b"".join(texts[name] for name in sorted(texts))).hexdigest()
+    lists: dict[str, dict[str, Any]] = remembered(
+        "lists", key, lambda: {name: tomllib.loads(text.decode()) for name, text in texts.items()}
+    )
+    return lists
+
+
 def load_toml(name: str) -> dict[str, Any]:
-    """Reads one of the package's rule files, once; callers must not change what they get."""
-    return tomllib.loads((RULES / name).read_text(encoding="utf-8"))
+    """One of the package's lists of words (rules/*.toml), read once; callers must not change what they get."""
+    return _lists()[name]
 
 
 @cache

@@ -16,7 +16,7 @@ MOST_WORDS = 400
 DEEPEST = 8  # brackets within brackets
 QUOTES = str.maketrans("", "", "“”‘’\"'「」『』")
 _FOLDED = QUOTES | str.maketrans("（）", "()", " ")
-_TOKEN = re.compile("[()|?]|[^()|?]+")
+_TOKEN = re.compile(r"\([^()?]+\)\??|[()|?]|[^()|?]+")  # a bracket that holds no other is one token
 
 
 class PhrasingError(ValueError):
@@ -78,13 +78,13 @@ def _near_first(words: list[tuple[str, ...] | None]) -> tuple[Piece, ...]:
         optional = "" in alternatives
         if optional and not pieces:
             raise PhrasingError("phrasing.optional")
-        pieces.append(Piece(tuple(w for w in alternatives if w), gap or i > 0, optional))
+        pieces.append(Piece(alternatives[:-1] if optional else alternatives, gap or i > 0, optional))
         gap = False
     return tuple(pieces)
 
 
 def _piece(text: str) -> tuple[str, ...]:
-    """All words that `text` stands for, longest first; an empty one where it may be missing."""
+    """All words that `text` stands for, longest first; an empty one at the end where it may be missing."""
     tokens = _TOKEN.findall(text)
     words, end = _alternatives(tokens, 0, 0)
     if end != len(tokens):
@@ -102,32 +102,32 @@ def _alternatives(tokens: list[str], at: int, depth: int) -> tuple[list[str], in
         raise PhrasingError("phrasing.variants", most=MOST_WORDS)
     variants: list[str] = []
     row = [""]
-    count = len(tokens)
-    while at < count:
+    while at < len(tokens):
         token = tokens[at]
+        if token == ")":
+            break
         at += 1
         if token == "|":
             variants += row
             row = [""]
-        elif token == "(":
-            inner, at = _alternatives(tokens, at, depth + 1)
-            if at >= count:
-                raise PhrasingError("phrasing.bracket")
-            at += 1
-            if at < count and tokens[at] == "?":
-                inner = [*inner, ""]
-                at += 1
-            # Checked before it is multiplied out: many brackets side by side would fill the memory.
-            if len(row) * len(inner) > MOST_WORDS * 4:
-                raise PhrasingError("phrasing.variants", most=MOST_WORDS)
-            row = [r + i for r in row for i in inner]
-        elif token == ")":
-            at -= 1
-            break
         elif token == "?":
             raise PhrasingError("phrasing.mark")
-        elif row == [""]:
-            row = [token]
-        else:
+        elif token[0] != "(":
             row = [r + token for r in row]
+        else:
+            if len(token) > 1:
+                may = token[-1] == "?"
+                inner = token[1 : -2 if may else -1].split("|")
+            else:
+                inner, at = _alternatives(tokens, at, depth + 1)
+                if at == len(tokens):
+                    raise PhrasingError("phrasing.bracket")
+                may = tokens[at + 1 : at + 2] == ["?"]
+                at += 1 + may
+            if may:
+                inner = [*inner, ""]
+            # Looked at before it is multiplied out: many brackets side by side would fill the memory.
+            if len(row) * len(inner) > MOST_WORDS * 4:
+                raise PhrasingError("phrasing.variants", most=MOST_WORDS)
+            row = [r + i for r in row for i in inner] if row != [""] else inner
     return variants + row, at

@@ -5,14 +5,35 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import ahocorasick
 
 from fazhi_extract.errors import FazhiError
-from fazhi_extract.rulebook.indicators import Indicator, Phrasing, load
+from fazhi_extract.rulebook.cache import remembered
+from fazhi_extract.rulebook.indicators import Indicator, Phrasing, RuleFile, build, read
 from fazhi_extract.rulebook.lexicon import RULES
+from fazhi_extract.rulebook.phrasings import parse
+
+_PACKAGE = files("fazhi_extract")
+_READERS = ("rulebook.py", "indicators.py", "phrasings.py")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Which phrasings have a word nearest to the number. `numbers` has their places in `phrasings`, as in "3 17"."""
+
+    phrasings: list[Phrasing | None]  # None: disabled or replaced
+    numbers: dict[str, str]
+
+    def of(self, word: str) -> list[Phrasing]:
+        """The phrasings of a word, in the order in which they were loaded."""
+        found = (self.phrasings[int(n)] for n in self.numbers.get(word, "").split())
+        return [phrasing for phrasing in found if phrasing is not None]
 
 
 @dataclass(slots=True)
@@ -23,9 +44,9 @@ class Rulebook:
     """
 
     indicators: dict[str, Indicator]
-    files: list[tuple[str, str]] = field(default_factory=list)  # (name, sha256)
-    left: dict[str, list[Phrasing]] = field(default_factory=dict)
-    right: dict[str, list[Phrasing]] = field(default_factory=dict)
+    files: list[tuple[str, str]]  # (name, sha256)
+    left: Words
+    right: Words
     fitting: dict[tuple[object, ...], tuple[Phrasing, ...]] = field(default_factory=dict, repr=False)
     _automaton: ahocorasick.Automaton | None = None
 
@@ -37,33 +58,27 @@ class Rulebook:
     @classmethod
     def load(cls, paths: Sequence[str | Path] = ()) -> Rulebook:
         """The package's rules and the user's files `paths` on top. Raises FazhiError (E4xx) for a broken file."""
-        book = _builtin()
+        digest, data = _builtin()
+        builtin = {entry["code"]: build(entry) for entry in data["entries"]}
+        loaded = [("builtin", digest)]
+        indicators = dict(builtin)
         for path in paths:
             file = Path(path)
-            added = load(file, str(file))
-            book.files.append((file.name, hashlib.sha256(file.read_bytes()).hexdigest()))
-            for indicator in added:
-                if indicator.code in book.indicators:
-                    raise FazhiError("E407", path=str(file), code=indicator.code)
-                book.indicators[indicator.code] = indicator
-        book._index()
-        return book
-
-    def _index(self) -> None:
-        automaton = ahocorasick.Automaton(ahocorasick.STORE_ANY)
-        words: set[str] = set()
-        for indicator in self.indicators.values():
-            for phrasing in indicator.phrasings:
-                near, table = (
-                    (phrasing.row.before[0], self.left) if phrasing.row.before else (phrasing.row.after[0], self.right)
-                )
-                for word in near.words:
-                    table.setdefault(word, []).append(phrasing)
-                    words.add(word)
-        for word in sorted(words):
-            automaton.add_word(word, word)
-        automaton.make_automaton()
-        self._automaton = automaton
+            said = read(file, str(file))
+            loaded.append((file.name, hashlib.sha256(file.read_bytes()).hexdigest()))
+            _add(indicators, said, builtin)
+        phrasings: list[Phrasing | None] = []
+        for code, indicator in builtin.items():
+            kept = indicators.get(code) is indicator
+            phrasings += indicator.phrasings if kept else [None] * len(indicator.phrasings)
+        left, right = _unpacked(data["left"]), _unpacked(data["right"])
+        for code, indicator in indicators.items():
+            if builtin.get(code) is not indicator:
+                _index((p.say for p in indicator.phrasings), len(phrasings), left, right)
+                phrasings += indicator.phrasings
+        return cls(
+            indicators, loaded, Words(phrasings, left), Words(phrasings, right), _automaton=_compiled(left, right)
+        )
 
     def hits(self, text: str) -> list[tuple[int, int, str]]:
         """All words of the rules in a text as (start, end, word), by their end, longest first."""
@@ -71,27 +86,92 @@ class Rulebook:
         return [(end + 1 - len(word), end + 1, word) for end, word in self._automaton.iter(text)]
 
 
-def _builtin() -> Rulebook:
-    book = Rulebook({})
-    digest = hashlib.sha256()
+def _compiled(left: Iterable[str], right: Iterable[str]) -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton(ahocorasick.STORE_ANY)
+    for words in (left, right):
+        for word in words:
+            automaton.add_word(word, word)
+    automaton.make_automaton()
+    return automaton
+
+
+def _add(indicators: dict[str, Indicator], file: RuleFile, builtin: Iterable[str]) -> None:
+    """Puts a user's file on top. New codes must stay out of the domains of the `builtin` ones."""
+    domains = {code.split(".")[0] for code in builtin}
+    for code in file.disable:
+        if code not in indicators:
+            near = ", ".join(get_close_matches(code, indicators, 3)) or "fazhi indicators"
+            line = file.place(0).whole().line(code)
+            raise FazhiError("E411", path=file.name, line=line, code=code, near=near)
+        del indicators[code]
+    seen: set[str] = set()
+    for number, entry in enumerate(file.entries):
+        code, replaces = entry["code"], entry.get("replaces", False)
+        line = file.place(number).line("code=")
+        if code in seen or (code in indicators and not replaces):
+            raise FazhiError("E407", path=file.name, line=line, code=code)
+        if replaces and code not in indicators:
+            near = ", ".join(get_close_matches(code, indicators, 3)) or "fazhi indicators"
+            raise FazhiError("E411", path=file.name, line=line, code=code, near=near)
+        if code not in indicators and code.split(".")[0] in domains:
+            raise FazhiError("E410", path=file.name, line=line, code=code, domain=code.split(".")[0])
+        seen.add(code)
+        indicators[code] = build(entry)
+
+
+def _index(says: Iterable[str], first: int, left: dict[str, str], right: dict[str, str]) -> None:
+    """Adds phrasings, numbered from `first`, under their words nearest to the number."""
+    for number, say in enumerate(says, first):
+        row = parse(say)
+        near, table = (row.before[0], left) if row.before else (row.after[0], right)
+        for word in near.words:
+            table[word] = f"{table[word]} {number}" if word in table else str(number)
+
+
+@cache
+def _builtin() -> tuple[str, dict[str, Any]]:
+    """The package's rules: their hash, their entries, and which phrasings (by number) stand under which word."""
     folder = RULES / "indicators"
     names = sorted(
         p.name for p in folder.iterdir() if p.name.endswith(".toml") and not p.name.endswith(".examples.toml")
     )
+    digest = hashlib.sha256()
     for name in names:
-        _merge(book, load(folder / name, name), name)
         digest.update((folder / name).read_bytes())
     for name in sorted(p.name for p in RULES.iterdir() if p.is_file()):
         digest.update((RULES / name).read_bytes())
-    book.files.append(("builtin", digest.hexdigest()))
-    return book
+    sha256 = digest.hexdigest()
+    for name in _READERS:  # what is stored depends on the program too
+        digest.update((_PACKAGE / "rulebook" / name).read_bytes())
+    return sha256, remembered(
+        "indicators", digest.hexdigest(), lambda: _worked_out([read(folder / name, name) for name in names])
+    )
 
 
-def _merge(book: Rulebook, indicators: Iterable[Indicator], name: str) -> None:
-    for indicator in indicators:
-        if indicator.code in book.indicators:
-            raise FazhiError("E407", path=name, code=indicator.code)
-        book.indicators[indicator.code] = indicator
+def _worked_out(files: Sequence[RuleFile]) -> dict[str, Any]:
+    seen: set[str] = set()
+    for file in files:
+        for number, entry in enumerate(file.entries):
+            if entry["code"] in seen:
+                line = file.place(number).line("code=")
+                raise FazhiError("E407", path=file.name, line=line, code=entry["code"])
+            seen.add(entry["code"])
+    entries = [entry for file in files for entry in file.entries]
+    left: dict[str, str] = {}
+    right: dict[str, str] = {}
+    said = [one for entry in entries for one in entry["phrasings"]]
+    _index((one if isinstance(one, str) else one["say"] for one in said), 0, left, right)
+    return {"entries": entries, "left": _packed(left), "right": _packed(right)}
+
+
+def _packed(table: dict[str, str]) -> list[str]:
+    """Two long strings, which JSON reads faster than a table; | stands in no word of a phrasing."""
+    return ["|".join(table), "|".join(table.values())]
+
+
+def _unpacked(packed: list[str]) -> dict[str, str]:
+    words, numbers = packed
+    return dict(zip(words.split("|"), numbers.split("|"), strict=True))
 
 
 @cache

@@ -32,6 +32,10 @@ class Place:
                 return self.text.count("\n", 0, at) + 1
         return self.text.count("\n", 0, start) + 1
 
+    def whole(self) -> Place:
+        """The file of the entry."""
+        return Place(self.name, self.text)
+
     def _entry(self) -> tuple[int, int]:
         heads = [m for m in re.finditer(_ENTRY, self.text)] if self.kind else []
         mine = [i for i, m in enumerate(heads) if m[1] == self.kind]
