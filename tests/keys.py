@@ -62,7 +62,9 @@ def compare(key: dict[str, Any], report: dict[str, Any]) -> Score:
     return score
 
 
-def _pair(wanted: list[dict[str, Any]], found: list[dict[str, Any]]) -> list[tuple[dict[str, Any], dict[str, Any] | None]]:
+def _pair(
+    wanted: list[dict[str, Any]], found: list[dict[str, Any]]
+) -> list[tuple[dict[str, Any], dict[str, Any] | None]]:
     """Each key entry with the found entry that overlaps it most and agrees in most; each is used once."""
     ranked = []
     for i, k in enumerate(wanted):
@@ -80,7 +82,9 @@ def _pair(wanted: list[dict[str, Any]], found: list[dict[str, Any]]) -> list[tup
 
 
 def _agrees(name: str, key: dict[str, Any], found: dict[str, Any]) -> bool:
-    return any((wanted or None) == (found.get(name) or None) for wanted in (key.get(name), *key.get("also", {}).get(name, ())))
+    return any(
+        (wanted or None) == (found.get(name) or None) for wanted in (key.get(name), *key.get("also", {}).get(name, ()))
+    )
 
 
 def _figures(key: dict[str, Any], report: dict[str, Any], score: Score) -> None:
@@ -115,7 +119,9 @@ def _dates(key: dict[str, Any], report: dict[str, Any], score: Score) -> None:
     for k, f in pairs:
         if not k.get("optional"):
             right = f is not None and (k["span"], k["start"], k["end"]) == (list(f["span"]), f["start"], f["end"])
-            score.ask("date", right, f"{k['text']!r} at {k['span'][0]}: found {f and (f['text'], f['start'], f['end'])}")
+            score.ask(
+                "date", right, f"{k['text']!r} at {k['span'][0]}: found {f and (f['text'], f['start'], f['end'])}"
+            )
     used = {id(f) for _, f in pairs if f is not None}
     for f in report["dates"]:
         if id(f) not in used:
@@ -131,8 +137,14 @@ def _sections(key: dict[str, Any], report: dict[str, Any], score: Score) -> None
         if k.get("optional"):
             continue
         f = found.get(place)
-        right = f is not None and (k["kind"] == "item" or (f["level"], _plain(f["title"])) == (k["level"], _plain(k["title"])))
-        score.ask("section", right, f"{k['marker']}{k['title'] or ''} at {k['span'][0]}: found {f and (f['level'], f['title'])}")
+        right = f is not None and (
+            k["kind"] == "item" or (f["level"], _plain(f["title"])) == (k["level"], _plain(k["title"]))
+        )
+        score.ask(
+            "section",
+            right,
+            f"{k['marker']}{k['title'] or ''} at {k['span'][0]}: found {f and (f['level'], f['title'])}",
+        )
     for place, f in found.items():
         if place not in known:
             score.ask("section", False, f"{f['marker']}{f['title'] or ''} at {place[1]} is no heading")

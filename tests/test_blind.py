@@ -43,8 +43,16 @@ def judge(passage) -> list[tuple[str, bool, str]]:
         metric = there[0]
         used.add(metric.id)
         result.append(("found", metric.span == spans[place], words))
-        result.append(("value", metric.value == pytest.approx(figure["value"]) if "value" in figure else metric.value is None, words))
-        result.append(("role", metric.role in (figure.get("role", "actual"), *also.get("role", ())), f"{words}: {metric.role}"))
+        result.append(
+            (
+                "value",
+                metric.value == pytest.approx(figure["value"]) if "value" in figure else metric.value is None,
+                words,
+            )
+        )
+        result.append(
+            ("role", metric.role in (figure.get("role", "actual"), *also.get("role", ())), f"{words}: {metric.role}")
+        )
         result.append(("code", metric.indicator in codes, f"{words}: {metric.indicator}"))
         if metric.indicator is not None and metric.indicator in codes:
             stated = {k: v for k, v in metric.attributes.items() if k in CLOSED}

@@ -12,14 +12,14 @@ PACKAGE = Path(fazhi_extract.__file__).parent
 STAGES = {"read", "split", "find", "resolve", "describe", "check", "write"}
 LAYERS = (
     {"cli"},
-    {"batch", "rulecheck"},
+    {"batch", "config", "explain", "rulecheck"},
     {"pipeline"},
     {"assemble"},
     STAGES,
     {"rulebook"},
     {"outline"},
     {"text"},
-    {"layout", "mention"},
+    {"layout", "mention", "source_lines"},
     {"model"},
     {"errors"},
     {"messages"},

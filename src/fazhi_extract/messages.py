@@ -167,33 +167,92 @@ _RULE_ERRORS = {
         "{path}: the rule file cannot be read ({reason}). Check the path and save it as UTF-8.",
     ),
     "E402": (
-        "{path}：不是合格的 TOML（{reason}）。请按所指的行改正。",
-        "{path}: this is no valid TOML ({reason}). Mend the line it names.",
+        "{path} 第 {line} 行：不是合格的 TOML（{reason}）。请看这一行及前一行：引号、括号要成对，用半角；各项之间要有逗号。",
+        "{path}, line {line}: this is no valid TOML ({reason}). Look at this line and the one before: quotation marks "
+        "and brackets come in pairs and are half-width; commas stand between entries.",
     ),
     "E403": (
         "{path} 第 {line} 行：不认识字段“{field}”。可用的字段：{allowed}。",
         "{path}, line {line}: unknown field {field!r}. Allowed: {allowed}.",
     ),
     "E404": (
-        "{path} 第 {line} 行：指标 {code} 缺少 {field}。请补上。",
-        "{path}, line {line}: the indicator {code} has no {field}. Add it.",
+        "{path} 第 {line} 行：{code} 缺少 {field}。请补上。",
+        "{path}, line {line}: {code} has no {field}. Add it.",
     ),
     "E405": (
         "{path} 第 {line} 行：{field} 不能是“{value}”。可用的值：{allowed}。",
         "{path}, line {line}: {field} cannot be {value!r}. Allowed: {allowed}.",
     ),
     "E406": (
-        "{path} 第 {line} 行：说法“{say}”写得不对（{reason}）。请参照 fazhi rules new 生成的样例。",
-        "{path}, line {line}: the phrasing {say!r} is wrong ({reason}). See the sample that fazhi rules new writes.",
+        "{path} 第 {line} 行：说法“{say}”读不懂：{reason}。写法见 fazhi rules new 生成的文件。",
+        "{path}, line {line}: the phrasing {say!r} cannot be read: {reason}. "
+        "The file that fazhi rules new writes explains how.",
+    ),
+    "E407": (
+        "{path} 第 {line} 行：指标 {code} 已经有了。请换一个代码；要取代它，请加一行 replaces = true。",
+        "{path}, line {line}: there is an indicator {code} already. Use another code; to take its place, add replaces = true.",
     ),
     "E408": (
         "{path} 第 {line} 行：例句里要有且只有一处〔…〕，标出所说的数字。",
         "{path}, line {line}: an example needs exactly one 〔…〕 around the figure it is about.",
     ),
-    "E407": (
-        "{path}：指标 {code} 已经有了。请换一个代码；要取代原有指标，写 replaces = true。",
-        "{path}: there is an indicator {code} already. Use another code, or write replaces = true to take its place.",
+    "E409": (
+        "{path} 第 {line} 行：代码“{code}”不合规则。请写成 前缀.名称，只用小写字母、数字和下划线，例如 my.water_fee。",
+        "{path}, line {line}: {code!r} is no code. Write PREFIX.NAME in lower-case letters, digits and underscores, "
+        "such as my.water_fee.",
     ),
+    "E410": (
+        "{path} 第 {line} 行：{code} 的前缀 {domain} 属于内置指标。请换成自己的前缀，例如 my。",
+        "{path}, line {line}: {code} has the prefix {domain} of the built-in indicators. Use one of your own, such as my.",
+    ),
+    "E411": (
+        "{path} 第 {line} 行：没有指标 {code}，无从取代或停用。相近的：{near}。",
+        "{path}, line {line}: there is no indicator {code} to replace or disable. Near: {near}.",
+    ),
+    "E412": (
+        "{path} 第 {line} 行：{field} 应当是{kind}。",
+        "{path}, line {line}: {field} must be {kind}.",
+    ),
+    "phrasing.n": ("N 要有且只有一个，这里有 {count} 个", "N must stand exactly once, it stands {count} times"),
+    "phrasing.bare": ("N 旁边没有词语", "there are no words beside N"),
+    "phrasing.gaps": ("两个省略号之间没有词语", "there is nothing between two gaps"),
+    "phrasing.optional": ("最靠近 N 的词语不能全部可有可无", "the words nearest to N cannot all be optional"),
+    "phrasing.bracket": ("括号不成对", "the brackets do not pair"),
+    "phrasing.variants": (
+        "一处的变体太多或括号套得太深，请拆成几个说法（一处至多 {most} 种）",
+        "too many variants in one place, or brackets too deep; split the phrasing (at most {most} in one place)",
+    ),
+    "phrasing.mark": ("问号前面必须是括号", "? must follow a bracket"),
+    "kind.words": ('一列词语，例如 ["件", "起"]', 'a list of words, such as ["件", "起"]'),
+    "kind.text": ("加引号的文字", "text in quotation marks"),
+    "kind.flag": ("true 或 false", "true or false"),
+    "kind.table": ("表，例如 {{ stage = true }}", "a table, such as {{ stage = true }}"),
+    "kind.phrasings": ('一列说法，例如 ["征收水资源费…N"]', 'a list of phrasings, such as ["征收水资源费…N"]'),
+    "kind.values": ("true 或一列值", "true or a list of values"),
+    "kind.entries": ("[[…]] 形式的条目", "entries under [[…]]"),
+    "kind.number": ("数", "a number"),
+}
+
+# What is wrong with fazhi.toml (E12x).
+_CONFIG_ERRORS = {
+    "E121": (
+        "{path}：读不了这个配置文件（{reason}）。请检查路径，并用 UTF-8 保存。",
+        "{path}: the configuration cannot be read ({reason}). Check the path and save it as UTF-8.",
+    ),
+    "E122": (
+        "{path} 第 {line} 行：不是合格的 TOML（{reason}）。请改正这一行。",
+        "{path}, line {line}: this is no valid TOML ({reason}). Mend this line.",
+    ),
+    "E123": (
+        "{path} 第 {line} 行：不认识配置项“{field}”。可用的：{allowed}。",
+        "{path}, line {line}: unknown setting {field!r}. Allowed: {allowed}.",
+    ),
+    "E124": (
+        "{path} 第 {line} 行：{field} 应当是{kind}。",
+        "{path}, line {line}: {field} must be {kind}.",
+    ),
+    "kind.files": ('一列规则文件，例如 ["my.toml"]', 'a list of rule files, such as ["my.toml"]'),
+    "kind.lang": ('"zh" 或 "en"', '"zh" or "en"'),
 }
 
 # Notes on the reading of one report (N1xx).
@@ -465,6 +524,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **_USAGE_ERRORS,
     **_READING_ERRORS,
     **_WRITING_ERRORS,
+    **_CONFIG_ERRORS,
     **_RULE_ERRORS,
     **_REPORT_FILE_ERRORS,
     **_INTERNAL_ERRORS,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from fazhi_extract.assemble import assemble
 from fazhi_extract.describe import describe
 from fazhi_extract.find.calendar import place
-from fazhi_extract.find.finder import find
+from fazhi_extract.find.finder import Found, find
 from fazhi_extract.find.mentions import Mention, mentions
 from fazhi_extract.resolve.binding import Binder
 from fazhi_extract.resolve.figures import figures
@@ -73,9 +73,14 @@ def extract_document(document: Document, *, lang: str = "zh", rulebook: Rulebook
     )  # fmt: skip
     book = rulebook or Rulebook.default()
     assign_roles(source, result, cues(), [plans.covers(f.start) for f in result], year)
-    Binder(book, source, [(c.start, c.end) for c in found.citations]).bind(result)
+    Binder(book, source, _titles(source, found)).bind(result)
     issuer = head.values.get("issuer")
     assign_scopes(source, result, issuer if isinstance(issuer, str) else None)
     link_ratios(result)
     covered = periods(source, result, days, year)
     return assemble(document, source, parts, head, found, free, judged, days, result, covered, book, replaced, lang)
+
+
+def _titles(source: SourceText, found: Found) -> list[tuple[int, int]]:
+    """Cited titles whose words say nothing about a figure; a 《…许可证》 or 《…通知书》 is the thing that is counted."""
+    return [(c.start, c.end) for c in found.citations if source.flow[c.end - 1] not in "证书单表册"]

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from fazhi_extract import __version__
-from fazhi_extract.cli.console import ClosedPipe, Console, language, use_utf8
+from fazhi_extract.cli.console import ClosedPipe, Console, configured_language, language, use_utf8
 from fazhi_extract.errors import FazhiError
 
 
@@ -21,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     use_utf8()
     console = Console(language([], os.environ))
     try:
-        console = Console(language(words, os.environ))
+        console = Console(language(words, os.environ, configured_language(words)))
         if words[:1] == ["--version"]:
             console.write(f"fazhi-extract {__version__}\n".encode())
             return 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any
@@ -11,13 +10,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from fazhi_extract.cli.console import Console
-from fazhi_extract.cli.inputs import Input, find_inputs
+from fazhi_extract.cli.inputs import find_inputs
+from fazhi_extract.cli.reports import reports_of
+from fazhi_extract.cli.settings import ConfigFile, Rules, chosen_rules
 from fazhi_extract.cli.usage import Encoding, Lang, MaxSize, no_more_arguments, parse_size
 from fazhi_extract.errors import FazhiError
-from fazhi_extract.read import codec_name, parse_results, read_bytes, read_data, shown_path
+from fazhi_extract.read import codec_name, shown_path
 
 if TYPE_CHECKING:
-    from fazhi_extract.model import Report
     from fazhi_extract.model.frame import Check
 
 _STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
@@ -31,6 +31,8 @@ def check(
     as_json: Annotated[bool, typer.Option("--json", help="help.check.json")] = False,
     encoding: Encoding = None,
     max_size: MaxSize = "16M",
+    rules: Rules = None,
+    config: ConfigFile = None,
     lang: Lang = None,
 ) -> None:
     """Prints what the checks of each report found; one failure never stops the rest."""
@@ -39,10 +41,11 @@ def check(
     limit = parse_size(max_size)
     if encoding is not None:
         codec_name(encoding)  # before anything is printed
+    rulebook = chosen_rules(rules, config)
     failed = found = False
     for entry in find_inputs(paths):
         try:
-            reports = _read(entry, encoding, limit, console.lang)
+            reports = reports_of(entry, encoding, limit, console.lang, rulebook)
         except FazhiError as error:
             if error.is_usage:
                 raise
@@ -63,28 +66,6 @@ def check(
                 _print_table(console, path, checks)
     if failed or (strict and found):
         raise typer.Exit(1)
-
-
-def _read(entry: Input, encoding: str | None, limit: int, lang: str) -> list[Report]:
-    """The reports that a path stands for. Raises :class:`FazhiError`, also for faults of the program."""
-    if entry.error is not None:
-        raise entry.error
-    try:
-        # Results may be larger than any report: the limit is for reports.
-        data = read_data(entry.path, max_size=limit if entry.path == "-" else None)
-        reports = parse_results(data, path=shown_path(entry.path))
-        if reports is None:
-            from fazhi_extract.pipeline import extract_document
-
-            document = read_bytes(data, path=entry.path, encoding=encoding, max_size=limit)
-            reports = [extract_document(document, lang=lang)]
-        return reports
-    except FazhiError:
-        raise
-    except Exception as error:
-        if os.environ.get("FAZHI_DEBUG"):
-            raise
-        raise FazhiError("E901", path=shown_path(entry.path), reason=type(error).__name__) from error
 
 
 def _tell_failure(console: Console, path: str, error: FazhiError, *, as_json: bool) -> None:

@@ -80,20 +80,39 @@ def use_utf8() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
-def language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
-    """The language of messages: ``--lang`` anywhere before ``--``, else ``FAZHI_LANG``, else Chinese.
+def language(arguments: Sequence[str], environment: Mapping[str, str], configured: str | None = None) -> str:
+    """The language of messages: ``--lang`` anywhere before ``--``, else ``FAZHI_LANG``, else the configured one, else Chinese.
 
     It is needed before the arguments are parsed, since their errors are told in it.
     Raises :class:`FazhiError` (E115) for ``--lang`` with anything but ``zh`` and ``en``.
     """
-    words = list(arguments[: arguments.index("--")] if "--" in arguments else arguments)
     preferred = environment.get("FAZHI_LANG", "")[:2].lower()
-    said = preferred if preferred in LANGUAGES else LANGUAGES[0]
-    for position, word in enumerate(words):
-        if word.startswith("--lang="):
-            said = word.removeprefix("--lang=")
-        elif word == "--lang" and position + 1 < len(words):
-            said = words[position + 1]
+    said = _option(arguments, "--lang") or (preferred if preferred in LANGUAGES else configured or LANGUAGES[0])
     if said not in LANGUAGES:
         raise FazhiError("E115", value=said)
     return said
+
+
+def configured_language(arguments: Sequence[str]) -> str | None:
+    """The language of ``fazhi.toml``, or of the file that ``--config`` names; what is wrong with it is told later."""
+    from fazhi_extract.config import NAME, load_config
+
+    path = _option(arguments, "--config")
+    if path is None and not os.path.exists(NAME):
+        return None
+    try:
+        return load_config(path).lang
+    except FazhiError:
+        return None
+
+
+def _option(arguments: Sequence[str], name: str) -> str | None:
+    """The value of an option, before the arguments are parsed; the last one holds."""
+    words = list(arguments[: arguments.index("--")] if "--" in arguments else arguments)
+    value = None
+    for position, word in enumerate(words):
+        if word.startswith(f"{name}="):
+            value = word.removeprefix(f"{name}=")
+        elif word == name and position + 1 < len(words):
+            value = words[position + 1]
+    return value

@@ -12,12 +12,14 @@ from fazhi_extract import __version__
 from fazhi_extract.cli.console import Console
 from fazhi_extract.cli.inputs import Input, find_inputs
 from fazhi_extract.cli.outputs import open_sink
+from fazhi_extract.cli.settings import ConfigFile, Rules, chosen_rules
 from fazhi_extract.cli.usage import Encoding, Lang, MaxSize, no_more_arguments, parse_size
 from fazhi_extract.errors import FazhiError
 from fazhi_extract.read import codec_name, read_bytes, read_data, shown_path
 
 if TYPE_CHECKING:
     from fazhi_extract.model import Report
+    from fazhi_extract.rulebook import Rulebook
 
 
 def extract(
@@ -26,6 +28,8 @@ def extract(
     output: Annotated[str | None, typer.Option("-o", "--output", metavar="OUT", help="help.extract.output")] = None,
     encoding: Encoding = None,
     max_size: MaxSize = "16M",
+    rules: Rules = None,
+    config: ConfigFile = None,
     no_text: Annotated[bool, typer.Option("--no-text", help="help.extract.no_text")] = False,
     compact: Annotated[bool | None, typer.Option("--compact/--indent", help="help.extract.compact")] = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="help.quiet")] = False,
@@ -37,12 +41,13 @@ def extract(
     limit = parse_size(max_size)
     if encoding is not None:
         codec_name(encoding)  # before anything is written
+    rulebook = chosen_rules(rules, config)
     inputs = find_inputs(paths)
     one = len(paths) == 1 and not os.path.isdir(paths[0])
     failed: set[int] = set()
     with open_sink(console, inputs, output, one=one, compact=compact, with_text=not no_text) as sink:
         for entry in inputs:
-            report, error = _read(entry, encoding, limit, console.lang)
+            report, error = _read(entry, encoding, limit, console.lang, rulebook)
             for failure in filter(None, (error, sink(entry, report))):
                 console.error(failure)
                 failed.add(id(entry))
@@ -52,7 +57,9 @@ def extract(
         raise typer.Exit(1)
 
 
-def _read(entry: Input, encoding: str | None, limit: int, lang: str) -> tuple[Report, FazhiError | None]:
+def _read(
+    entry: Input, encoding: str | None, limit: int, lang: str, rulebook: Rulebook | None
+) -> tuple[Report, FazhiError | None]:
     """The report of an input, and why it is none, if so."""
     from fazhi_extract.model import Tool, failed_report
     from fazhi_extract.pipeline import extract_document
@@ -64,7 +71,7 @@ def _read(entry: Input, encoding: str | None, limit: int, lang: str) -> tuple[Re
         data = read_data(entry.path, max_size=limit)
         sha256 = hashlib.sha256(data).hexdigest()
         document = read_bytes(data, path=entry.path, encoding=encoding, max_size=limit)
-        return extract_document(document, lang=lang), None
+        return extract_document(document, lang=lang, rulebook=rulebook), None
     except FazhiError as error:
         if error.is_usage:
             raise

@@ -15,7 +15,17 @@ _JOINS = re.compile("和|、|及|与|以及")
 _OBJECT = re.compile("复议|诉讼|应诉|信访|上访|投诉|举报|事故|事件|赔偿|听证|仲裁|问责|调解|伤亡")
 _OUTCOME = re.compile("被纠错|纠错|败诉|撤销|变更|确认违法|责令改正|被问责")
 _NEGATION = re.compile("[未没无]")
-_BARE = frozenset(["无", "没有", "未有", "均无", "尚无", "暂无", "并无", ])
+_BARE = frozenset(
+    [
+        "无",
+        "没有",
+        "未有",
+        "均无",
+        "尚无",
+        "暂无",
+        "并无",
+    ]
+)
 _WORD_BEFORE = frozenset("有毫绝若虚")
 _PHRASE = re.compile("[^，。；：！？\n)）]{1,60}")
 _BECAUSE = re.compile("因[^。；！？\n]{0,70}?的(?:情况|情形|问题|事件|案件|行为)")

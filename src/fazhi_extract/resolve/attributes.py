@@ -5,6 +5,8 @@ from __future__ import annotations
 from fazhi_extract.rulebook.attribute_cues import AttributeCue, cues_for
 from fazhi_extract.rulebook.indicators import Indicator, Phrasing
 
+SEVERAL = "-"  # several values are written as one (制修订, 线上线下): the attribute is left out
+
 
 def read_attributes(
     indicator: Indicator,
@@ -24,7 +26,7 @@ def read_attributes(
         if attribute in found:
             continue
         cue = _nearest(cues, left) or _first(cues, right) or (_nearest(cues, before) if attribute != "result" else None)
-        if cue:
+        if cue and cue.value != SEVERAL:
             found[attribute] = cue.value
             if why is not None:
                 why.append((attribute, cue.word))

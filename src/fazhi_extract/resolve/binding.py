@@ -32,7 +32,7 @@ _NAMED_PART = re.compile(
 
 # What stands beside a growth without saying what grew.
 _OF_CHANGE = re.compile(
-    "同比|环比|相比|较|比|去年|上年|上一年度?|同期|往年|分别|增长|下降|上升|减少|增加|提高|降低|提升|下滑|回落|上涨|再|又|约|了|达|近|超|增幅|降幅|为|均|也|都|其中|并|且|率|持续|大幅|明显|略|有所|实现|多|少|高|低|出|[\\d，、；：()\\s年月度—-]|\\d{4}年"
+    "同比|环比|相比|净|年初|年末|新|较|比|去年|上年|上一年度?|同期|往年|分别|增长|下降|上升|减少|增加|提高|降低|提升|下滑|回落|上涨|再|又|约|了|达|近|超|增幅|降幅|为|均|也|都|其中|并|且|率|持续|大幅|明显|略|有所|实现|多|少|高|低|出|[\\d，、；：()\\s年月度—-]|\\d{4}年"
 )
 _THINGS: tuple[tuple[MetricKind, str, str], ...] = (
     ("count", "件", "matter"),
@@ -40,9 +40,13 @@ _THINGS: tuple[tuple[MetricKind, str, str], ...] = (
     ("count", "次", "event"),
     ("count", "人", "person"),
 )
-_FILLER = re.compile("(?:其中|分别为?|共|累计|均|已|为|是|仅|和|、|上年|去年|上年同期|去年同期|同期|\\d{4}年|年度|目标|任务|计划)+")
+_FILLER = re.compile(
+    "(?:其中|分别为?|共|累计|均|已|为|是|仅|和|、|上年|去年|上年同期|去年同期|同期|\\d{4}年|年度|目标|任务|计划)+"
+)
 _MATTERS = ("件", "起", "宗", "例", "案")
 _PART_OF = re.compile("^[，；、(]?(?:其中|其余|剩余|余下|尚有|还有)")
+_REST = re.compile("^[，；、(]?(?:其余|剩余|余下|尚有|还有)")
+_TAIL_GAP = re.compile("[^，。；、：]{0,14}(?:、|和|与|及)")
 _OWN_VERB = re.compile("开展|组织|实施|进行|完成|受理|办理|推进|首次|参与|出庭|提供|召开|举办|作出|收到|接到")
 _SHARE = re.compile("^[，、(]?(?:约|仅|就|只)?占(?!(?:年度|全年|目标)?(?:目标|任务|计划))")
 
@@ -63,6 +67,7 @@ class Binder:
         for i in range(len(figures)):
             self._direct(figures, i, places[i])
         self._share_head(figures)
+        self._share_tail(figures, places)
         for i, figure in enumerate(figures):
             if figure.role == "prior" and figure.prior_of is not None:
                 self._pair(figures, i, places)
@@ -84,9 +89,26 @@ class Binder:
             if last is not None and figure.indicator is None and last.indicator and _same_unit(figure, last):
                 figure.indicator, figure.rule = last.indicator, last.rule
                 name = self._source.flow[slice(*figure.named)]
-                figure.attributes = read_attributes(self.matcher.indicator(last.indicator), None, name, "", "")
+                figure.attributes = read_attributes(
+                    self.matcher.indicator(last.indicator), None, name, "", "", figure.why
+                )
+                figure.lender = last
             if figure.indicator is not None:
                 last = figure
+
+    def _share_tail(self, figures: list[Figure], places: list[Place]) -> None:
+        """27家测绘单位、15家评估机构完成评定: what stands behind the last number is said of all."""
+        text = self.plain.text
+        for i in range(len(figures) - 2, -1, -1):
+            figure, later = figures[i], figures[i + 1]
+            if figure.indicator is not None or not later.number_first or later.sentence != figure.sentence:
+                continue
+            if figure.role != later.role or not _same_unit(figure, later):
+                continue
+            if _TAIL_GAP.fullmatch(text, places[i].end, places[i + 1].start):
+                figure.indicator, figure.rule, figure.number_first = later.indicator, later.rule, True
+                indicator = self.matcher.indicator(later.indicator or "")
+                figure.attributes = read_attributes(indicator, None, text[places[i].left : places[i].start], "", "")
 
     def _place(self, figures: list[Figure], i: int) -> Place:
         figure = figures[i]
@@ -119,7 +141,7 @@ class Binder:
             clause,
             sentence,
             floor,
-            max(sentence, text.rfind("；", sentence, start) + 1),
+            max(sentence, text.rfind("；", sentence, start) + 1, clause if figure.named is not None else 0),
             following,
         )
 
@@ -142,7 +164,10 @@ class Binder:
                     place.right,
                     place.clause_start,
                     place.sentence_start,
-                    place.floor, place.part_start, place.following)
+                    place.floor,
+                    place.part_start,
+                    place.following,
+                )
                 matches = [m for m in self.matcher.matches(figure, wide) if not figure.growth]
         if not matches and place.start == place.floor and i and figures[i - 1].end == figure.start:
             # 16宗208.35亩: two numbers run together share the words in front of the first.
@@ -177,7 +202,10 @@ class Binder:
             return
         best = matches[0]
         figure.indicator, figure.rule = best.phrasing.code, best.phrasing.rule
-        figure.attributes = read_attributes(self.matcher.indicator(best.phrasing.code), best.phrasing, text, "", "")
+        figure.attributes = read_attributes(
+            self.matcher.indicator(best.phrasing.code), best.phrasing, text, "", "", figure.why
+        )
+        figure.why += [("word", text[s:e]) for s, e in sorted(best.words)]
 
     def _take(self, figures: list[Figure], i: int, place: Place, matches: list[Match]) -> None:
         if not matches:
@@ -196,9 +224,10 @@ class Binder:
         text = self.plain.text
         figure.attributes = read_attributes(
             self.matcher.indicator(best.phrasing.code), best.phrasing,
-            text[place.left : place.start], self._right(place), text[place.clause_start : place.left],
+            text[place.left : place.start], self._right(place), text[place.clause_start : place.left], figure.why,
         )  # fmt: skip
-        figure.why = [text[s:e] for s, e in sorted(best.words)]
+        figure.why += [("word", text[s:e]) for s, e in sorted(best.words)]
+        figure.number_first = all(start >= place.end for start, _ in best.words)
 
     def _rather_part(self, figures: list[Figure], i: int, place: Place, best: Match) -> bool:
         """其中… is a part of the figure in front, unless its own words name something of the same domain, or name it well."""
@@ -216,7 +245,9 @@ class Binder:
         stop = _PART_STOP.search(text, place.right)
         beyond = text[place.right : min(stop.start() if stop else len(text), place.following)]
         # Only where the number stands first does what follows the comma still speak of it.
-        return own if not own or place.following < len(text) and "其中" in beyond or len(beyond) > 40 else own + beyond
+        return (
+            own if not own or (place.following < len(text) and "其中" in beyond) or len(beyond) > 40 else own + beyond
+        )
 
     def _near_subject(self, figures: list[Figure], i: int, matches: list[Match]) -> list[Match]:
         """Among rates of like quality, the one about the nearest figure's subject comes first (D07)."""
@@ -270,9 +301,10 @@ class Binder:
             not re.sub("共|累计|参训|参加|共计|合计|总计|培训|[，、；：()（和及与]", "", own)
             and earlier.indicator in _PEOPLE_OF
             and figure.family == "person"
+            and _PEOPLE_OF[earlier.indicator] in self.matcher.book.indicators
         ):
             figure.indicator = _PEOPLE_OF[earlier.indicator]
-            figure.rule = earlier.rule
+            figure.rule, figure.lender = earlier.rule, earlier
             return
         if not _same_unit(figure, earlier):
             indicator = self.matcher.indicator(earlier.indicator or "")
@@ -289,16 +321,16 @@ class Binder:
             return
         indicator = self.matcher.indicator(earlier.indicator or "")
         words = own.strip("，、；：()和及与。 ")
-        read = read_attributes(indicator, None, own, self._right(place), "")
+        read = read_attributes(indicator, None, own, self._right(place), "", figure.why)
         of_whole = bool(_PART_OF.match(own)) or (own.startswith("、") and any(r == "whole" for r, _ in earlier.links))
-        if len(words) <= 16 and (
-            read or of_whole or not words or _FILLER.fullmatch(words)
-        ):
+        if len(words) <= 16 and (read or of_whole or not words or _FILLER.fullmatch(words)):
             _copy(figure, earlier)
             for key in ("stage", "result"):
                 if key in read:
                     figure.attributes.pop("result" if key == "stage" else key, None)
             figure.attributes.update(read)
+            if _REST.match(own):
+                figure.attributes.pop("stage", None)
             if of_whole:
                 figure.links.append(("whole", self._total(figures, base)))
 
@@ -321,6 +353,7 @@ class Binder:
         own = self.plain.text[place.left : place.start]
         if stage and not _OWN_VERB.search(own) and len(own) <= 24:
             figure.attributes["stage"] = stage
+            figure.lender = figure.lender or earlier
 
     def _lend_level(self, figures: list[Figure], i: int) -> None:
         """国家任务862件，…完成率97.68%: a rate is about the level of the figure in front."""
@@ -382,3 +415,4 @@ def _same_unit(a: Figure, b: Figure) -> bool:
 def _copy(figure: Figure, model: Figure) -> None:
     figure.indicator, figure.rule = model.indicator, model.rule
     figure.attributes = dict(model.attributes)
+    figure.lender = model

@@ -39,6 +39,7 @@ class Figure:
     why: list[tuple[str, str]] = field(default_factory=list)  # ("word" or the attribute, words of the text)
     lender: Figure | None = None  # whose indicator it has, where its own words name none
     about: tuple[int, int] | None = None  # of a denial: what is denied
+    number_first: bool = False  # all words of its phrasing stand behind it
     growth: bool = False  # a growth or a fall, also a planned one
     prior_of: int | None = None  # index of the newer value
     base: int | None = None  # index of the figure that a 分别 refers it to

@@ -52,6 +52,8 @@ def rate_names(source: SourceText, figure: Figure) -> list[tuple[int, int]]:
     names, at = [], figure.clause[0] + m.start("names")
     for name in re.split(f"({_JOINED.pattern})", m["names"]):
         if name and not _JOINED.fullmatch(name):
-            names.append((at, at + len(name)))
+            # 满意和基本满意率 is one rate: what does not end as one belongs to what follows
+            start = names.pop()[0] if names and flow[names[-1][1] - 1] not in "率度例" else at
+            names.append((start, at + len(name)))
         at += len(name)
     return names if len(names) > 1 and all(flow[e - 1] in "率度例" for _, e in names) else []

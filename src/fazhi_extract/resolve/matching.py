@@ -6,6 +6,7 @@ phrasing wins over a shorter one, and a noun beside the number over one further 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ from fazhi_extract.rulebook.rulebook import Rulebook, Words
 
 MOST_REMEMBERED = 200_000  # units are words of the text: without a limit, strange texts would fill the memory
 NEAR = 14  # how far from the number its nearest words may stand
+AHEAD = 24  # how far behind a number its sentence may still say what it is about
+_PART_END = re.compile("[。；\n]")
 FAR = 25  # how far apart a phrasing's pieces may stand
 CLOSE = 1.0  # indicators whose quality differs by less fit nearly alike
 _RESERVE = 2.6  # how far behind the best a rate may be and still win by its subject
@@ -99,9 +102,7 @@ class Matcher:
                     self._try(best, phrasing, place, (start, end), start - place.end, text, loose)
         return sorted(best.values(), key=lambda m: (-m.score, m.phrasing.rule))
 
-    def _fitting(
-        self, table: Words, side: str, word: str, figure: Figure, loose: bool
-    ) -> tuple[Phrasing, ...]:
+    def _fitting(self, table: Words, side: str, word: str, figure: Figure, loose: bool) -> tuple[Phrasing, ...]:
         """The phrasings with a word nearest to the number that take the figure's unit; remembered by the rulebook."""
         key = (side, word, figure.unit, figure.kind, figure.form == "stated_none", loose)
         known = self.book.fitting.get(key)
@@ -147,7 +148,7 @@ class Matcher:
         first = row.before[0] if row.before else row.after[0]
         if gap and not first.gap:
             return
-        if phrasing.unless and _stands(text, phrasing.unless, place.left, place.right):
+        if phrasing.unless and _stands(text, phrasing.unless, place.left, self._member_end(place)):
             return
         span = text[near[1] : place.start] if row.before else text[place.end : near[0]]
         if "，" in span:
@@ -184,18 +185,32 @@ class Matcher:
             at = found[1]
         if phrasing.when:
             nearest = max((text.rfind(w, place.sentence_start, place.start) for w in phrasing.when), default=-1)
-            if nearest < 0:
+            if nearest >= 0:
+                score += 1.5 - 0.02 * (place.start - nearest)
+            elif _stands(
+                text, phrasing.when, place.end, min(place.following, place.end + AHEAD, self._part_end(place))
+            ):
+                score += 0.7  # 召开党组会议4次，专题研究法治建设
+            else:
                 return
-            score += 1.5 - 0.02 * (place.start - nearest)
         if phrasing.narrowed:
             score += 0.5
         indicator = self.book.indicators[phrasing.code]
-        if indicator.blocked_by and _stands(text, indicator.blocked_by, place.left, place.right):
+        if indicator.blocked_by and _stands(text, indicator.blocked_by, place.left, self._member_end(place)):
             return
         known = best.get(phrasing.code)
         if known is None or (score, phrasing.rule) > (known.score, known.phrasing.rule):
             best[phrasing.code] = Match(score, phrasing, tuple(words), loose)
             self._top = max(self._top, score)
+
+    def _member_end(self, place: Place) -> int:
+        """Where the figure's member of a list ends: what 、 parts from it is another one's."""
+        end = self.plain.text.find("、", place.end, place.right)
+        return end if end >= 0 else place.right
+
+    def _part_end(self, place: Place) -> int:
+        stop = _PART_END.search(self.plain.text, place.end, place.end + AHEAD)
+        return stop.start() if stop else place.end + AHEAD
 
     def indicator(self, code: str) -> Indicator:
         return self.book.indicators[code]

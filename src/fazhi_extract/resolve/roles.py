@@ -140,7 +140,12 @@ def _threshold(flow: str, figure: Figure, left: str, cues: Cues) -> bool:
         and flow[figure.end - 2 : figure.end] in ("以上", "以下", "以内")
     ):
         return True
-    if figure.bound in ("at_least", "at_most") and figure.kind in ("count", "measure") and behind.startswith("的") and not cues.results.search(left):
+    if (
+        figure.bound in ("at_least", "at_most")
+        and figure.kind in ("count", "measure")
+        and behind.startswith("的")
+        and not cues.results.search(left)
+    ):
         return True
     if figure.kind == "duration" and figure.bound == "at_most":
         if cues.results.search(left):

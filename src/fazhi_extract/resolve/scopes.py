@@ -21,7 +21,12 @@ _TRIM = re.compile(
 )
 _LATE_VERB = re.compile(".*(?:开展|实施|推进|组织|部署|深化|抓好|聚焦|打好|启动|参加|实行|牵头)")
 _LISTED = re.compile("等(?:专项|行动|执法|整治|重点)?")
+# “出生一件事”掌办率, “禁烟”案件: the reform or campaign stands in quotation marks beside the noun.
+_QUOTED_RATE = re.compile("“(?P<what>[^”]{2,12})”[^，。；”]{0,8}$")
+_QUOTED_CASES = re.compile("“(?P<what>[^”]{2,10})”(?:违法)?案件数?$")
 _BODY = re.compile("(?:我?[市县区省州旗]|[\u4e00-\u9fff]{2,4}[市县区州旗盟镇]|直属|下属)(?![场级内])[\u4e00-\u9fff]")
+_SUBJECT_AHEAD = re.compile("，|下属(?:执法)?机构")
+_NO_BODY = re.compile("对|在|向|由|会同|组织|开展|检查|全市|各|全县|全区|联合|依托|通过|推动|指导|建成|加强|推进")
 _NOT_OBJECTS = re.compile("^(?:共|累计|各类|全市|全县|全区|了|对|辖区内?|有关|相关|其他)+")
 
 
@@ -69,6 +74,14 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
         code = figure.indicator or ""
         left = flow[figure.clause[0] : figure.start]
         before = flow[figure.sentence[0] : figure.start]
+        quoted = (
+            _QUOTED_RATE.search(left)
+            if code.startswith("service.") and figure.kind == "rate"
+            else _QUOTED_CASES.search(left)
+        )
+        if quoted and (figure.kind == "rate" or code == "penalty.cases"):
+            figure.scope, figure.scope_kind = quoted["what"], "campaign"
+            continue
         unit = _unit(before[before.rfind("；") + 1 :], w, issuer)
         if unit:
             figure.scope, figure.scope_kind = unit, "unit"
@@ -98,21 +111,21 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
 
 def _unit(before: str, w: _Words, issuer: str | None) -> str | None:
     """A body other than the issuer that is the subject of the sentence."""
-    m = w.unit.match(before.lstrip("，、；（(一二三四五六七八九十是"))
-    if not m:
-        m = next(iter(re.finditer(f"(?:；|，|下属(?:执法)?机构)(?={w.unit.pattern})", before)), None)
-        m = w.unit.match(before, m.end()) if m else None
-    if not m:
-        return None
-    name = m["what"]
-    if w.own.search(before, m.end()) or w.system.search(before, m.end()):
-        return None
-    if issuer and (name in issuer or issuer in name):
-        return None
-    # A body has its place or its parent in front; words such as 加强执法队 are none.
-    if not _BODY.match(name) or re.search("对|在|向|由|会同|组织|开展|检查|全市|各|全县|全区|联合|依托|通过|推动|指导|建成|加强|推进", name):
-        return None
-    return name
+    starts = [len(before) - len(before.lstrip("，、；（(一二三四五六七八九十是"))]
+    starts += [m.end() for m in _SUBJECT_AHEAD.finditer(before)]
+    for start in starts:
+        m = w.unit.match(before, start)
+        if m is None or not _BODY.match(m["what"]) or _NO_BODY.search(m["what"]):
+            continue
+        name = m["what"]
+        if (
+            w.own.search(before, m.end())
+            or w.system.search(before, m.end())
+            or (issuer and (name in issuer or issuer in name))
+        ):
+            continue
+        return name
+    return None
 
 
 def _campaign(before: str, w: _Words) -> str | None:
@@ -124,8 +137,11 @@ def _campaign(before: str, w: _Words) -> str | None:
         return None
     name = _LATE_VERB.sub("", last.group())
     name = _TRIM.sub("", name)
+    if name.endswith(("疫情防控", "疫情防控工作")):
+        return "疫情防控"
     if (
         len(name) < 4
+        or w.campaign_end.sub("", name) in ("", "“”")
         or "双随机" in name
         or _LISTED.search(name)
         or name in ("专项行动", "专项整治", "专项治理", "执法行动")

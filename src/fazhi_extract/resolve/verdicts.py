@@ -136,6 +136,8 @@ def _by_shape(flow: str, q: Quantity) -> TurnedDownReason | None:
     """Reasons that the characters beside a numeral give, whatever its script."""
     at, end = q.number.start, q.number.end
     before = flow[at - 1] if at else ""
+    if before == "前" and q.unit in ("位", "名"):
+        return "ordinal"
     if before == "第" or flow.startswith("等奖", end) or (before == "之" and q.value == 1):
         return "ordinal"
     if q.clock:
@@ -233,7 +235,7 @@ def _one(flow: str, q: Quantity, left: str) -> TurnedDownReason | None:
         q.end < len(flow) and re.match("[^，。；]{0,3}一[^，。；、]", following) and "一" in following[:3]
     ):
         return "slogan"
-    if _ANAPHORIC.search(left):
+    if _ANAPHORIC.search(left) or left.endswith("的"):
         return "idiom"
     if re.search("(?:共|计|仅|只|有|各|发生|办理|受理|查处|收到)$", left):
         return None

@@ -32,7 +32,7 @@ def cues_for(indicator: Indicator) -> dict[str, tuple[AttributeCue, ...]]:
     for entry in _table():
         attribute, value = str(entry["attribute"]), str(entry["value"])
         allowed = indicator.attributes.get(attribute, ())
-        if allowed is not None and value not in allowed:
+        if attribute not in indicator.attributes or (allowed is not None and value not in allowed and value != "-"):
             continue
         if "only" in entry and not indicator.code.startswith(tuple(entry["only"])):
             continue

@@ -13,7 +13,7 @@ from typing import Any, get_args
 from fazhi_extract.errors import FazhiError, Said
 from fazhi_extract.model import vocabulary
 from fazhi_extract.rulebook.phrasings import PhrasingError, Row, parse
-from fazhi_extract.rulebook.source_lines import Place, broken_line
+from fazhi_extract.source_lines import Place, broken_line
 
 Attributes = dict[str, tuple[str, ...] | None]
 """Allowed attributes with their values; None: words of the text."""

@@ -37,7 +37,7 @@ class Place:
         return Place(self.name, self.text)
 
     def _entry(self) -> tuple[int, int]:
-        heads = [m for m in re.finditer(_ENTRY, self.text)] if self.kind else []
+        heads = list(re.finditer(_ENTRY, self.text)) if self.kind else []
         mine = [i for i, m in enumerate(heads) if m[1] == self.kind]
         if self.number >= len(mine):  # written in another way
             return 0, len(self.text)
