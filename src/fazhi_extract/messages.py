@@ -409,6 +409,19 @@ _CHECKS: dict[str, tuple[str, str]] = {
     "stage.issued": ("印发", "issued"),
 }
 
+# What ``fazhi rules`` says.
+_RULES = {
+    "rulecheck.unknown": ("没有指标 {code}", "there is no indicator {code}"),
+    "rulecheck.forbidden": ("不应是 {code}", "must not be {code}"),
+    "rulecheck.wanted": ("应为 {wanted}，得到 {got}", "wanted {wanted}, got {got}"),
+    "rulecheck.script": (
+        "数字换一种写法后应仍为 {wanted}，得到 {got}",
+        "wanted {wanted} in another script too, got {got}",
+    ),
+    "rulecheck.unmatched": ("没有例句的说法", "no example for the phrasing"),
+    "rulecheck.stolen": ("内置的例句被改变", "an example of the package comes out otherwise"),
+}
+
 _HELP = {
     "help.program": (
         "从法治政府建设年度报告中提取数据：章节、每个数字及其在原文中的位置、日期和发文信息。",
@@ -530,6 +543,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **_INTERNAL_ERRORS,
     **_NOTES,
     **_CHECKS,
+    **_RULES,
     **_HELP,
     **_HEADS,
 }

@@ -86,7 +86,8 @@ class Binder:
             if figure.named is None or not figure.separate:
                 last = None
                 continue
-            if last is not None and figure.indicator is None and last.indicator and _same_unit(figure, last):
+            vague = figure.indicator is None or "unit-unusual" in figure.doubts
+            if last is not None and vague and last.indicator and _same_unit(figure, last):
                 figure.indicator, figure.rule = last.indicator, last.rule
                 name = self._source.flow[slice(*figure.named)]
                 figure.attributes = read_attributes(
@@ -141,7 +142,7 @@ class Binder:
             clause,
             sentence,
             floor,
-            max(sentence, text.rfind("；", sentence, start) + 1, clause if figure.named is not None else 0),
+            max(sentence, text.rfind("；", sentence, start) + 1, clause if figure.named is not None and not figure.separate else 0),
             following,
         )
 
@@ -152,6 +153,8 @@ class Binder:
             return
         if figure.form == "stated_none":
             self._denied(figure)
+            return
+        if figure.separate and self._named_part(figures, i):
             return
         matches = self.matcher.matches(figure, place)
         if not matches:
@@ -237,6 +240,18 @@ class Binder:
         if earlier is None or earlier.indicator is None or not _same_unit(figures[i], earlier):
             return False
         return earlier.indicator.split(".")[0] != best.phrasing.code.split(".")[0]
+
+    def _named_part(self, figures: list[Figure], i: int) -> bool:
+        """其中A、B、C分别为…: the names are kinds of the whole in front."""
+        figure = figures[i]
+        if not _PART_OF.match("，" + self._source.flow[figure.clause[0] : figure.start]):
+            return False
+        earlier = _before(figures, i, lambda f: f.role not in ("change", "prior") and not f.separate)
+        if earlier is None or earlier.indicator is None or not _same_unit(figure, earlier):
+            return False
+        _copy(figure, earlier)
+        figure.links.append(("whole", next(j for j in range(i) if figures[j] is earlier)))
+        return True
 
     def _right(self, place: Place) -> str:
         """The figure's own words behind it: to the end of its member of a list; to the end of its part, if it is last."""
