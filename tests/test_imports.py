@@ -12,14 +12,14 @@ PACKAGE = Path(fazhi_extract.__file__).parent
 STAGES = {"read", "split", "find", "resolve", "describe", "check", "write"}
 LAYERS = (
     {"cli"},
-    {"batch", "config", "explain", "rulecheck"},
+    {"batch", "config", "explain", "rulecheck", "rulediff", "suggest"},
     {"pipeline"},
     {"assemble"},
     STAGES,
     {"rulebook"},
     {"outline"},
     {"text"},
-    {"layout", "mention", "source_lines"},
+    {"layout", "mention", "quoting", "source_lines"},
     {"model"},
     {"errors"},
     {"messages"},

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from fazhi_extract.check import CheckResult
 from fazhi_extract.describe import Described
 from fazhi_extract.describe.topics import topic
 from fazhi_extract.find.calendar import Day
@@ -37,6 +38,7 @@ def assemble(
     days: Sequence[Day],
     figures: Sequence[Figure],
     covered: Sequence[Period | None],
+    results: Sequence[CheckResult],
     book: Rulebook,
     replaced: Sequence[int],
     lang: str,
@@ -68,7 +70,16 @@ def assemble(
         "dates": _dates(source, parts, shown),
         "citations": _citations(source, parts, found),
         "turned_down": _turned_down(source, quantities, judged, figures),
-        "checks": [],
+        "checks": [
+            {
+                "rule": c.rule,
+                "agrees": c.agrees,
+                "severity": c.severity,
+                "metrics": [f"m{i + 1}" for i in c.metrics],
+                "message": c.message,
+            }
+            for c in results
+        ],
         "notes": _notes(source, parts, head, replaced, lang),
     }
     return Report.model_validate(payload)

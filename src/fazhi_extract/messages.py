@@ -51,6 +51,14 @@ _USAGE_ERRORS = {
         "JSON Lines 每份报告一行，不能用 --indent。请去掉它，或用 -o 文件夹/ 每份写一个文件。",
         "JSON Lines have one report a line and cannot be indented. Leave --indent out, or use -o FOLDER/.",
     ),
+    "E116": (
+        "{path} 已经存在，不会覆盖。请另取一个名字。",
+        "{path} exists and will not be overwritten. Choose another name.",
+    ),
+    "E117": (
+        "没有与“{word}”相符的指标。相近的：{near}。",
+        "No indicator fits {word!r}. Near: {near}.",
+    ),
     "E115": (
         "没有语言“{value}”。请用 --lang zh 或 --lang en。",
         "There is no language {value!r}. Use --lang zh or --lang en.",
@@ -419,7 +427,59 @@ _RULES = {
         "wanted {wanted} in another script too, got {got}",
     ),
     "rulecheck.unmatched": ("没有例句的说法", "no example for the phrasing"),
+    "rules.written": ("已写入 {path}。", "{path} is written."),
+    "rules.tested": (
+        "例句 {examples} 个，说法 {phrasings} 个，问题 {problems} 个。",
+        "{examples} examples, {phrasings} phrasings, {problems} problems.",
+    ),
+    "rules.gained": ("新增", "gained"),
+    "rules.lost": ("失去", "lost"),
+    "rules.taken": ("改变", "taken"),
+    "rules.compared": (
+        "共 {figures} 个数字：新增 {gained}，失去 {lost}，改变 {taken}。",
+        "{figures} figures: {gained} gained, {lost} lost, {taken} taken from another indicator.",
+    ),
+    "suggest.head": (
+        "没有对应指标的数字，按名称归为 {groups} 组，多的在前。请选出需要的，改好代码、名称、量的种类和说法，其余删去；"
+        "再运行 fazhi rules test 检查。",
+        "Figures without an indicator in {groups} groups by name, the largest first. Keep what you need, mend code, "
+        "name, dimension and phrasing, delete the rest; then run fazhi rules test.",
+    ),
+    "suggest.group": ("{count} 个数字，见于 {reports} 份报告", "{count} figures in {reports} reports"),
+    "suggest.nameless": (
+        "另有 {count} 个数字在文中没有可用的名称，未列出。",
+        "{count} more figures have no usable name in the text and are left out.",
+    ),
     "rulecheck.stolen": ("内置的例句被改变", "an example of the package comes out otherwise"),
+}
+
+# What ``fazhi indicators`` says.
+_INDICATORS = {
+    "indicators.code": ("代码", "code"),
+    "indicators.name": ("名称", "name"),
+    "indicators.tier": ("层级", "tier"),
+    "indicators.dimension": ("量", "dimension"),
+    "indicators.units": ("量词", "units"),
+    "indicators.unitless": ("（也可没有量词）", "(or none)"),
+    "indicators.not": ("不算", "not with"),
+    "indicators.phrasings": (
+        "说法（N 是数字，… 是隔开的文字）：",
+        "Phrasings (N is the number, … is text in between):",
+    ),
+    "indicators.when": ("句中要有", "when"),
+    "indicators.unless": ("分句中不能有", "unless"),
+    "indicators.set": ("由此确定", "set"),
+    "indicators.count": ("共 {count} 个指标。", "{count} indicators."),
+    "dimension.count": ("件数", "count"),
+    "dimension.people": ("人数", "people"),
+    "dimension.money": ("金额", "money"),
+    "dimension.rate": ("比率", "rate"),
+    "dimension.ratio": ("比值", "ratio"),
+    "dimension.duration": ("时长", "duration"),
+    "dimension.area": ("面积", "area"),
+    "tier.A": ("A（常见）", "A (in most reports)"),
+    "tier.B": ("B（较常见）", "B (in many reports)"),
+    "tier.C": ("C（少见）", "C (in some reports)"),
 }
 
 _HELP = {
@@ -510,6 +570,75 @@ _HELP = {
         "输出 JSON Lines，每份报告一行。",
         "Print JSON Lines, one report a line.",
     ),
+    "help.rules_option": (
+        "加载自己的规则文件，可写多次。不写则用 fazhi.toml 中的 rules。",
+        "Load a rule file of your own; may be repeated. By default the rules of fazhi.toml.",
+    ),
+    "help.config": (
+        "配置文件。默认为当前文件夹的 fazhi.toml（有则读取）。",
+        "Configuration file. By default fazhi.toml in the working directory, where there is one.",
+    ),
+    "help.indicators": ("列出指标，或说明其中一个。", "List the indicators, or explain one."),
+    "help.indicators.details": (
+        "不写参数列出全部；写代码（penalty.cases）显示定义、量词、属性和说法；写前缀（penalty）或词语（复议）列出相符的。",
+        "All without an argument; a code (penalty.cases) shows definition, units, attributes and phrasings; "
+        "a prefix (penalty) or a word lists what fits.",
+    ),
+    "help.indicators.epilog": (
+        "例：\n  fazhi indicators\n  fazhi indicators 复议\n  fazhi indicators penalty.cases --json",
+        "Examples:\n  fazhi indicators\n  fazhi indicators review\n  fazhi indicators penalty.cases --json",
+    ),
+    "help.indicators.word": ("指标代码、前缀或词语。", "Code, prefix or word."),
+    "help.indicators.json": ("输出 JSON。", "Print JSON."),
+    "help.rules": ("自己的指标：新建、测试、建议、比较。", "Indicators of your own: write, test, find, compare."),
+    "help.rules.details": (
+        "规则文件是 TOML：指标的代码、名称、量词、说法和例句。用 --rules 或 fazhi.toml 中的 rules 加载。",
+        "A rule file is TOML: codes, names, units, phrasings and examples. It is loaded with --rules, or with rules in "
+        "fazhi.toml.",
+    ),
+    "help.rules.epilog": (
+        "例：\n  fazhi rules suggest 报告文件夹 > 待选.toml\n  fazhi rules new my.toml\n  fazhi rules test my.toml\n"
+        "  fazhi rules diff my.toml 报告文件夹\n  fazhi extract 报告文件夹 --rules my.toml -o 结果.jsonl",
+        "Examples:\n  fazhi rules suggest reports/ > candidates.toml\n  fazhi rules new my.toml\n"
+        "  fazhi rules test my.toml\n  fazhi rules diff my.toml reports/\n"
+        "  fazhi extract reports/ --rules my.toml -o results.jsonl",
+    ),
+    "help.rules.folder": (
+        "报告、JSON、JSON Lines、文件夹，或 - 表示标准输入。",
+        "Reports, JSON, JSON Lines, folders, or - for standard input.",
+    ),
+    "help.rules.new": ("写一个带说明的规则文件，作为开头。", "Write a commented rule file to start from."),
+    "help.rules.new.details": ("已有的文件不会被覆盖。", "An existing file is never overwritten."),
+    "help.rules.new.file": ("新文件的名字，例如 my.toml。", "Name of the new file, such as my.toml."),
+    "help.rules.test": ("用例句检查规则。", "Check rules by their examples."),
+    "help.rules.test.details": (
+        "每个例句都要得到所写的指标、值和量词，数字换成全角或汉字也一样；每个说法都要有例句；自己的规则不能改变内置例句的结果"
+        "（被取代和停用的指标除外）。不写文件则检查内置规则。退出码：0 没有问题；1 有问题；2 规则文件有误。",
+        "Every example must give its indicator, value and unit, in full-width digits and Chinese numerals too; every "
+        "phrasing needs an example; rules of your own must not change what the package's examples give, those of "
+        "replaced and disabled indicators aside. Without a file the package's own rules are checked. Exit status: "
+        "0 nothing found; 1 something found; 2 a rule file is wrong.",
+    ),
+    "help.rules.test.files": ("规则文件；不写则检查内置规则。", "Rule files; the package's own if none is given."),
+    "help.rules.suggest": (
+        "把没有对应指标的数字按名称归组，写成规则草稿。",
+        "List the figures without an indicator by name, as rules to complete.",
+    ),
+    "help.rules.suggest.details": (
+        "输出可直接加载的规则文件，附例句和出处。增减幅度和规定中的条件不列。",
+        "Prints a rule file that can be loaded as it is, with sentences and where they stand. Growth and the "
+        "conditions of rules are left out.",
+    ),
+    "help.rules.diff": (
+        "比较加上一个规则文件前后，哪些数字的指标变了。",
+        "Show which figures a rule file gains, loses, or takes from a built-in indicator.",
+    ),
+    "help.rules.diff.details": (
+        "每行一个数字，以制表符分隔：变化、原指标 → 新指标、数字、出处、句子；末行是小结。JSON 要带正文。",
+        "One figure a line, parted by tabs: what happened, old → new indicator, the figure, its place, its sentence; "
+        "the last line sums up. JSON must hold the text.",
+    ),
+    "help.rules.diff.file": ("规则文件。", "The rule file."),
     "help.schema": ("输出结果的 JSON Schema。", "Print the JSON Schema of the results."),
     "help.schema.output": ("写入文件。", "Write to a file."),
 }
@@ -544,6 +673,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **_NOTES,
     **_CHECKS,
     **_RULES,
+    **_INDICATORS,
     **_HELP,
     **_HEADS,
 }

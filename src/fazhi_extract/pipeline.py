@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fazhi_extract.assemble import assemble
+from fazhi_extract.check import check
 from fazhi_extract.describe import describe
 from fazhi_extract.find.calendar import place
 from fazhi_extract.find.finder import Found, find
 from fazhi_extract.find.mentions import Mention, mentions
 from fazhi_extract.resolve.binding import Binder
+from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.figures import figures
 from fazhi_extract.resolve.periods import periods
 from fazhi_extract.resolve.plans import Plans
@@ -30,8 +32,13 @@ if TYPE_CHECKING:
 __all__ = ["Mention", "extract_document", "mentions"]
 
 
-def extract_document(document: Document, *, lang: str = "zh", rulebook: Rulebook | None = None) -> Report:
-    """Turns a document into a report. `lang` ("zh" or "en") is the language of its notes. Never raises for any text."""
+def extract_document(
+    document: Document, *, lang: str = "zh", rulebook: Rulebook | None = None, trace: list[Figure] | None = None
+) -> Report:
+    """Turns a document into a report. Never raises for any text.
+
+    `lang` ("zh" or "en") is the language of its notes; `trace` receives the figures with what led to them.
+    """
     text, replaced = without_surrogates(document.text)
     source = SourceText.from_raw(text)
     parts = outline(source)
@@ -78,7 +85,16 @@ def extract_document(document: Document, *, lang: str = "zh", rulebook: Rulebook
     assign_scopes(source, result, issuer if isinstance(issuer, str) else None)
     link_ratios(result)
     covered = periods(source, result, days, year)
-    return assemble(document, source, parts, head, found, free, judged, days, result, covered, book, replaced, lang)
+    results = check(result, source.flow, covered, lang)
+    for done in results:
+        if not done.agrees and done.severity == "error":
+            for at in done.metrics:
+                result[at].doubts.append("check-failed")
+    if trace is not None:
+        trace += result
+    return assemble(
+        document, source, parts, head, found, free, judged, days, result, covered, results, book, replaced, lang
+    )
 
 
 def _titles(source: SourceText, found: Found) -> list[tuple[int, int]]:

@@ -144,6 +144,7 @@ class Facts:
     by_index: dict[int, Fact] = field(default_factory=dict)
     by_code: dict[str, list[Fact]] = field(default_factory=dict)
     by_sentence: dict[tuple[int, int], list[Fact]] = field(default_factory=dict)
+    by_whole: dict[int, list[Fact]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for index, figure in enumerate(self.figures):
@@ -154,6 +155,9 @@ class Facts:
                     self.by_index[index] = fact
                     self.by_code.setdefault(fact.code, []).append(fact)
                     self.by_sentence.setdefault(figure.sentence, []).append(fact)
+                    whole = fact.link("whole")
+                    if whole is not None:
+                        self.by_whole.setdefault(whole, []).append(fact)
 
     def read(self, index: int) -> Fact | None:
         """The fact in a figure, whatever its role; None where its number is masked or only about so much."""
@@ -179,7 +183,8 @@ class Facts:
     def own_words(self, fact: Fact) -> str:
         """The words of the sentence between the figure before this one and this one."""
         start = fact.figure.sentence[0]
-        for figure in reversed(self.figures[: fact.index]):
+        for index in range(fact.index - 1, -1, -1):
+            figure = self.figures[index]
             if figure.end <= fact.start:
                 start = max(start, figure.end)
                 break

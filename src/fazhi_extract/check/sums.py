@@ -89,11 +89,13 @@ def parts_of_total(facts: Facts) -> Iterator[Finding]:
 
 def _behind(facts: Facts, whole: Fact) -> list[Fact]:
     """What follows the whole in its sentence, or is linked to it, and counts the same in the same unit."""
+    near = facts.by_sentence.get(whole.figure.sentence, [])
+    far = [f for f in facts.by_whole.get(whole.index, ()) if f.figure.sentence != whole.figure.sentence]
     return [
         fact
-        for fact in facts.by_code[whole.code]
-        if fact.start > whole.start
-        and (fact.figure.sentence == whole.figure.sentence or fact.link("whole") == whole.index)
+        for fact in (*near, *far)
+        if fact.code == whole.code
+        and fact.start > whole.start
         and fact.figure.unit == whole.figure.unit
         and fact.is_beside(whole)
     ]

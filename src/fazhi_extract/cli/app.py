@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from fazhi_extract import __version__
-from fazhi_extract.cli import check, extract, schema, show
+from fazhi_extract.cli import check, extract, indicators, rules, schema, show
 from fazhi_extract.cli.console import Console
 from fazhi_extract.cli.page import HelpCommand, HelpGroup
 from fazhi_extract.cli.usage import HELP_OPTION, Lang, usage_error
@@ -30,6 +30,7 @@ VERBS: dict[str, Callable[..., None]] = {
     "extract": extract.extract,
     "show": show.show,
     "check": check.check,
+    "indicators": indicators.indicators,
     "schema": schema.schema,
 }
 for verb, function in VERBS.items():
@@ -40,6 +41,20 @@ for verb, function in VERBS.items():
         epilog=f"help.{verb}.epilog",
         context_settings=HELP_OPTION | {"allow_extra_args": True},
     )(function)
+
+rules_app = typer.Typer(
+    cls=rules.RulesGroup, invoke_without_command=True, rich_markup_mode=None, context_settings=HELP_OPTION
+)
+rules_app.callback()(rules.overview)
+for verb, function in rules.VERBS.items():
+    rules_app.command(
+        verb,
+        cls=HelpCommand,
+        help=f"help.rules.{verb}",
+        epilog=f"help.rules.{verb}.epilog",
+        context_settings=HELP_OPTION | {"allow_extra_args": True},
+    )(function)
+app.add_typer(rules_app, name="rules", help="help.rules", epilog="help.rules.epilog")
 
 
 @app.callback()

@@ -35,6 +35,8 @@ class HelpCommand(TyperCommand):
 class HelpGroup(TyperGroup):
     """The program itself, which also answers words that are no verb."""
 
+    usual_verb = "extract"
+
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Writes the page of help."""
         formatter.write(_page(self, ctx))
@@ -46,7 +48,7 @@ class HelpGroup(TyperGroup):
             return super().resolve_command(ctx, args)
         looks_like_path = word == "-" or os.path.exists(word) or re.search(r"[/\\]|\.\w+$", word)
         if looks_like_path:
-            raise FazhiError("E102", path=word, line=quoted([ctx.command_path, "extract", *args]))
+            raise FazhiError("E102", path=word, line=quoted([*ctx.command_path.split(), self.usual_verb, *args]))
         near = get_close_matches(word, self.commands, 1)
         line = quoted([ctx.command_path, *near, *args[1:]]) if near else f"{ctx.command_path} --help"
         raise FazhiError("E101", word=word, verbs=" ".join(self.commands), line=line)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from fazhi_extract.cli.inputs import Input
 from fazhi_extract.errors import FazhiError
-from fazhi_extract.read import parse_results, read_bytes, read_data, shown_path
+from fazhi_extract.read import Document, from_text, parse_results, read_bytes, read_data, shown_path
 
 if TYPE_CHECKING:
     from fazhi_extract.model import Report
@@ -36,3 +36,27 @@ def reports_of(
         if os.environ.get("FAZHI_DEBUG"):
             raise
         raise FazhiError("E901", path=shown_path(entry.path), reason=type(error).__name__) from error
+
+
+def documents_of(entry: Input, encoding: str | None, limit: int) -> list[Document]:
+    """The texts that a path stands for, to be read anew: a report's own, or those that ``extract`` wrote with it.
+
+    Raises :class:`FazhiError`, also for a report without its text (E504).
+    """
+    if entry.error is not None:
+        raise entry.error
+    data = read_data(entry.path, max_size=limit if entry.path == "-" else None)
+    path = shown_path(entry.path)
+    reports = parse_results(data, path=path)
+    if reports is None:
+        return [read_bytes(data, path=entry.path, encoding=encoding, max_size=limit)]
+    return [document_of(report, path) for report in reports]
+
+
+def document_of(report: Report, path: str) -> Document:
+    """The text of a report that ``extract`` wrote into the file ``path``. Raises :class:`FazhiError` where it has none."""
+    if report.error is not None:
+        raise FazhiError("E506", path=path, reason=report.error.code)
+    if report.source.text is None:
+        raise FazhiError("E504", path=path)
+    return from_text(report.source.text, path=report.source.path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 # 党政机关公文处理工作条例 (2012), art. 9: agency code, year in 〔〕, sequence number.
@@ -63,12 +64,13 @@ def _words_before_code(agency: str) -> int:
 def citations(flow: str, numbers: list[tuple[int, int]]) -> list[Citation]:
     """All cited titles in order; nested ones count as one, an unclosed one ends with its clause."""
     found: list[Citation] = []
+    starts = [start for start, _ in numbers]
     at = flow.find("《")
     while at >= 0:
         end, after = _closing(flow, at)
-        number = next(
-            ((s, e) for s, e in numbers if after <= s <= after + 2 and flow[after:s] in ("", "(", " (")), None
-        )
+        i = bisect_left(starts, after)
+        near = i < len(starts) and starts[i] <= after + 2 and flow[after : starts[i]] in ("", "(", " (")
+        number = numbers[i] if near else None
         if end > at + 1:
             found.append(Citation(at + 1, end, number))
         at = flow.find("《", max(after, at + 1))

@@ -47,6 +47,7 @@ _MATTERS = ("件", "起", "宗", "例", "案")
 _PART_OF = re.compile("^[，；、(]?(?:其中|其余|剩余|余下|尚有|还有)")
 _REST = re.compile("^[，；、(]?(?:其余|剩余|余下|尚有|还有)")
 _TAIL_GAP = re.compile("[^，。；、：]{0,14}(?:、|和|与|及)")
+_LEFT_BRACKET = re.compile("[^()]{0,12}\\)")
 _OWN_VERB = re.compile("开展|组织|实施|进行|完成|受理|办理|推进|首次|参与|出庭|提供|召开|举办|作出|收到|接到")
 _SHARE = re.compile("^[，、(]?(?:约|仅|就|只)?占(?!(?:年度|全年|目标)?(?:目标|任务|计划))")
 
@@ -142,7 +143,11 @@ class Binder:
             clause,
             sentence,
             floor,
-            max(sentence, text.rfind("；", sentence, start) + 1, clause if figure.named is not None and not figure.separate else 0),
+            max(
+                sentence,
+                text.rfind("；", sentence, start) + 1,
+                clause if figure.named is not None and not figure.separate else 0,
+            ),
             following,
         )
 
@@ -393,6 +398,8 @@ class Binder:
                     return None
             if earlier.role in ("change", "prior") or earlier.form == "in_words":
                 continue
+            if not figure.growth and _LEFT_BRACKET.match(self._source.flow, earlier.end, figure.start):
+                continue  # 审结9件（含结转2件），其中…: what is bracketed is no whole
             if figure.growth:
                 return j if earlier.indicator else None
             if earlier.indicator:

@@ -107,12 +107,13 @@ class Matcher:
         key = (side, word, figure.unit, figure.kind, figure.form == "stated_none", loose)
         known = self.book.fitting.get(key)
         if known is None:
-            known = tuple(p for p in table.of(word) if self._fits_unit(p, figure, loose))
+            known = tuple(p for p in table.of(word) if self.fits_unit(p, figure, loose))
             if len(self.book.fitting) < MOST_REMEMBERED:
                 self.book.fitting[key] = known
         return known
 
-    def _fits_unit(self, phrasing: Phrasing, figure: Figure, loose: bool) -> bool:
+    def fits_unit(self, phrasing: Phrasing, figure: Figure, loose: bool = False) -> bool:
+        """Whether a phrasing takes the figure's unit, or with `loose` one of its kind."""
         indicator = self.book.indicators[phrasing.code]
         if figure.form == "stated_none":
             return indicator.dimension in ("count", "people")

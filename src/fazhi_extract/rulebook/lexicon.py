@@ -93,8 +93,9 @@ class SetPhrases:
                 start = position - offset
                 if start < 0 or (best is not None and length <= best[1] - best[0]):
                     continue
-                reason = self._reasons.get(flow[start : start + length])
-                if reason is not None:
+                words = flow[start : start + length]
+                reason = self._reasons.get(words)
+                if reason is not None and len(words) == length:
                     best = (start, start + length, reason)
                     break
         return best

@@ -91,7 +91,7 @@ def _all_items(source: SourceText, sections: list[Node], end: int) -> list[Node]
 
 
 def _identified(nodes: list[Node]) -> list[Node]:
-    """Gives every node its place in the tree as its id (s3.2, s3.2.i1)."""
+    """Gives every node its place in the tree as its id (s3.2, s3.2.i1; an item before any heading is si1)."""
     stack: list[Node] = []
     counts: dict[tuple[str, str], int] = {}
     for node in nodes:
@@ -99,10 +99,9 @@ def _identified(nodes: list[Node]) -> list[Node]:
             stack.pop()
         parent = stack[-1] if stack else None
         scope = parent.id if parent else ""
-        prefix = "i" if node.kind == "item" else ("" if parent else "s")
         counts[scope, node.kind] = counts.get((scope, node.kind), 0) + 1
-        place = f"{prefix}{counts[scope, node.kind]}"
-        node.id = f"{scope}.{place}" if scope else place
+        place = f"{'i' if node.kind == 'item' else ''}{counts[scope, node.kind]}"
+        node.id = f"{scope}.{place}" if scope else f"s{place}"
         node.parent = parent.id if parent else None
         stack.append(node)
     return nodes

@@ -1,0 +1,24 @@
+"""A figure inside its own sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fazhi_extract.model import Metric
+
+
+def place_in_quote(metric: Metric) -> tuple[int, int] | None:
+    """Where a figure stands in its quote, which has lost the line breaks of the text; None where it is not found."""
+    text = "".join(metric.text.split())
+    at = metric.quote.rfind(text, 0, metric.span[0] - metric.sentence[0] + len(text))
+    return (at, at + len(text)) if at >= 0 else None
+
+
+def marked(metric: Metric, marks: str) -> str:
+    """The quote with the two `marks` around the figure."""
+    place = place_in_quote(metric)
+    if place is None:
+        return metric.quote
+    start, end = place
+    return f"{metric.quote[:start]}{marks[0]}{metric.quote[start:end]}{marks[1]}{metric.quote[end:]}"

@@ -1,0 +1,58 @@
+"""Phrasings whose words stand beside a figure and that do not bind it all the same, for explanations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.resolve.matching import NEAR, Matcher
+from fazhi_extract.resolve.plain import Plain
+from fazhi_extract.rulebook.indicators import Phrasing
+from fazhi_extract.rulebook.lexicon import measure_words
+from fazhi_extract.rulebook.rulebook import Rulebook
+from fazhi_extract.text import SourceText
+
+_MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A phrasing, what keeps it from binding the figure, and the words or units that do."""
+
+    phrasing: Phrasing
+    reason: Literal["unit", "word"]
+    words: str
+
+
+def near_misses(book: Rulebook, source: SourceText, figure: Figure) -> list[NearMiss]:
+    """At most three phrasings, one per indicator, that the clause of an unbound figure says; the longest words first."""
+    start, end = figure.clause
+    plain = Plain(source.flow[start:end])
+    at, behind = plain.at(figure.start - start), plain.at(figure.end - start)
+    matcher = Matcher(book, plain, measure_words(), [])
+    found: dict[str, tuple[int, NearMiss]] = {}
+    for left, right, word in book.hits(plain.text):
+        sides = []
+        if at - NEAR <= right <= at:
+            sides.append(book.left)
+        if behind <= left <= behind + NEAR:
+            sides.append(book.right)
+        for phrasing in (p for side in sides for p in side.of(word)):
+            miss = _miss(book, matcher, plain.text, figure, phrasing)
+            if miss is not None and len(word) > found.get(phrasing.code, (0, miss))[0]:
+                found[phrasing.code] = (len(word), miss)
+    best = sorted(found.values(), key=lambda one: (-one[0], one[1].phrasing.rule))
+    return [miss for _, miss in best[:_MOST]]
+
+
+def _miss(book: Rulebook, matcher: Matcher, text: str, figure: Figure, phrasing: Phrasing) -> NearMiss | None:
+    pieces = (*phrasing.row.before, *phrasing.row.after)
+    if not all(piece.optional or any(word in text for word in piece.words) for piece in pieces):
+        return None
+    blocking = [w for w in (*phrasing.unless, *book.indicators[phrasing.code].blocked_by) if w in text]
+    if not matcher.fits_unit(phrasing, figure):
+        return NearMiss(phrasing, "unit", " ".join(sorted(phrasing.units)) or "-")
+    if blocking:
+        return NearMiss(phrasing, "word", " ".join(blocking))
+    return None

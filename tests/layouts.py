@@ -1,0 +1,301 @@
+"""Lays a clean report out in the ways reports are passed on, and compares what is read from either.
+
+Every transform keeps, for each character of the new text, where it stood in the clean one (-1 for what was added), so
+that a span found in the new text can be compared with a span of the clean text.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+_NUMBER = re.compile(r"\d+(?:[,.]\d+)*")
+_CLOSING = frozenset("，。、；：！？）)》”’」』】]%,;:!?")
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A text, and for each of its characters the index in the clean text or -1."""
+
+    text: str
+    origin: tuple[int, ...]
+
+    @classmethod
+    def clean(cls, text: str) -> Laid:
+        return cls(text, tuple(range(len(text))))
+
+    def lines(self) -> Iterator[Laid]:
+        start = 0
+        for line in self.text.split("\n"):
+            yield Laid(line, self.origin[start : start + len(line)])
+            start += len(line) + 1
+
+    def cut(self, start: int, end: int) -> Laid:
+        return Laid(self.text[start:end], self.origin[start:end])
+
+    def to_clean(self, span: tuple[int, int]) -> tuple[int, int]:
+        """The span in the clean text of what is left of a span there; an empty one for what was added."""
+        kept = [o for o in self.origin[span[0] : span[1]] if o >= 0]
+        return (min(kept), max(kept) + 1) if kept else (-1, -1)
+
+
+def added(text: str) -> Laid:
+    return Laid(text, (-1,) * len(text))
+
+
+def join(parts: list[Laid], between: str = "") -> Laid:
+    text: list[str] = []
+    origin: list[int] = []
+    for i, part in enumerate(parts):
+        if i and between:
+            text.append(between)
+            origin.extend([-1] * len(between))
+        text.append(part.text)
+        origin.extend(part.origin)
+    return Laid("".join(text), tuple(origin))
+
+
+def paragraphs(laid: Laid) -> list[Laid]:
+    return [line for line in laid.lines() if line.text.strip()]
+
+
+def _printed(char: str) -> float:
+    return 1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.5
+
+
+def rows(paragraph: Laid, width: float, indent: int, printed: bool) -> list[Laid]:
+    """A paragraph in rows of a page's width. `printed`: a Latin character is half as wide and no row begins with a
+    closing mark; else rows have equally many characters and break anywhere."""
+    found: list[Laid] = []
+    start, room = 0, width - indent
+    used = 0.0
+    for i, char in enumerate(paragraph.text):
+        wide = _printed(char) if printed else 1.0
+        if used + wide > room and not (printed and char in _CLOSING):
+            found.append(paragraph.cut(start, i))
+            start, room, used = i, width, 0.0
+        used += wide
+    found.append(paragraph.cut(start, len(paragraph.text)))
+    found[0] = join([added("\u3000" * indent), found[0]])
+    return found
+
+
+def wrap(width: float, indent: int = 0, printed: bool = False, parted: bool = False) -> Callable[[Laid], Laid]:
+    """Hard line breaks at a page's width. `parted`: a blank line between paragraphs."""
+
+    def transform(laid: Laid) -> Laid:
+        blocks = [join(rows(p, width, indent, printed), "\n") for p in paragraphs(laid)]
+        return join(blocks, "\n\n" if parted else "\n")
+
+    return transform
+
+
+def paged(width: float, number: str, indent: int = 0, rows_a_page: int = 22) -> Callable[[Laid], Laid]:
+    """A page's width, and at every page turn a blank line and a page number (`number` has a `{}`), sentence or not."""
+
+    def transform(laid: Laid) -> Laid:
+        all_rows = [row for p in paragraphs(laid) for row in rows(p, width, indent, True)]
+        pages = [all_rows[i : i + rows_a_page] for i in range(0, len(all_rows), rows_a_page)]
+        parts = []
+        for i, page in enumerate(pages, 1):
+            parts.append(join([join(page, "\n"), added(f"\n\n{number.format(i)}\n\n" if number else "\n\n")]))
+        return join(parts)
+
+    return transform
+
+
+def spaced(seed: int = 7, inside: bool = True) -> Callable[[Laid], Laid]:
+    """A space before and behind each number, and with `inside` one that tears a digit from every third number."""
+
+    def transform(laid: Laid) -> Laid:
+        dice = random.Random(seed)
+        parts: list[Laid] = []
+        done = 0
+        for m in _NUMBER.finditer(laid.text):
+            start, end = m.span()
+            marker = laid.text[:start].rstrip(" ").endswith(("\n", "")) and laid.text[end : end + 1] in (".", "、")
+            parts.append(laid.cut(done, start))
+            before, after = laid.text[start - 1 : start], laid.text[end : end + 1]
+            if before and before not in "\n(（" and not marker:
+                parts.append(added(" "))
+            if inside and end - start > 1 and dice.random() < 0.34:
+                at = start + 1 if dice.random() < 0.5 else end - 1
+                parts += [laid.cut(start, at), added(" "), laid.cut(at, end)]
+            else:
+                parts.append(laid.cut(start, end))
+            if after and after not in "\n)）" and not marker:
+                parts.append(added(" "))
+            done = end
+        parts.append(laid.cut(done, len(laid.text)))
+        return join(parts)
+
+    return transform
+
+
+def sprinkled(blanks: str, seed: int = 11, share: float = 0.06) -> Callable[[Laid], Laid]:
+    """Blanks strewn between characters inside lines."""
+
+    def transform(laid: Laid) -> Laid:
+        dice = random.Random(seed)
+        parts: list[Laid] = []
+        done = 0
+        for i in range(1, len(laid.text)):
+            if "\n" not in laid.text[i - 1 : i + 1] and dice.random() < share:
+                parts += [laid.cut(done, i), added(dice.choice(blanks))]
+                done = i
+        parts.append(laid.cut(done, len(laid.text)))
+        return join(parts)
+
+    return transform
+
+
+def replaced(table: dict[str, str]) -> Callable[[Laid], Laid]:
+    """Characters replaced one to one."""
+    codes = str.maketrans(table)
+    return lambda laid: Laid(laid.text.translate(codes), laid.origin)
+
+
+FULL_WIDTH = {chr(c): chr(c + 0xFEE0) for c in range(0x21, 0x7F) if chr(c).isalnum() or chr(c) in "%()[].:;-~+/"}
+HALF_WIDTH = {"，": ",", "：": ":", "；": ";", "（": "(", "）": ")", "！": "!", "？": "?", "“": '"', "”": '"'}
+
+
+def line_ends(end: str) -> Callable[[Laid], Laid]:
+    return lambda laid: join(list(laid.lines()), end)
+
+
+def one_line(between: str) -> Callable[[Laid], Laid]:
+    return lambda laid: join(paragraphs(laid), between)
+
+
+def torn(laid: Laid) -> Laid:
+    """Web text whose numbers stand on lines of their own, some with what follows them."""
+    parts: list[Laid] = []
+    for i, paragraph in enumerate(paragraphs(laid)):
+        if i:
+            parts.append(added("\n"))
+        done = 0
+        for n, m in enumerate(_NUMBER.finditer(paragraph.text)):
+            start, end = m.span()
+            if start and not re.match(r"[、.)）]", paragraph.text[end:]) and paragraph.text[start - 1] not in "(（*":
+                parts += [paragraph.cut(done, start), added("\n"), paragraph.cut(start, end)]
+                if n % 3 and paragraph.text[end : end + 1] not in "，。；、%*" and end < len(paragraph.text):
+                    parts.append(added("\n"))
+                done = end
+        parts.append(paragraph.cut(done, len(paragraph.text)))
+    return join(parts)
+
+
+WEB_HEAD = "首页\n政务公开\n当前位置：首页 > 政务公开 > 法治政府建设\n"
+WEB_BELOW_TITLE = "\n发布时间：2024-02-26 10:31　来源：本站　浏览次数：318　字体：[大 中 小]　打印"
+WEB_TAIL = "\n\n上一篇：政务公开工作年度报告\n下一篇：没有了\n分享到：\n版权所有：市政务服务中心　网站标识码：3300000012\n"
+
+
+def web(laid: Laid) -> Laid:
+    """What a web page prints around a report."""
+    return join([added(WEB_HEAD), laid, added(WEB_TAIL)])
+
+
+def chain(*transforms: Callable[[Laid], Laid]) -> Callable[[Laid], Laid]:
+    def transform(laid: Laid) -> Laid:
+        for one in transforms:
+            laid = one(laid)
+        return laid
+
+    return transform
+
+
+TRANSFORMS: dict[str, Callable[[Laid], Laid]] = {
+    **{f"wrapped-{w}": wrap(w) for w in (20, 28, 36, 44)},
+    **{f"wrapped-{w}-indented": wrap(w, 2) for w in (20, 28, 36, 44)},
+    **{f"printed-{w}": wrap(w, 0, True) for w in (28, 40)},
+    **{f"printed-{w}-indented": wrap(w, 2, True) for w in (28, 40)},
+    "printed-36-parted": wrap(36, 0, True, True),
+    "pages-dashed": paged(28, "- {} -"),
+    "pages-dashed-indented": paged(28, "— {} —", 2),
+    "pages-bare": paged(36, "{}", 2),
+    "pages-bare-flush": paged(36, "{}"),
+    "pages-blank": paged(32, "", 2),
+    "spaced": spaced(inside=False),
+    "spaced-inside": spaced(),
+    "no-break-spaces": sprinkled("\u00a0 "),
+    "ideographic-spaces": sprinkled("\u3000"),
+    "zero-width": sprinkled("\u200b\ufeff\u00ad\u200d"),
+    "full-width": replaced(FULL_WIDTH),
+    "half-width": replaced(HALF_WIDTH),
+    "crlf": line_ends("\r\n"),
+    "cr": line_ends("\r"),
+    "one-line": one_line(""),
+    "one-line-spaced": one_line(" "),
+    "torn": torn,
+    "web": web,
+    "web-torn": chain(torn, web),
+    "pdf": chain(spaced(inside=False), paged(30, "- {} -", 2)),
+    "pdf-letter-spaced": chain(spaced(), paged(30, "{}", 2, 25)),
+}
+FIELDS = ("value", "value_to", "unit", "kind", "bound", "form", "role", "indicator")
+
+
+def squeeze(text: str | None) -> str | None:
+    """Without blanks, full-width forms as half-width ones: what a layout may change in a title or a unit."""
+    if text is None:
+        return None
+    return re.sub(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+", "", unicodedata.normalize("NFKC", text)).replace("“", '"').replace("”", '"')
+
+
+@dataclass
+class Agreement:
+    """How much of a clean report's reading a layout keeps."""
+
+    kept: Counter[str] = field(default_factory=Counter)
+    asked: Counter[str] = field(default_factory=Counter)
+    lost: list[str] = field(default_factory=list)
+
+    def share(self, name: str) -> float:
+        return self.kept[name] / self.asked[name] if self.asked[name] else 1.0
+
+    def add(self, other: Agreement) -> None:
+        self.kept += other.kept
+        self.asked += other.asked
+        self.lost += other.lost
+
+    def count(self, name: str, before: list[Any], after: list[Any]) -> None:
+        one, two = Counter(before), Counter(after)
+        self.kept[name] += (one & two).total()
+        self.asked[name] += max(one.total(), two.total())
+        self.lost += [f"{name} - {x}" for x in one - two] + [f"{name} + {x}" for x in two - one]
+
+
+def _figure(metric: dict[str, Any], span: tuple[int, int]) -> tuple[Any, ...]:
+    return (span, metric["text"] if span == (-1, -1) else "", *(squeeze(v) if isinstance(v := metric[f], str) else v for f in FIELDS))
+
+
+def compare(clean: dict[str, Any], laid: Laid, report: dict[str, Any], with_titles: bool = True) -> Agreement:
+    """The reading of a clean report against that of the same report laid out in another way (both as JSON)."""
+    result = Agreement()
+    same = Laid.clean(clean["source"]["text"])
+    readings = []
+    for text, reading in ((same, clean), (laid, report)):
+        figures = [_figure(m, text.to_clean(m["span"])) for m in reading["metrics"]]
+        days = [(text.to_clean(d["span"]), d["start"], d["end"]) for d in reading["dates"]]
+        parts = [
+            (
+                text.to_clean(s["span"])[0], s["kind"], s["level"], squeeze(s["marker"]),
+                squeeze(s["title"]) if with_titles else None,
+            )
+            for s in reading["sections"]
+        ]  # fmt: skip
+        ends = [(text.to_clean(s["span"])[0], _last(same.text, text.to_clean(s["span"])[1])) for s in reading["sections"]]
+        meta = sorted((k, squeeze(str(v))) for k, v in reading["metadata"].items() if k != "spans" and v is not None)
+        readings.append((figures, days, parts, ends, meta))
+    for name, before, after in zip(("metrics", "dates", "sections", "ends", "metadata"), *readings, strict=True):
+        result.count(name, before, after)
+    return result
+
+
+def _last(text: str, end: int) -> int:
+    return len(text[:end].rstrip())
