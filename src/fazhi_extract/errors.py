@@ -12,6 +12,7 @@ Codes go by what went wrong, and by the exit status that the command line gives 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from fazhi_extract.messages import message
@@ -24,7 +25,7 @@ class Said:
     """A part of a message that the catalogue holds itself; it is said in the language of the whole."""
 
     key: str
-    params: dict[str, object] = field(default_factory=dict)
+    params: Mapping[str, object] = field(default_factory=dict)
 
 
 class FazhiError(Exception):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fazhi_extract.errors import Said
 from fazhi_extract.pipeline import extract_document
@@ -34,11 +34,16 @@ class Explanation:
     facts: list[Said] = field(default_factory=list)
 
 
-def explain(document: Document, rulebook: Rulebook | None = None) -> tuple[Report, list[Explanation]]:
-    """The report of a text, and an explanation of each figure and each numeral turned down, in document order."""
+def explain(
+    document: Document, *, lang: str = "zh", rulebook: Rulebook | None = None
+) -> tuple[Report, list[Explanation]]:
+    """The report of a text, and an explanation of each figure and each numeral turned down, in document order.
+
+    `lang` ("zh" or "en") is that of the indicators' names.
+    """
     book = rulebook or Rulebook.default()
     figures: list[Figure] = []
-    report = extract_document(document, rulebook=book, trace=figures)
+    report = extract_document(document, lang=lang, rulebook=book, trace=figures)
     source = SourceText.from_raw(without_surrogates(document.text)[0])
     ids = {id(figure): metric for figure, metric in zip(figures, report.metrics, strict=True)}
     told = [
@@ -46,7 +51,7 @@ def explain(document: Document, rulebook: Rulebook | None = None) -> tuple[Repor
             metric.span,
             Said("why.metric", {"id": metric.id, "text": _flat(metric.text), "span": _range(metric.span)}),
             marked(metric, "【】"),
-            [*_binding(metric, figure, ids, book, source), *_meaning(metric, figure, source)],
+            [*_binding(metric, figure, ids, book, source, lang), *_meaning(metric, figure, source)],
         )
         for figure, metric in zip(figures, report.metrics, strict=True)
     ]
@@ -76,7 +81,7 @@ def matching(report: Report, told: Sequence[Explanation], which: str) -> list[Ex
 
 
 def _binding(
-    metric: Metric, figure: Figure, ids: dict[int, Metric], book: Rulebook, source: SourceText
+    metric: Metric, figure: Figure, ids: dict[int, Metric], book: Rulebook, source: SourceText, lang: str
 ) -> Iterator[Said]:
     """Which indicator, by which rule and words."""
     if metric.indicator is None:
@@ -86,14 +91,14 @@ def _binding(
                 f"why.miss.{miss.reason}", {"rule": miss.phrasing.rule, "say": miss.phrasing.say, "words": miss.words}
             )
         return
-    indicator = book.indicators.get(metric.indicator)
-    yield Said("why.indicator", {"code": metric.indicator, "name": indicator.zh if indicator else ""})
+    yield Said("why.indicator", {"code": metric.indicator, "name": _name(book, metric.indicator, lang)})
     words = [words for what, words in figure.why if what == "word"]
     lender = ids.get(id(figure.lender)) if figure.lender else None
     if words:
         yield Said("why.words", {"words": " … ".join(words)})
     if metric.rule:
-        say = next((p.say for i in book.indicators.values() for p in i.phrasings if p.rule == metric.rule), "")
+        phrasings = book.indicators[metric.rule.rsplit("#", 1)[0]].phrasings
+        say = next(p.say for p in phrasings if p.rule == metric.rule)
         yield Said("why.rule", {"rule": metric.rule, "say": say})
     if lender is not None and not words:
         yield Said("why.lent", {"id": lender.id, "text": _flat(lender.text)})
@@ -106,8 +111,12 @@ def _binding(
         else:
             yield Said("why.attribute.rule", {"key": key, "value": value})
     for code in metric.candidates:
-        other = book.indicators.get(code)
-        yield Said("why.candidate", {"code": code, "name": other.zh if other else ""})
+        yield Said("why.candidate", {"code": code, "name": _name(book, code, lang)})
+
+
+def _name(book: Rulebook, code: str, lang: str) -> str:
+    indicator = book.indicators[code]
+    return (indicator.en if lang == "en" else "") or indicator.zh
 
 
 def _meaning(metric: Metric, figure: Figure, source: SourceText) -> Iterator[Said]:
@@ -169,10 +178,10 @@ def _elsewhere(report: Report) -> Iterator[Explanation]:
     for section in report.sections:
         if section.heading is not None and section.marker:
             yield place(section.heading, "why.heading", id=section.id)
-    for name, span in report.metadata.spans.model_dump().items():
-        for one in span if isinstance(span, list) or (span and isinstance(span[0], tuple | list)) else [span]:
-            if one:
-                yield place((one[0], one[1]), "why.metadata", field=name)
+    for name, read in report.metadata.spans.items():
+        spans: Any = read if isinstance(read, list | tuple) else ()
+        for span in [spans] if spans and isinstance(spans[0], int) else spans:
+            yield place(span, "why.metadata", field=name)
 
 
 def _context(report: Report, span: tuple[int, int]) -> str:

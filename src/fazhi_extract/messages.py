@@ -38,8 +38,9 @@ _USAGE_ERRORS = {
         "Cannot write a file with the ending of {path}. Use .json, .jsonl, or a folder that ends in /.",
     ),
     "E110": (
-        "请说明要看什么：{line} --outline（结构）或 --text（正文），二者选一。",
-        "Say what to show: {line} --outline (the structure) or --text (the text), one of the two.",
+        "请说明要看什么：{line} --outline（结构）、--text（正文）或 --why（每个数字的依据），三者选一。",
+        "Say what to show: {line} --outline (the structure), --text (the text) or --why (why each figure is what it "
+        "is), one of the three.",
     ),
     "E111": ("标准输入（-）只能出现一次。", "Standard input (-) can be given only once."),
     "E112": ("多余的参数：{detail}。用法：{line}", "Unexpected arguments: {detail}. Usage: {line}"),
@@ -58,6 +59,11 @@ _USAGE_ERRORS = {
     "E117": (
         "没有与“{word}”相符的指标。相近的：{near}。",
         "No indicator fits {word!r}. Near: {near}.",
+    ),
+    "E118": (
+        "{path}：正文中没有“{which}”。请写位置（从 0 数的字数）、文中的词语或数字，或编号（如 m27）。",
+        "{path}: there is no {which!r} in the text. Give an offset (characters from 0), words or digits of the text, or "
+        "an id such as m27.",
     ),
     "E115": (
         "没有语言“{value}”。请用 --lang zh 或 --lang en。",
@@ -482,6 +488,92 @@ _INDICATORS = {
     "tier.C": ("C（少见）", "C (in some reports)"),
 }
 
+# What ``fazhi show --why`` says, and the vocabularies of the output in words of people.
+_WHY = {
+    "why.metric": ("{id}  {text}  位置 {span}", "{id}  {text}  at {span}"),
+    "why.turned_down": ("（不是指标）{text}  位置 {span}", "(no figure) {text}  at {span}"),
+    "why.place": ("（不是指标）{text}  位置 {span}", "(no figure) {text}  at {span}"),
+    "why.other_rules": (
+        "注意：结果文件是用另一版程序或另外的规则提取的，以下按现在的规则说明。",
+        "Note: the results were made with another version or other rules; what follows is said by the present ones.",
+    ),
+    "why.indicator": ("指标：{code} {name}", "indicator: {code} {name}"),
+    "why.unbound": (
+        "指标：无。没有规则的说法在它旁边成立",
+        "indicator: none; no phrasing of a rule holds beside it",
+    ),
+    "why.miss.unit": (
+        "接近的规则 {rule}“{say}”：量词不合，只用于 {words}",
+        "near: {rule} {say!r}, but the unit does not fit; it takes {words}",
+    ),
+    "why.miss.word": (
+        "接近的规则 {rule}“{say}”：分句中有“{words}”，不算",
+        "near: {rule} {say!r}, but {words!r} in the clause rules it out",
+    ),
+    "why.words": ("依据的词语：{words}", "words: {words}"),
+    "why.rule": ("规则：{rule}  {say}", "rule: {rule}  {say}"),
+    "why.lent": ("自己没有说明，随 {id}（{text}）", "says nothing of its own; goes with {id} ({text})"),
+    "why.attribute.cue": ("属性：{key} = {value}，因为“{words}”", "attribute: {key} = {value}, because of {words!r}"),
+    "why.attribute.lent": ("属性：{key} = {value}，随 {id}", "attribute: {key} = {value}, as {id}"),
+    "why.attribute.rule": (
+        "属性：{key} = {value}，由说法确定",
+        "attribute: {key} = {value}, by the phrasing or the list",
+    ),
+    "why.candidate": ("也可能是：{code} {name}", "might also be: {code} {name}"),
+    "why.form.masked": ("数字在原文中被遮盖", "the digits are blanked out in the text"),
+    "why.form.stated_none": ("原文写明没有，记为 0", "the text says that there is none: 0"),
+    "why.form.in_words": ("没有数字，原文用文字说明是全部", "no digits: the text says in words that it is all"),
+    "why.role": ("性质：{role}", "role: {role}"),
+    "why.role.cue": ("性质：{role}，因为“{words}”", "role: {role}, because of {words!r}"),
+    "why.scope": ("范围：{kind}（{words}）", "scope: {kind} ({words})"),
+    "why.period": (
+        "期间：{start} 至 {end}（句中没有日期，按报告年度）",
+        "period: {start} to {end} (no date in the sentence)",
+    ),
+    "why.period.stated": ("期间：{start} 至 {end}（句中写明）", "period: {start} to {end} (stated in the sentence)"),
+    "why.link.whole": ("是 {id} 的一部分", "a part of {id}"),
+    "why.link.changed": ("是 {id} 的增减", "the change of {id}"),
+    "why.link.later": ("是 {id} 以前的值", "the value before {id}"),
+    "why.link.numerator": ("分子是 {id}", "numerator: {id}"),
+    "why.link.denominator": ("分母是 {id}", "denominator: {id}"),
+    "why.headline": ("列入汇总表", "goes into the table"),
+    "why.date": ("是日期 {id}：{start} 至 {end}", "the date {id}: {start} to {end}"),
+    "why.citation": ("在书名号《》中，是文件名", "the title of a document, in 《》"),
+    "why.heading": ("是标题或条目 {id}", "the heading or item {id}"),
+    "why.metadata": ("是发文信息（{field}）", "letterhead ({field})"),
+    "role.actual": ("实际发生的数", "what happened"),
+    "role.prior": ("以前的数", "an earlier value"),
+    "role.change": ("增减", "growth or fall"),
+    "role.target": ("目标或计划", "a target or plan"),
+    "role.threshold": ("规定中的条件", "a condition in a rule"),
+    "scope.own": ("本机关", "the issuer itself"),
+    "scope.system": ("本系统或本地区全部", "the whole system or region"),
+    "scope.region": ("其中一个地区", "one region"),
+    "scope.unit": ("其中一个单位", "one unit"),
+    "scope.campaign": ("一次专项行动", "one campaign"),
+    "scope.objects": ("一类对象", "a group of objects"),
+    "reason.title": ("在文件名《》中", "part of a document's title"),
+    "reason.slogan": ("是提法或口号的一部分，不计数", "part of a slogan or set phrase; it counts nothing"),
+    "reason.ordinal": ("是序数（第几），不计数", "an ordinal; it counts nothing"),
+    "reason.marker": ("是标题或条目的序号", "the marker of a heading or item"),
+    "reason.name": ("是名称的一部分", "part of a name"),
+    "reason.document-number": ("在文号中", "part of a document number"),
+    "reason.phone": ("是电话或热线号码", "a phone number or hotline"),
+    "reason.idiom": ("是固定说法，不计数", "an idiom; it counts nothing"),
+    "reason.page": ("是页码", "a page number"),
+    "reason.other": (
+        "不是在数什么（时间长短、几个方面、编号等）",
+        "counts nothing (a length of time, aspects, an identifier …)",
+    ),
+    "doubt.unit-unusual": ("请核对：量词少见", "look twice: the unit is unusual"),
+    "doubt.indicator-close": ("请核对：有两个指标几乎同样合适", "look twice: two indicators fitted nearly alike"),
+    "doubt.subject-far": ("请核对：所说的事物离数字较远", "look twice: what it counts stands far from it"),
+    "doubt.period-unclear": ("请核对：期间不明确", "look twice: the period is unclear"),
+    "doubt.scope-unclear": ("请核对：范围不明确", "look twice: the scope is unclear"),
+    "doubt.check-failed": ("请核对：与其他数字对不上", "look twice: it disagrees with other figures"),
+    "doubt.list-uneven": ("请核对：并列的名称与数字个数不等", "look twice: a list has not as many names as numbers"),
+}
+
 _HELP = {
     "help.program": (
         "从法治政府建设年度报告中提取数据：章节、每个数字及其在原文中的位置、日期和发文信息。",
@@ -538,16 +630,29 @@ _HELP = {
     ),
     "help.quiet": ("不显示进度和小结；错误照常显示。", "No summary; errors are still shown."),
     "help.show": (
-        "在终端查看一份报告的结构或正文。",
-        "Show a report's structure or text in the terminal.",
+        "在终端查看一份报告的结构、正文，或每个数字的依据。",
+        "Show a report's structure or text, or why each figure is what it is.",
     ),
     "help.show.details": (
         "可读报告原文、fazhi extract 写出的 JSON 或 JSON Lines，或标准输入（-）。",
         "Reads a report itself, the JSON or JSON Lines that fazhi extract wrote, or standard input (-).",
     ),
+    "help.show.epilog": (
+        "例：\n  fazhi show 报告.txt --outline\n  fazhi show 报告.txt --why 743件\n  fazhi show 报告.json --why m27",
+        "Examples:\n  fazhi show report.txt --outline\n  fazhi show report.txt --why 743件\n"
+        "  fazhi show report.json --why m27",
+    ),
     "help.show.file": ("报告、JSON、JSON Lines，或 -。", "A report, JSON, JSON Lines, or -."),
     "help.show.outline": ("章节树，带各节的数字个数。", "The tree of sections with their counts of figures."),
     "help.show.text": ("位置所指的正文，原样输出。", "The text that spans refer to, unchanged."),
+    "help.show.which": (
+        "只看一处：位置（从 0 数的字数）、文中的词语或数字，或编号（m27）。与 --why 一起用。",
+        "One place alone: an offset, words or digits of the text, or an id (m27). Goes with --why.",
+    ),
+    "help.show.why": (
+        "每个数字的依据：词语、规则、属性、性质和范围；不是指标的，说明理由。",
+        "Why each figure is what it is: words, rule, attributes, role and scope; and why other numerals are no figures.",
+    ),
     "help.check": ("核对报告中的数字是否前后一致。", "Check that a report's figures fit together."),
     "help.check.details": (
         "核对比率与分子分母、分项与总数、各环节的先后、罚没款与罚款和没收、同比增幅与基数、重复提及等，不符的排在前面。"
@@ -674,6 +779,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **_CHECKS,
     **_RULES,
     **_INDICATORS,
+    **_WHY,
     **_HELP,
     **_HEADS,
 }

@@ -40,6 +40,8 @@ def _fold_table() -> dict[int, str]:
 
 
 _FOLD = _fold_table()
+_FOLDABLE = frozenset(map(chr, _FOLD))
+_MANY = 24
 _COMMA = re.compile("(?<![0-9]),|,(?![0-9])")
 _COLON = re.compile("(?<![0-9]):|:(?![0-9])")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -51,7 +53,13 @@ def fold(raw: str) -> str:
     >>> fold("１２％，(a)")
     '12%，(a)'
     """
-    folded = raw.translate(_FOLD)
+    present = _FOLDABLE.intersection(raw)
+    if len(present) > _MANY:
+        folded = raw.translate(_FOLD)
+    else:  # a report has a dozen of them: replacing each is several times faster than looking every character up
+        folded = raw
+        for char in present:
+            folded = folded.replace(char, _FOLD[ord(char)])
     if "," in folded:
         folded = _COMMA.sub("，", folded)
     if ":" in folded:

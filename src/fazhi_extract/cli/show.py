@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from fazhi_extract.cli.console import Console
-from fazhi_extract.cli.settings import ConfigFile, Rules, chosen_rules
 from fazhi_extract.cli.reports import document_of
+from fazhi_extract.cli.settings import ConfigFile, Rules, chosen_rules
 from fazhi_extract.cli.usage import Encoding, Lang, MaxSize, no_more_arguments, parse_size, quoted
 from fazhi_extract.errors import FazhiError
 from fazhi_extract.read import parse_results, read_bytes, read_data, shown_path
 
 if TYPE_CHECKING:
-    from fazhi_extract.model import Report
+    from fazhi_extract.model import Report, Tool
+    from fazhi_extract.read import Document
 
 
 def show(
@@ -51,10 +52,12 @@ def show(
     if why:
         from fazhi_extract.cli.why import print_why
 
+        texts: list[tuple[Document, Tool | None]]
         if reports is None:
-            print_why(console, read_bytes(data, path=file, encoding=encoding, max_size=limit), which, book)
-        for report in reports or ():
-            print_why(console, document_of(report, shown_path(file)), which, book, report.tool)
+            texts = [(read_bytes(data, path=file, encoding=encoding, max_size=limit), None)]
+        else:
+            texts = [(document_of(report, shown_path(file)), report.tool) for report in reports]
+        print_why(console, texts, which, book)
         return
     if reports is None:
         from fazhi_extract.pipeline import extract_document

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from fazhi_extract.cli.console import Console
 from fazhi_extract.errors import FazhiError, Said
-from fazhi_extract.explain import explain, matching
+from fazhi_extract.explain import Explanation, explain, matching
 from fazhi_extract.messages import message
 
 if TYPE_CHECKING:
@@ -17,20 +18,30 @@ if TYPE_CHECKING:
 
 
 def print_why(
-    console: Console, document: Document, which: str | None, rulebook: Rulebook | None, tool: Tool | None = None
+    console: Console, documents: Sequence[tuple[Document, Tool | None]], which: str | None, rulebook: Rulebook | None
 ) -> None:
     """Prints the explanations of all figures, or of those that ``which`` means.
 
-    ``tool`` is what made the results that the document was taken from: its rules may have been others.
-    Raises :class:`FazhiError` (E118) where ``which`` means nothing in the text.
+    With each document stands what made the results that it was taken from, if it was: the rules may have been others.
+    Raises :class:`FazhiError` (E118) where ``which`` means nothing in any text.
     """
-    report, told = explain(document, rulebook)
-    if which is not None:
-        told = matching(report, told, which)
-        if not told:
-            raise FazhiError("E118", path=document.path, which=which)
+    found = False
+    for document, tool in documents:
+        report, told = explain(document, lang=console.lang, rulebook=rulebook)
+        if which is not None:
+            told = matching(report, told, which)
+        found = found or bool(told)
+        if told:
+            _print_all(console, told, document.path if len(documents) > 1 else "", report.tool, tool)
+    if which is not None and not found:
+        raise FazhiError("E118", path=documents[0][0].path if documents else "-", which=which)
+
+
+def _print_all(console: Console, told: Sequence[Explanation], path: str, now: Tool, tool: Tool | None) -> None:
     with console.output():
-        if tool is not None and (tool.version, tool.rules) != (report.tool.version, report.tool.rules):
+        if path:
+            _print(path + "\n", "bold cyan")
+        if tool is not None and (tool.version, tool.rules) != (now.version, now.rules):
             _print(console.say("why.other_rules") + "\n", "yellow")
         for one in told:
             _print(_said(console, one.head), "bold")

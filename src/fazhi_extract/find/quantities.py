@@ -48,6 +48,7 @@ _NOUN_THEN_BOUND = re.compile(
 _FAR_ABOUT = re.compile(
     r"(?:(?P<about>大?约|近|超|超过|逾|不足)(?:占|为|有|达到?|合计?|计|需)|(?P<limit>至少|不少于|不得少于|不低于|不得低于|至多|不超过|不得超过)(?=[\u4e00-\u9fff]))[^，。；、\d]{0,14}$"
 )
+_FAR_HINT = re.compile("[约近超逾不至]")
 _RANGE = re.compile(r"(?:\(含\))?(?:-{1,2}|—{1,2}|–|~|至|到)")
 _LIST = re.compile("、|和|及|与|/|，")
 _RATIO = re.compile("[:：∶比]")
@@ -254,7 +255,7 @@ def _qualify(flow: str, quantity: Quantity, floor: int) -> None:
         quantity.start -= len(before) - m.start()
     else:
         window = flow[max(floor, quantity.start - 24) : quantity.start]
-        far = _FAR_ABOUT.search(window)
+        far = _FAR_ABOUT.search(window) if _FAR_HINT.search(window) else None
         if far:
             stated = _BEFORE.get(far["about"] or far["limit"], "about")
     after = _AFTER.match(flow, quantity.end) if quantity.unit or flow.startswith("以", quantity.end) else None

@@ -10,7 +10,7 @@ from fazhi_extract.model.vocabulary import MetricKind
 from fazhi_extract.resolve.attributes import read_attributes
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.lists import distribute
-from fazhi_extract.resolve.matching import CLOSE, Match, Matcher, Place
+from fazhi_extract.resolve.matching import CLOSE, LONGEST_WORD, NEAR, Match, Matcher, Place
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.rulebook.lexicon import measure_words
 from fazhi_extract.rulebook.rulebook import Rulebook
@@ -56,15 +56,17 @@ class Binder:
     """Binds the figures of one text."""
 
     def __init__(self, book: Rulebook, source: SourceText, cited: Sequence[tuple[int, int]]) -> None:
+        """`cited`: flow spans of titles whose words say nothing about a figure."""
+        self._book, self._source = book, source
         self.plain = Plain(source.flow)
         at = self.plain.at
-        self.matcher = Matcher(book, self.plain, measure_words(), [(at(s), at(e)) for s, e in cited])
-        self._source = source
+        self._cited = [(at(s), at(e)) for s, e in cited]
 
     def bind(self, figures: list[Figure]) -> None:
         """Sets indicator, attributes, rule, candidates and links of all figures."""
         distribute(self._source, figures)
         places = [self._place(figures, i) for i in range(len(figures))]
+        self.matcher = Matcher(self._book, self.plain, measure_words(), self._cited, _windows(places))
         for i in range(len(figures)):
             self._direct(figures, i, places[i])
         self._share_head(figures)
@@ -418,6 +420,17 @@ class Binder:
             if relation == "whole":
                 return k
         return j
+
+
+def _windows(places: Sequence[Place]) -> list[tuple[int, int]]:
+    """The parts of the text in which figures' words stand, in order and without overlaps."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted((max(0, p.start - NEAR - LONGEST_WORD), p.end + NEAR + LONGEST_WORD) for p in places):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def _before(figures: list[Figure], i: int, fits: Callable[[Figure], bool]) -> Figure | None:

@@ -41,6 +41,8 @@ def rate_names(source: SourceText, figure: Figure) -> list[tuple[int, int]]:
     """Flow spans of the rates that share one figure: 抽查率、公开率均为100% names two. 分别为 shares nothing."""
     flow = source.flow
     words = flow[figure.clause[0] : figure.start]
+    if "率" not in words or not _JOINED.search(words):
+        return []
     m = re.search(
         r"(?P<names>[^，。；：]{2,40}?率(?:(?:、|和|与|以及|及(?![时格早]))[^，。；：、和与]{1,16}?(?:率|度|比例)){1,4})(?:均|都|分别|全部|同时|双双|也均)?(?:为|达到?|达|保持在|保持|是|实现|稳定在|已达|均)*(?:约|超过?|近|以上)?$",
         words,
@@ -49,7 +51,8 @@ def rate_names(source: SourceText, figure: Figure) -> list[tuple[int, int]]:
         return []
     if "分别" in words[m.start() :]:
         return []
-    names, at = [], figure.clause[0] + m.start("names")
+    names: list[tuple[int, int]] = []
+    at = figure.clause[0] + m.start("names")
     for name in re.split(f"({_JOINED.pattern})", m["names"]):
         if name and not _JOINED.fullmatch(name):
             # 满意和基本满意率 is one rate: what does not end as one belongs to what follows

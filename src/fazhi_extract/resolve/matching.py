@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fazhi_extract.resolve.figure import Figure
@@ -16,13 +17,15 @@ from fazhi_extract.rulebook.indicators import Indicator, Phrasing
 from fazhi_extract.rulebook.lexicon import MeasureWords
 from fazhi_extract.rulebook.rulebook import Rulebook, Words
 
-MOST_REMEMBERED = 200_000  # units are words of the text: without a limit, strange texts would fill the memory
+MOST_REMEMBERED = 2_000  # units are words of the text: without a limit, strange texts would fill the memory
 NEAR = 14  # how far from the number its nearest words may stand
 AHEAD = 24  # how far behind a number its sentence may still say what it is about
 _PART_END = re.compile("[。；\n]")
+LONGEST_WORD = 20  # of the rules' words beside a number
 FAR = 25  # how far apart a phrasing's pieces may stand
 CLOSE = 1.0  # indicators whose quality differs by less fit nearly alike
 _RESERVE = 2.6  # how far behind the best a rate may be and still win by its subject
+_CLOSED = frozenset("，。；、：）)")
 _KINDS = {
     "count": "count",
     "people": "count",
@@ -63,10 +66,20 @@ class Match:
 class Matcher:
     """Matches the phrasings of a rulebook against one text."""
 
-    def __init__(self, book: Rulebook, plain: Plain, words: MeasureWords, excluded: list[tuple[int, int]]) -> None:
-        """`excluded`: plain-text spans (cited titles) whose words say nothing about a figure."""
+    def __init__(
+        self,
+        book: Rulebook,
+        plain: Plain,
+        words: MeasureWords,
+        excluded: list[tuple[int, int]],
+        windows: Iterable[tuple[int, int]] | None = None,
+    ) -> None:
+        """Finds the rules' words in one pass over the text, or over `windows` of it (plain-text spans, in order).
+
+        `excluded`: plain-text spans (cited titles) whose words say nothing about a figure.
+        """
         self.book, self.plain, self._measure = book, plain, words
-        hits = book.hits(plain.text)
+        hits = book.hits(plain.text, windows)
         if excluded:
             starts = [s for s, _ in excluded]
             hits = [h for h in hits if (i := bisect_right(starts, h[0]) - 1) < 0 or excluded[i][1] <= h[0]]
@@ -81,36 +94,52 @@ class Matcher:
         best: dict[str, Match] = {}
         text = self.plain.text
         self._top = 0.0  # the best quality so far: what cannot come near it is not looked at
+        self._member = -1
         reserve = _RESERVE if figure.kind == "rate" else CLOSE
+        known = self._remembered(figure, loose)
         first = bisect_left(self._ends, max(place.left, place.start - NEAR) + 1)
         for i in range(bisect_right(self._ends, place.start) - 1, first - 1, -1):
             start, end, word = self._by_end[i]
             if start < place.left:
                 continue
-            for phrasing in self._fitting(self.book.left, "<", word, figure, loose):
-                if end - start + phrasing.most < self._top - reserve:
-                    continue
-                self._try(best, phrasing, place, (start, end), place.start - end, text, loose)
-        if place.right > place.end and text[place.end] not in "，。；、：）)":
+            phrasings = known.get(word)
+            if phrasings is None:
+                phrasings = self._fitting(self.book.left, known, word, word, figure, loose)
+            for phrasing in phrasings:
+                if end - start + phrasing.most >= self._top - reserve:
+                    self._try(best, phrasing, place, (start, end), place.start - end, text, loose)
+        if place.right > place.end and text[place.end] not in _CLOSED:
             for i in range(bisect_left(self._starts, place.end), bisect_right(self._starts, place.end + NEAR + 4)):
                 start, end, word = self._by_start[i]
                 if end > place.right:
                     continue
-                for phrasing in self._fitting(self.book.right, ">", word, figure, loose):
-                    if end - start + phrasing.most < self._top - reserve:
-                        continue
-                    self._try(best, phrasing, place, (start, end), start - place.end, text, loose)
+                phrasings = known.get(">" + word)
+                if phrasings is None:
+                    phrasings = self._fitting(self.book.right, known, ">" + word, word, figure, loose)
+                for phrasing in phrasings:
+                    if end - start + phrasing.most >= self._top - reserve:
+                        self._try(best, phrasing, place, (start, end), start - place.end, text, loose)
+        if len(best) < 2:
+            return list(best.values())
         return sorted(best.values(), key=lambda m: (-m.score, m.phrasing.rule))
 
-    def _fitting(self, table: Words, side: str, word: str, figure: Figure, loose: bool) -> tuple[Phrasing, ...]:
-        """The phrasings with a word nearest to the number that take the figure's unit; remembered by the rulebook."""
-        key = (side, word, figure.unit, figure.kind, figure.form == "stated_none", loose)
-        known = self.book.fitting.get(key)
+    def _remembered(self, figure: Figure, loose: bool) -> dict[str, tuple[Phrasing, ...]]:
+        """What the rulebook remembers of words for figures of this sort; > marks words behind the number."""
+        sort = (figure.unit, figure.kind, figure.form == "stated_none", loose)
+        fitting = self.book.fitting
+        known = fitting.get(sort)
         if known is None:
-            known = tuple(p for p in table.of(word) if self.fits_unit(p, figure, loose))
-            if len(self.book.fitting) < MOST_REMEMBERED:
-                self.book.fitting[key] = known
+            if len(fitting) >= MOST_REMEMBERED:
+                fitting.clear()
+            known = fitting[sort] = {}
         return known
+
+    def _fitting(
+        self, table: Words, known: dict[str, tuple[Phrasing, ...]], key: str, word: str, figure: Figure, loose: bool
+    ) -> tuple[Phrasing, ...]:
+        """The phrasings with a word nearest to the number that take the figure's unit."""
+        known[key] = found = tuple(p for p in table.of(word) if self.fits_unit(p, figure, loose))
+        return found
 
     def fits_unit(self, phrasing: Phrasing, figure: Figure, loose: bool = False) -> bool:
         """Whether a phrasing takes the figure's unit, or with `loose` one of its kind."""
@@ -145,22 +174,19 @@ class Matcher:
         text: str,
         loose: bool,
     ) -> None:
-        row = phrasing.row
-        first = row.before[0] if row.before else row.after[0]
-        if gap and not first.gap:
+        before, after = phrasing.row.before, phrasing.row.after
+        if gap and not (before[0] if before else after[0]).gap:
             return
         if phrasing.unless and _stands(text, phrasing.unless, place.left, self._member_end(place)):
             return
-        span = text[near[1] : place.start] if row.before else text[place.end : near[0]]
-        if "，" in span:
+        if gap and text.find("，", near[1], place.start) >= 0 if before else text.find("，", place.end, near[0]) >= 0:
             gap += 6
-        score = near[1] - near[0] - (0.15 if row.before else 0.08) * gap
+        score = near[1] - near[0] - (0.15 if before else 0.08) * gap
         words = [near]
         at = near[0]
-        for piece in row.before[1:]:
-            found = _before(
-                text, piece.words, at, max(place.part_start, at - FAR - 12) if piece.gap else at - 12, piece.gap
-            )
+        for piece in before[1:]:
+            floor = max(place.part_start, at - FAR - 12) if piece.gap else at - 12
+            found = _before(text, piece.words, at, floor, piece.gap)
             if found is None:
                 if piece.optional:
                     continue
@@ -170,13 +196,10 @@ class Matcher:
             if found[0] < place.floor:
                 score -= 2  # words of the figure in front
             at = found[0]
-        at = place.end if row.before else near[1]
-        for piece in row.after if row.before else row.after[1:]:
-            found = (
-                None
-                if at == place.end and at < len(text) and text[at] in "，。；、：）)"
-                else _after(text, piece.words, at, min(place.right, at + FAR), piece.gap)
-            )
+        at = place.end if before else near[1]
+        for piece in after if before else after[1:]:
+            shut = at == place.end and at < len(text) and text[at] in _CLOSED
+            found = None if shut else _after(text, piece.words, at, min(place.right, at + FAR), piece.gap)
             if found is None:
                 if piece.optional:
                     continue
@@ -185,19 +208,19 @@ class Matcher:
             score += 0.8 * (found[1] - found[0]) - 0.05 * (found[0] - at)
             at = found[1]
         if phrasing.when:
-            nearest = max((text.rfind(w, place.sentence_start, place.start) for w in phrasing.when), default=-1)
+            nearest = -1
+            for word in phrasing.when:
+                nearest = max(nearest, text.rfind(word, place.sentence_start, place.start))
             if nearest >= 0:
                 score += 1.5 - 0.02 * (place.start - nearest)
-            elif _stands(
-                text, phrasing.when, place.end, min(place.following, place.end + AHEAD, self._part_end(place))
-            ):
+            elif _stands(text, phrasing.when, place.end, min(place.following, self._part_end(place))):
                 score += 0.7  # 召开党组会议4次，专题研究法治建设
             else:
                 return
         if phrasing.narrowed:
             score += 0.5
-        indicator = self.book.indicators[phrasing.code]
-        if indicator.blocked_by and _stands(text, indicator.blocked_by, place.left, self._member_end(place)):
+        blocked_by = self.book.indicators[phrasing.code].blocked_by
+        if blocked_by and _stands(text, blocked_by, place.left, self._member_end(place)):
             return
         known = best.get(phrasing.code)
         if known is None or (score, phrasing.rule) > (known.score, known.phrasing.rule):
@@ -206,8 +229,10 @@ class Matcher:
 
     def _member_end(self, place: Place) -> int:
         """Where the figure's member of a list ends: what 、 parts from it is another one's."""
-        end = self.plain.text.find("、", place.end, place.right)
-        return end if end >= 0 else place.right
+        if self._member < 0:
+            end = self.plain.text.find("、", place.end, place.right)
+            self._member = end if end >= 0 else place.right
+        return self._member
 
     def _part_end(self, place: Place) -> int:
         stop = _PART_END.search(self.plain.text, place.end, place.end + AHEAD)
@@ -218,7 +243,10 @@ class Matcher:
 
 
 def _stands(text: str, words: tuple[str, ...], start: int, end: int) -> bool:
-    return any(text.find(w, start, end) >= 0 for w in words)
+    for word in words:  # noqa: SIM110 (twice as fast as any() here, and this is the innermost loop)
+        if text.find(word, start, end) >= 0:
+            return True
+    return False
 
 
 def _before(text: str, words: tuple[str, ...], at: int, floor: int, gap: bool) -> tuple[int, int] | None:

@@ -38,7 +38,11 @@ def near_misses(book: Rulebook, source: SourceText, figure: Figure) -> list[Near
             sides.append(book.left)
         if behind <= left <= behind + NEAR:
             sides.append(book.right)
+        touching = right == at or left == behind
         for phrasing in (p for side in sides for p in side.of(word)):
+            nearest = phrasing.row.before[0] if phrasing.row.before else phrasing.row.after[0]
+            if not nearest.gap and not touching:
+                continue
             miss = _miss(book, matcher, plain.text, figure, phrasing)
             if miss is not None and len(word) > found.get(phrasing.code, (0, miss))[0]:
                 found[phrasing.code] = (len(word), miss)

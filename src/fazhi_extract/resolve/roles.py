@@ -17,6 +17,7 @@ _CONDITION_NOUN = re.compile(
     "的|罚款|(?:[^，。；、\n]{0,3})?(?:场所|商场|商店|书店|住宿|项目|工程|建筑|企业|单位|人员|案件|用地|处罚|罚没|房|会议|采购|合同|林地|耕地)"
 )
 _ASSIGNED = re.compile("(?:\\d{4}年度?|年度|全年|上级下达的?|\\()(?:目标|计划)?(?:任务|指标|目标)(?:数|量)?(?:为|是)?$")
+TAIL = 16  # what touches a number stands in this many characters in front of it
 _EXTENT = re.compile("(?:经营|建筑|占地|营业|使用)?面积$|高度$|长度$|宽度$")
 _FINED = re.compile("(?:罚款|处以?|处罚款|罚金|并处)$")
 _CUSTODY = re.compile("(?:的)?(?:行政)?(?:拘留|有期徒刑|刑罚|徒刑)")
@@ -48,7 +49,7 @@ def assign_roles(source: SourceText, figures: list[Figure], cues: Cues, planned:
             continue
         if (
             figure.prior_of is None
-            and cues.prior_touching.search(left)
+            and cues.prior_touching.search(left[-TAIL:])
             and not (figure.kind == "rate" and left.endswith("的"))
         ):
             figure.role = "prior"
@@ -82,11 +83,12 @@ def _change(flow: str, figure: Figure, left: str, before: Figure | None, cues: C
     """+1 for a growth, -1 for a fall, 0 for neither."""
     if figure.value is not None and figure.kind == "rate" and left.endswith(("+", "▲")):
         return 1
-    apart = cues.apart.search(left) if figure.kind in ("count", "money") else None
+    apart = cues.apart.search(left[-2 * TAIL :]) if figure.kind in ("count", "money") else None
     if apart:
         return 1 if apart["more"] else -1
+    tail = left[-TAIL:]
     for sign, pattern in ((1, cues.rise), (-1, cues.fall)):
-        m = pattern.search(left)
+        m = pattern.search(tail)
         if m is None:
             continue
         if m["noun"]:

@@ -47,7 +47,7 @@ class Rulebook:
     files: list[tuple[str, str]]  # (name, sha256)
     left: Words
     right: Words
-    fitting: dict[tuple[object, ...], tuple[Phrasing, ...]] = field(default_factory=dict, repr=False)
+    fitting: dict[tuple[object, ...], dict[str, tuple[Phrasing, ...]]] = field(default_factory=dict, repr=False)
     _automaton: ahocorasick.Automaton | None = None
 
     @classmethod
@@ -80,10 +80,17 @@ class Rulebook:
             indicators, loaded, Words(phrasings, left), Words(phrasings, right), _automaton=_compiled(left, right)
         )
 
-    def hits(self, text: str) -> list[tuple[int, int, str]]:
-        """All words of the rules in a text as (start, end, word), by their end, longest first."""
+    def hits(self, text: str, windows: Iterable[tuple[int, int]] | None = None) -> list[tuple[int, int, str]]:
+        """The words of the rules in a text as (start, end, word), by their end, longest first.
+
+        `windows`: spans of the text in order and without overlaps, where not all of it matters.
+        """
         assert self._automaton is not None
-        return [(end + 1 - len(word), end + 1, word) for end, word in self._automaton.iter(text)]
+        found = []
+        for first, last in [(0, len(text))] if windows is None else windows:
+            for end, word in self._automaton.iter(text, first, last):
+                found.append((end + 1 - len(word), end + 1, word))
+        return found
 
 
 def _compiled(left: Iterable[str], right: Iterable[str]) -> ahocorasick.Automaton:
