@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
-_QUOTES = frozenset("“”‘’\"'「」『』")
+_QUOTES = re.compile("[“”‘’\"'「」『』]")
 
 
 class Plain:
@@ -13,7 +14,7 @@ class Plain:
     __slots__ = ("_removed", "text")
 
     def __init__(self, flow: str) -> None:
-        self._removed = [i for i, c in enumerate(flow) if c in _QUOTES]
+        self._removed = [m.start() for m in _QUOTES.finditer(flow)]
         if self._removed:
             pieces, done = [], 0
             for i in self._removed:
