@@ -80,8 +80,9 @@ def assemble(
             }
             for c in results
         ],
-        "notes": _notes(source, parts, head, replaced, lang),
+        "notes": [],
     }
+    payload["notes"] = _notes(source, parts, head, replaced, payload["metrics"], lang)
     return Report.model_validate(payload)
 
 
@@ -212,7 +213,12 @@ def _turned_down(
 
 
 def _notes(
-    source: SourceText, parts: Outline, head: Described, replaced: Sequence[int], lang: str
+    source: SourceText,
+    parts: Outline,
+    head: Described,
+    replaced: Sequence[int],
+    metrics: Sequence[dict[str, Any]],
+    lang: str,
 ) -> list[dict[str, Any]]:
     notes: list[dict[str, Any]] = []
 
@@ -234,4 +240,30 @@ def _notes(
         note("N107", "warning")
     if "issuer" not in head.values:
         note("N108", "info")
+    for code, reason in _without_headline(metrics):
+        note("N109", "info", code=code, reason=message(f"headline.{reason}", lang))
     return notes
+
+
+def _without_headline(metrics: Sequence[dict[str, Any]]) -> list[tuple[str, str]]:
+    """Indicators whose figures are none to tabulate, each with the reason of its first figure."""
+    by_code: dict[str, list[dict[str, Any]]] = {}
+    for metric in metrics:
+        if metric["indicator"] is not None:
+            by_code.setdefault(metric["indicator"], []).append(metric)
+    reasons = []
+    for code, figures in by_code.items():
+        if any(f["headline"] for f in figures):
+            continue
+        first = figures[0]
+        if first["role"] != "actual":
+            reasons.append((code, first["role"]))
+        elif first["form"] == "in_words":
+            reasons.append((code, "in_words"))
+        elif first["scope_kind"] not in (None, "own", "system"):
+            reasons.append((code, "scope"))
+        elif any(link["relation"] == "whole" for link in first["links"]):
+            reasons.append((code, "part"))
+        else:
+            reasons.append((code, "period"))
+    return reasons

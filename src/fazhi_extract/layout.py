@@ -19,13 +19,23 @@ _BARE_PAGE = re.compile(r"\d{1,3}")
 _INLINE_PAGE = re.compile(r"[-—–] \d{1,3} [-—–](?=\s*[^\d\s])")
 _TERMINAL = re.compile(r"[。！？；：…][”’』」》)\]】]*$")
 _FULL_STOP = re.compile(r"[。！？…][”’』」》)\]】]*$")
-_CANNOT_START = frozenset("，。、；：！？）)》”’』」】]%‰…·")
+_STOP = re.compile("[。；！？]")
+_CANNOT_START = frozenset("，。、；：！？）)》”’」』】〕]%‰…·")
 _CANNOT_END = frozenset("，、（(《“‘『「【[〔—-~")
+_NUMBER_GOES_ON = frozenset("-—–/.:%‰年月日")
+_PAIRS = ("《》", "“”", "()", "〔〕", "[]")
+_LONGEST_QUOTE = 40
 MARKER = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.，](?!是)|\([一二三四五六七八九十]{1,3}\)(?![项款目])[、.]?|第[一二三四五六七八九十]{1,3}(?:部分|章|节|条)|"
     r"\d{1,2}(?:\.(?![\d\s]*\d)|、(?!\d+(?:[月日年、-]|[^\d\s]{0,2}月)))|\(\d{1,2}\)|[①-⑳])"
 )
+_ENDING = re.compile("(?:特此|专此|现予|以上报告|妥否|抄送|抄报|附件?[:：]|\\((?:此件|本件|此文))")
+_NUMBER_LINE = re.compile(r"\d[\d,.]*[%‰]?")
+_YEAR = re.compile(r"(?:19|20)\d{2}(?!\d)")
+# A line that ends in one of these goes on with the year on the next line.
+_WANTS_YEAR = frozenset("自于至从到在对较比和与及年月第达截是以关为的")
 _SHORT_TITLE = 45
+_NARROWEST = 14  # full-width characters; narrower lines are table cells or poems
 
 
 @dataclass(slots=True)
@@ -48,6 +58,25 @@ class _Line:
     characters: int
 
 
+@dataclass(slots=True)
+class _Page:
+    """What is usual in a text: how wide its rows are, what an indent means, how its titles stand."""
+
+    width: float | None = None
+    slack: float = 0.0  # how much narrower than `width` a full row may be
+    printed: bool = True  # rows are equally wide in print; else they have equally many characters
+    indented: bool = False  # an indent opens a paragraph, and nothing else does
+    torn: bool = False  # numbers stand on lines of their own
+    alone: frozenset[str] = frozenset()  # kinds of markers whose titles stand on rows of their own
+
+    def room(self, line: _Line) -> float:
+        """By how much a line falls short of the page's width."""
+        return 0.0 if self.width is None else self.width - (line.width if self.printed else line.characters)
+
+    def full(self, line: _Line) -> bool:
+        return self.width is not None and self.room(line) <= self.slack
+
+
 def survey(folded: str) -> Layout:
     """Looks at a folded text line by line."""
     layout = Layout()
@@ -58,20 +87,12 @@ def survey(folded: str) -> Layout:
         if not folded[max(0, m.start() - 2) : m.start()].rstrip()[-1:].isdigit():
             layout.furniture.append(m.span())
     layout.furniture = sorted(set(layout.furniture))
-    layout.width = _page_width([line.width for line in lines], lines)
-    characters = _page_width([float(line.characters) for line in lines], lines)
-    if layout.width is None and characters is not None:
-        layout.width = characters
-    # Indents mark paragraphs where some lines have one and most have none.
-    share = sum(line.indent > 1 for line in lines) / max(1, len(lines))
-    indented = layout.width is not None and 0.03 < share < 0.6
+    page = _page(lines)
+    layout.width = page.width
     body = ""  # the paragraph so far
     for line, following in itertools.pairwise(lines):
         body = line.text if not body else body[-200:] + line.text
-        full = layout.width is not None and (
-            line.width >= layout.width - 4 or (characters is not None and line.characters >= characters - 2)
-        )
-        broken = _ends_paragraph(body, line, following, layout.width is not None, full, indented)
+        broken = _ends_paragraph(body, line, following, page)
         layout.boundaries[line.end] = broken
         if broken:
             body = ""
@@ -106,16 +127,7 @@ def _width(text: str) -> float:
 
 def _without_furniture(lines: list[_Line], layout: Layout) -> list[_Line]:
     """Takes page numbers out: dashed ones wherever they stand alone, bare ones where they count pages up."""
-    bare = []
-    for i, line in enumerate(lines):
-        if len(line.text) <= 3 and _BARE_PAGE.fullmatch(line.text) and i > 0:
-            apart = line.blank_before and (i + 1 == len(lines) or lines[i + 1].blank_before)
-            wanted = i + 1 < len(lines) and lines[i + 1].text[0] in "年月日余多%万亿件起次人家份条项个名场期元户宗"
-            if apart and not wanted:
-                bare.append(i)
-    numbers = [int(lines[i].text) for i in bare]
-    counting = all(b == a + 1 for a, b in itertools.pairwise(numbers)) and (not numbers or numbers[0] <= 30)
-    pages = set(bare) if counting else set()
+    pages = _bare_pages(lines)
     kept = []
     for i, line in enumerate(lines):
         if i in pages or (len(line.text) <= 24 and _DASHED_PAGE.fullmatch(line.text) and i > 0):
@@ -125,36 +137,159 @@ def _without_furniture(lines: list[_Line], layout: Layout) -> list[_Line]:
     return kept
 
 
-def _page_width(widths: list[float], lines: list[_Line]) -> float | None:
-    """The width at which the text is wrapped, or None where lines are paragraphs."""
-    pairs = zip(widths, lines, strict=True)
-    open_ended = sorted(width for width, line in pairs if width >= 14 and not _TERMINAL.search(line.text))
+def _bare_pages(lines: list[_Line]) -> set[int]:
+    bare = [i for i, line in enumerate(lines) if i and len(line.text) <= 3 and _BARE_PAGE.fullmatch(line.text)]
+    last = len(lines) - 1
+    apart = [i for i in bare if lines[i].blank_before and (i == last or lines[i + 1].blank_before)]
+    if len(apart) > 1 and _counts_up(lines, apart):
+        return set(apart)
+    unwanted = [
+        i for i in apart if i == last or lines[i + 1].text[0] not in "年月日余多%万亿件起次人家份条项个名场期元户宗"
+    ]
+    if _counts_up(lines, unwanted):
+        return set(unwanted)
+    # Page numbers without blank lines around them: one a page.
+    if len(bare) > 2 and _counts_up(lines, bare) and all(b - a >= 10 for a, b in itertools.pairwise(bare)):
+        return set(bare)
+    return set()
+
+
+def _counts_up(lines: list[_Line], at: list[int]) -> bool:
+    numbers = [int(lines[i].text) for i in at]
+    return all(b == a + 1 for a, b in itertools.pairwise(numbers)) and (not numbers or numbers[0] <= 30)
+
+
+def _page(lines: list[_Line]) -> _Page:
+    page = _Page()
+    open_ended = [line for line in lines if line.width >= _NARROWEST and not _TERMINAL.search(line.text)]
+    printed = _page_width([line.width for line in open_ended], [line.width for line in lines])
+    counted = _page_width([float(line.characters) for line in open_ended], [float(line.characters) for line in lines])
+    if printed and (counted is None or printed[1] <= counted[1]):
+        page.width, page.slack = printed
+    elif counted:
+        page.width, page.slack, page.printed = *counted, False
+    numbers = sum(bool(_NUMBER_LINE.fullmatch(line.text)) for line in lines)
+    page.torn = page.width is None and numbers >= 3 and numbers >= 0.08 * len(lines)
+    if page.width is not None:
+        page.indented = _indents_mean_paragraphs(lines, page)
+        page.alone = _titles_alone(lines, page)
+    return page
+
+
+def _page_width(open_ended: list[float], widths: list[float]) -> tuple[float, float] | None:
+    """The width at which the text is wrapped and how far a full row may fall short of it; None where lines are
+    paragraphs."""
     if len(open_ended) < 6:
         return None
-    width = open_ended[len(open_ended) * 2 // 3]
-    near = sum(abs(w - width) <= 3 for w in open_ended)
+    width = sorted(open_ended)[len(open_ended) * 2 // 3]
+    near = sorted(abs(w - width) if w < width else 0.0 for w in open_ended if abs(w - width) <= 4)
     longer = sum(w > width + 4 for w in widths)
-    return width if near >= 0.6 * len(open_ended) and longer <= 0.03 * len(lines) else None
+    if sum(abs(w - width) <= 3 for w in open_ended) < 0.6 * len(open_ended) or longer > 0.03 * len(widths):
+        return None
+    return width, near[len(near) * 95 // 100 - 1 if len(near) > 20 else -1]
 
 
-def _ends_paragraph(body: str, line: _Line, following: _Line, wrapped: bool, full: bool, indented: bool) -> bool:
+def _indents_mean_paragraphs(lines: list[_Line], page: _Page) -> bool:
+    """Whether rows that are not indented run on from a full row."""
+    indented = sum(line.indent > 1 for line in lines)
+    flush = [before for before, line in itertools.pairwise(lines) if line.indent <= 1]
+    if indented < 0.03 * len(lines) or not flush or len(flush) == len(lines) - 1:
+        return False
+    return sum(page.full(before) for before in flush) >= 0.7 * len(flush)
+
+
+def _titles_alone(lines: list[_Line], page: _Page) -> frozenset[str]:
+    alone: dict[str, int] = {}
+    for line in lines:
+        kind = _kind(line.text)
+        if kind and _STOP.search(line.text):
+            alone[kind] = alone.get(kind, 0) - 2
+        elif kind and not page.full(line) and not _TERMINAL.search(line.text):
+            alone[kind] = alone.get(kind, 0) + 1
+    return frozenset(kind for kind, count in alone.items() if count > 0)
+
+
+def _kind(text: str) -> str:
+    """Which kind of list marker a text begins with, or an empty string."""
+    m = MARKER.match(text)
+    if not m:
+        return ""
+    return "".join("1" if c.isdigit() else "一" if c in "一二三四五六七八九十" else c for c in m.group()[:2])
+
+
+def _ends_paragraph(body: str, line: _Line, following: _Line, page: _Page) -> bool:
+    """`body`: the paragraph up to and with `line`."""
     first, last = following.text[0], line.text[-1]
     if first in _CANNOT_START or last in _CANNOT_END:
         return False
-    if MARKER.match(following.text):
-        # A page's full line may run on with (一) or 1. only where the sentence is still open and nothing is indented.
-        return True
-    if indented and following.indent > 1:
-        return True
-    if _TERMINAL.search(line.text):
-        if not full:
-            return not (wrapped and not _FULL_STOP.search(line.text) and last != "：")
-        return not indented and bool(_FULL_STOP.search(line.text)) and following.blank_before
-    if last.isdigit() and not first.isdigit() and following.text[:1] not in "(《“":
+    if last.isdigit() and first in _NUMBER_GOES_ON:
         return False
-    if wrapped:
-        return not full
-    title = len(body) <= _SHORT_TITLE and not re.search("[。；]", body)
+    if _quotes_on(body, following.text):
+        return False
+    if page.width is not None:
+        return _ends_in_wrapped(body, line, following, page)
+    if MARKER.match(following.text) or _TERMINAL.search(line.text):
+        return True
+    if page.torn and (joined := _torn(body, line, following)) is not None:
+        return not joined
+    if last.isdigit() and not first.isdigit() and first not in "(《“":
+        return False
+    title = _may_be_title(body)
     if title and not MARKER.match(body) and "，" in body and first.isdigit():
         return False  # a sentence torn around its number
     return title or len(body) < 12
+
+
+def _quotes_on(body: str, following: str) -> bool:
+    """Whether the next line closes a mark that this one has left open."""
+    for opening, closing in _PAIRS:
+        at = following.find(closing, 0, _LONGEST_QUOTE)
+        if at >= 0 and opening not in following[:at] and "。" not in following[:at]:
+            opened = body.rfind(opening)
+            if opened > body.rfind(closing) and "。" not in body[opened:]:
+                return True
+    return False
+
+
+def _may_be_title(body: str) -> bool:
+    return len(body) <= _SHORT_TITLE and not re.search("[。；]", body)
+
+
+def _ends_in_wrapped(body: str, line: _Line, following: _Line, page: _Page) -> bool:
+    if page.indented and following.indent > 1:
+        return True
+    full = page.full(line)
+    closed = _TERMINAL.search(line.text)
+    if MARKER.match(following.text):
+        # A row that is full and leaves its sentence open runs on, with (一) or 1. too, unless it is a title.
+        return not full or bool(closed) or (_kind(body) != "" and _may_be_title(body) and not page.indented)
+    if closed:
+        stopped = bool(_FULL_STOP.search(line.text))
+        if not full:
+            return stopped or line.text[-1] == "："
+        if page.indented or not stopped:
+            return False
+        short_line = not page.full(following) and not _TERMINAL.search(following.text)  # a title, a signature
+        return following.blank_before or short_line or bool(_ENDING.match(following.text))
+    if line.text[-1].isdigit() and not following.text[0].isdigit() and following.text[0] not in "(《“":
+        return False
+    if full:
+        # A title as wide as the page, where its like stand alone: what follows is text if it is more than a remainder.
+        return (
+            _kind(body) in page.alone
+            and _may_be_title(body)
+            and not page.indented
+            and (page.full(following) or bool(_TERMINAL.search(following.text)))
+        )
+    return page.room(line) > 4 or _may_be_title(body)
+
+
+def _torn(body: str, line: _Line, following: _Line) -> bool | None:
+    """Whether a web page's markup has torn a sentence here, around a number; None where nothing says so."""
+    if line.text[-1].isdigit():
+        return not following.text[0].isdigit()
+    if not following.text[0].isdigit():
+        return None
+    if not _YEAR.match(following.text) or line.text[-1] in _WANTS_YEAR:
+        return True
+    return None if _may_be_title(body) and "，" not in body else True

@@ -227,6 +227,15 @@ _RULE_ERRORS = {
         "{path} 第 {line} 行：{field} 应当是{kind}。",
         "{path}, line {line}: {field} must be {kind}.",
     ),
+    "E413": (
+        "{path} 第 {line} 行：set 中的属性 {key} 没有写在这个指标的 attributes 里。请在那里加上，或改正拼写。",
+        "{path}, line {line}: the attribute {key} in set is not among the attributes of this indicator. "
+        "Add it there, or mend the spelling.",
+    ),
+    "E414": (
+        "{path} 第 {line} 行：{code} 在这个文件中写了两次。请删去一处，或换一个代码。",
+        "{path}, line {line}: {code} stands twice in this file. Delete one, or use another code.",
+    ),
     "phrasing.n": ("N 要有且只有一个，这里有 {count} 个", "N must stand exactly once, it stands {count} times"),
     "phrasing.bare": ("N 旁边没有词语", "there are no words beside N"),
     "phrasing.gaps": ("两个省略号之间没有词语", "there is nothing between two gaps"),
@@ -285,6 +294,18 @@ _NOTES: dict[str, tuple[str, str]] = {
         "No reporting year was found; dates that do not write their year cannot be completed.",
     ),
     "N108": ("没有找到发文机关。", "No issuer was found."),
+    "N109": (
+        "指标 {code} 没有可直接入表的数字：{reason}。",
+        "The indicator {code} has no figure to tabulate: {reason}.",
+    ),
+    "headline.prior": ("只有上年的数", "there are only earlier values"),
+    "headline.change": ("只有增减数", "there are only changes"),
+    "headline.target": ("只有计划数", "there are only targets"),
+    "headline.threshold": ("只有规定中的条件", "there are only conditions of rules"),
+    "headline.in_words": ("只有文字表述", "it is said in words only"),
+    "headline.scope": ("只有限定范围的数", "all figures are about a part of the work"),
+    "headline.part": ("只有其中数", "all figures are parts of others"),
+    "headline.period": ("所说的不是报告年度", "the figures are not about the reporting year"),
 }
 
 # What the consistency checks found, and the words in it.

@@ -65,7 +65,7 @@ def groups(reports: Iterable[Report]) -> tuple[list[Group], int]:
 
 def stubs(found: list[Group], nameless: int, lang: str) -> Iterator[str]:
     """The groups as a rule file that can be loaded, block by block; codes and names are to be completed."""
-    yield _comment(message("suggest.head", lang, groups=len(found)))
+    yield _comment(message("suggest.head", lang, groups=len(found))) + "\n"
     for number, group in enumerate(found, 1):
         lines = [
             _comment(message("suggest.group", lang, count=group.count, reports=len(group.reports))),

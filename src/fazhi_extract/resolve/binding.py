@@ -167,18 +167,9 @@ class Binder:
         if not matches:
             floor = max(place.sentence_start, place.floor)
             if floor < place.left:
-                wide = Place(
-                    place.start,
-                    place.end,
-                    floor,
-                    place.right,
-                    place.clause_start,
-                    place.sentence_start,
-                    place.floor,
-                    place.part_start,
-                    place.following,
-                )
-                matches = [m for m in self.matcher.matches(figure, wide) if not figure.growth]
+                matches = [] if figure.growth else self.matcher.matches(figure, replace(place, left=floor))
+                if matches:
+                    figure.doubts.append("subject-far")
         if not matches and place.start == place.floor and i and figures[i - 1].end == figure.start:
             # 16宗208.35亩: two numbers run together share the words in front of the first.
             first = self._place(figures, i - 1)

@@ -59,6 +59,8 @@ def _name(flow: str, figures: list[Figure], run: list[int]) -> None:
     if len(spans) >= len(run):
         for index, span in zip(run, spans[-len(run) :], strict=True):
             figures[index].named, figures[index].separate = span, True
+            if len(spans) > len(run):
+                figures[index].doubts.append("list-uneven")
         return
     if words.strip("，、() ") and len(words) > 6:
         return

@@ -243,8 +243,7 @@ def _check_phrasing(said: str | dict[str, Any], attributes: Attributes, place: P
         raise FazhiError("E406", path=place.name, line=place.line(say), say=say, reason=error.reason) from error
     for key, value in table.get("set", {}).items():
         if key not in attributes:
-            allowed = ", ".join(attributes) or "-"
-            raise FazhiError("E405", path=place.name, line=place.line(say), field="set", value=key, allowed=allowed)
+            raise FazhiError("E413", path=place.name, line=place.line(say), key=key)
         closed = attributes[key]
         if (value is not True if key == "joint" else not isinstance(value, str)) or (closed and value not in closed):
             allowed = "true" if key == "joint" else ", ".join(closed or ("…",))

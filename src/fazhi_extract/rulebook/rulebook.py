@@ -115,7 +115,9 @@ def _add(indicators: dict[str, Indicator], file: RuleFile, builtin: Iterable[str
     for number, entry in enumerate(file.entries):
         code, replaces = entry["code"], entry.get("replaces", False)
         line = file.place(number).line("code=")
-        if code in seen or (code in indicators and not replaces):
+        if code in seen:
+            raise FazhiError("E414", path=file.name, line=line, code=code)
+        if code in indicators and not replaces:
             raise FazhiError("E407", path=file.name, line=line, code=code)
         if replaces and code not in indicators:
             near = ", ".join(get_close_matches(code, indicators, 3)) or "fazhi indicators"
