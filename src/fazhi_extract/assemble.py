@@ -241,7 +241,7 @@ def _notes(
     if "issuer" not in head.values:
         note("N108", "info")
     for code, reason in _without_headline(metrics):
-        note("N109", "info", code=code, reason=message(f"headline.{reason}", lang))
+        note("N109", "info", indicator=code, reason=message(f"headline.{reason}", lang))
     return notes
 
 

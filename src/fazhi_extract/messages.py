@@ -295,8 +295,8 @@ _NOTES: dict[str, tuple[str, str]] = {
     ),
     "N108": ("没有找到发文机关。", "No issuer was found."),
     "N109": (
-        "指标 {code} 没有可直接入表的数字：{reason}。",
-        "The indicator {code} has no figure to tabulate: {reason}.",
+        "指标 {indicator} 没有可直接入表的数字：{reason}。",
+        "The indicator {indicator} has no figure to tabulate: {reason}.",
     ),
     "headline.prior": ("只有上年的数", "there are only earlier values"),
     "headline.change": ("只有增减数", "there are only changes"),
