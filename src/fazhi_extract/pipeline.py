@@ -13,6 +13,7 @@ from fazhi_extract.find.mentions import Mention, mentions
 from fazhi_extract.resolve.binding import Binder
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.figures import figures
+from fazhi_extract.resolve.labels import relabel
 from fazhi_extract.resolve.periods import periods
 from fazhi_extract.resolve.plans import Plans
 from fazhi_extract.resolve.ratios import link_ratios
@@ -81,6 +82,7 @@ def extract_document(
     book = rulebook or Rulebook.default()
     assign_roles(source, result, cues(), [plans.covers(f.start) for f in result], year)
     Binder(book, source, _titles(source, found)).bind(result)
+    relabel(result)
     issuer = head.values.get("issuer")
     assign_scopes(source, result, issuer if isinstance(issuer, str) else None)
     link_ratios(result)

@@ -11,8 +11,14 @@ _LEADING = re.compile(
     "^(?:其中|分别|同时|另外?|此外|并|且|还|又|已|均|共|累计|共计|合计|总计|全年|年内|全市|全县|全区|先后|目前|截至[^，]{0,12}|今年以来|今年|本年度?|20\\d\\d年度?|以来|我[局市县区委]|成功|及时|依法|顺利|积极|认真|扎实)+"
 )
 _TRAILING = re.compile(
-    "(?:共计|共|累计|合计|总计|分别|达到?|约|为|是|有|了|已|近|超过?|至|等|的|:|：|均|各|计|达|数量)+$"
+    "(?:共计|共|累计|合计|总计|分别|达到?|约|为|是|有|了|已|近|超过?|至|等|的|:|：|均|各|计|达|数量|从|由|原来|原先|提升|压缩|缩短|提高|增加|减少)+$"
 )
+# A verb alone names nothing that is counted.
+_VERB = re.compile(
+    "^(?:先后|组织|开展|完成|实施|推进|制定|修订|制修订|出台|印发|发布|召开|举办|参加|办理|受理|收到|接到|作出|查处|处理|提供|出具|发放|新增|建立|"
+    "建成|梳理|编制|公布|明确|实现|配备|聘请|邀请|会同|联合|进行|做好|落实|涉及|了|对|将|为|按照|通过|在)+"
+)
+_CITED = re.compile("《[^《》]*》")
 _RIGHT = re.compile("[^，。；、：！？\n()（）\\d]{1,20}")
 _JOINED = re.compile("(?:、|和|与|以及|及(?![时格早]))")
 
@@ -30,11 +36,23 @@ def label(source: SourceText, figure: Figure, previous: Figure | None) -> str:
             if separator != "、" or (previous is not None and previous.end >= start)
             else words
         )
-    words = _TRAILING.sub("", _LEADING.sub("", words.strip("，。；、： \n")))
-    if len(words) >= 2:
-        return words[-40:]
+    words = _LEADING.sub("", words.strip("，。；、： \n"))
+    noun = _TRAILING.sub("", _CITED.sub("", words))
+    named = _VERB.sub("", noun)
+    if len(named) >= 2:
+        return named[-40:]
     right = _RIGHT.match(flow, figure.end)
-    return right.group().strip() if right else words
+    return right.group().strip() if right else noun or words
+
+
+def relabel(figures: list[Figure]) -> None:
+    """A growth is of the figure it changes, an earlier value of the later one: they share its label."""
+    for figure in figures:
+        for relation, other in figure.links:
+            if relation == "changed":
+                figure.label = figures[other].label
+            elif relation == "later" and len(figure.label) >= 2:
+                figures[other].label = figure.label
 
 
 def rate_names(source: SourceText, figure: Figure) -> list[tuple[int, int]]:
