@@ -23,11 +23,12 @@ _STOP = re.compile("[。；！？]")
 _CANNOT_START = frozenset("，。、；：！？）)》”’」』】〕]%‰…·")
 _CANNOT_END = frozenset("，、（(《“‘『「【[〔—-~")
 _NUMBER_GOES_ON = frozenset("-—–/.:%‰年月日")
+_NUMBER_OPEN = re.compile("[0-9][-/:]$")
 _PAIRS = ("《》", "“”", "()", "〔〕", "[]")
 _LONGEST_QUOTE = 40
 MARKER = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.，](?!是)|\([一二三四五六七八九十]{1,3}\)(?![项款目])[、.]?|第[一二三四五六七八九十]{1,3}(?:部分|章|节|条)|"
-    r"\d{1,2}(?:\.(?![\d\s]*\d)|、(?!\d+(?:[月日年、-]|[^\d\s]{0,2}月)))|\(\d{1,2}\)|[①-⑳])"
+    r"\d{1,2}(?:\.(?!\d|\s\d+[%.])|\.(?=\s?(?:19|20)\d\d\s?年)|\)|、(?!\d+(?:[月日年、-]|[^\d\s]{0,2}月)))|\(\d{1,2}\)|[①-⑳])"
 )
 _ENDING = re.compile("(?:特此|专此|现予|以上报告|妥否|抄送|抄报|附件?[:：]|\\((?:此件|本件|此文))")
 _NUMBER_LINE = re.compile(r"\d[\d,.]*[%‰]?")
@@ -67,7 +68,7 @@ class _Page:
     printed: bool = True  # rows are equally wide in print; else they have equally many characters
     indented: bool = False  # an indent opens a paragraph, and nothing else does
     torn: bool = False  # numbers stand on lines of their own
-    alone: frozenset[str] = frozenset()  # kinds of markers whose titles stand on rows of their own
+    alone: frozenset[int] = frozenset()  # where rows start that are titles, to judge by their siblings
 
     def room(self, line: _Line) -> float:
         """By how much a line falls short of the page's width."""
@@ -84,15 +85,18 @@ def survey(folded: str) -> Layout:
     if len(lines) > 1:
         lines = _without_furniture(lines, layout)
     for m in _INLINE_PAGE.finditer(folded):
-        if not folded[max(0, m.start() - 2) : m.start()].rstrip()[-1:].isdigit():
+        if not folded[max(0, m.start() - 2) : m.start()].rstrip()[-1:].isdecimal():
             layout.furniture.append(m.span())
     layout.furniture = sorted(set(layout.furniture))
     page = _page(lines)
     layout.width = page.width
     body = ""  # the paragraph so far
+    opening = 0  # where it starts
     for line, following in itertools.pairwise(lines):
+        if not body:
+            opening = line.start
         body = line.text if not body else body[-200:] + line.text
-        broken = _ends_paragraph(body, line, following, page)
+        broken = _ends_paragraph(body, opening, line, following, page)
         layout.boundaries[line.end] = broken
         if broken:
             body = ""
@@ -172,6 +176,7 @@ def _page(lines: list[_Line]) -> _Page:
     page.torn = page.width is None and numbers >= 3 and numbers >= 0.08 * len(lines)
     if page.width is not None:
         page.indented = _indents_mean_paragraphs(lines, page)
+    if page.torn or page.width is not None:
         page.alone = _titles_alone(lines, page)
     return page
 
@@ -198,44 +203,57 @@ def _indents_mean_paragraphs(lines: list[_Line], page: _Page) -> bool:
     return sum(page.full(before) for before in flush) >= 0.7 * len(flush)
 
 
-def _titles_alone(lines: list[_Line], page: _Page) -> frozenset[str]:
-    alone: dict[str, int] = {}
-    for line in lines:
+def _titles_alone(lines: list[_Line], page: _Page) -> frozenset[int]:
+    """Where the rows start that open with a list marker and whose siblings mostly are titles on rows of their own."""
+    groups: list[list[tuple[int, int]]] = []  # siblings: where each starts, and its vote
+    open_groups: dict[str, list[tuple[int, int]]] = {}  # by kind of marker, outermost first
+    for line, following in itertools.pairwise(lines):
         kind = _kind(line.text)
-        if kind and _STOP.search(line.text):
-            alone[kind] = alone.get(kind, 0) - 2
-        elif kind and not page.full(line) and not _TERMINAL.search(line.text):
-            alone[kind] = alone.get(kind, 0) + 1
-    return frozenset(kind for kind, count in alone.items() if count > 0)
+        if not kind:
+            continue
+        if kind in open_groups:
+            for inner in list(open_groups)[list(open_groups).index(kind) + 1 :]:
+                del open_groups[inner]
+        else:
+            groups.append([])
+            open_groups[kind] = groups[-1]
+        last = following if page.full(line) and not _kind(following.text) else line
+        if _STOP.search(line.text):
+            vote = -2
+        else:
+            runs_on = page.full(last) or (page.torn and not _kind(following.text) and following.text[0].isdecimal())
+            vote = int(not runs_on and not _STOP.search(last.text))
+        open_groups[kind].append((line.start, vote))
+    return frozenset(start for group in groups if sum(vote for _, vote in group) > 0 for start, _ in group)
 
 
 def _kind(text: str) -> str:
     """Which kind of list marker a text begins with, or an empty string."""
-    m = MARKER.match(text)
-    if not m:
+    if not MARKER.match(text):
         return ""
-    return "".join("1" if c.isdigit() else "一" if c in "一二三四五六七八九十" else c for c in m.group()[:2])
+    opening, number = ("(", text[1]) if text[0] == "(" else ("", text[0])
+    return opening + ("1" if number.isdecimal() else "①" if "①" <= number <= "⑳" else "第" if number == "第" else "一")
 
 
-def _ends_paragraph(body: str, line: _Line, following: _Line, page: _Page) -> bool:
-    """`body`: the paragraph up to and with `line`."""
+def _ends_paragraph(body: str, opening: int, line: _Line, following: _Line, page: _Page) -> bool:
+    """`body`: the paragraph from `opening` up to and with `line`."""
     first, last = following.text[0], line.text[-1]
     if first in _CANNOT_START or last in _CANNOT_END:
         return False
-    if last.isdigit() and first in _NUMBER_GOES_ON:
+    if (last.isdecimal() and first in _NUMBER_GOES_ON) or (first.isdecimal() and _NUMBER_OPEN.search(body[-3:])):
         return False
-    if _quotes_on(body, following.text):
+    if _quotes_on(body, following.text) or (len(body) < 8 and MARKER.fullmatch(body)):
         return False
     if page.width is not None:
-        return _ends_in_wrapped(body, line, following, page)
+        return _ends_in_wrapped(body, opening, line, following, page)
     if MARKER.match(following.text) or _TERMINAL.search(line.text):
         return True
-    if page.torn and (joined := _torn(body, line, following)) is not None:
+    if page.torn and (joined := _torn(body, opening in page.alone, line, following)) is not None:
         return not joined
-    if last.isdigit() and not first.isdigit() and first not in "(《“":
+    if last.isdecimal() and not first.isdecimal() and first not in "(《“":
         return False
     title = _may_be_title(body)
-    if title and not MARKER.match(body) and "，" in body and first.isdigit():
+    if title and not MARKER.match(body) and "，" in body and first.isdecimal():
         return False  # a sentence torn around its number
     return title or len(body) < 12
 
@@ -255,7 +273,7 @@ def _may_be_title(body: str) -> bool:
     return len(body) <= _SHORT_TITLE and not re.search("[。；]", body)
 
 
-def _ends_in_wrapped(body: str, line: _Line, following: _Line, page: _Page) -> bool:
+def _ends_in_wrapped(body: str, opening: int, line: _Line, following: _Line, page: _Page) -> bool:
     if page.indented and following.indent > 1:
         return True
     full = page.full(line)
@@ -271,12 +289,12 @@ def _ends_in_wrapped(body: str, line: _Line, following: _Line, page: _Page) -> b
             return False
         short_line = not page.full(following) and not _TERMINAL.search(following.text)  # a title, a signature
         return following.blank_before or short_line or bool(_ENDING.match(following.text))
-    if line.text[-1].isdigit() and not following.text[0].isdigit() and following.text[0] not in "(《“":
+    if line.text[-1].isdecimal() and not following.text[0].isdecimal() and following.text[0] not in "(《“":
         return False
     if full:
         # A title as wide as the page, where its like stand alone: what follows is text if it is more than a remainder.
         return (
-            _kind(body) in page.alone
+            opening in page.alone
             and _may_be_title(body)
             and not page.indented
             and (page.full(following) or bool(_TERMINAL.search(following.text)))
@@ -284,12 +302,16 @@ def _ends_in_wrapped(body: str, line: _Line, following: _Line, page: _Page) -> b
     return page.room(line) > 4 or _may_be_title(body)
 
 
-def _torn(body: str, line: _Line, following: _Line) -> bool | None:
-    """Whether a web page's markup has torn a sentence here, around a number; None where nothing says so."""
-    if line.text[-1].isdigit():
-        return not following.text[0].isdigit()
-    if not following.text[0].isdigit():
+def _torn(body: str, alone: bool, line: _Line, following: _Line) -> bool | None:
+    """Whether a web page's markup has torn a sentence here, around a number; None where nothing says so.
+
+    `alone`: the paragraph opens with a list marker whose siblings are titles on lines of their own.
+    """
+    if line.text[-1].isdecimal():
+        return not following.text[0].isdecimal()
+    if not following.text[0].isdecimal():
         return None
-    if not _YEAR.match(following.text) or line.text[-1] in _WANTS_YEAR:
+    year = _YEAR.match(following.text) is not None
+    if year and line.text[-1] in _WANTS_YEAR:
         return True
-    return None if _may_be_title(body) and "，" not in body else True
+    return None if _may_be_title(body) and (alone or (year and "，" not in body)) else True

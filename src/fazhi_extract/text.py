@@ -43,7 +43,15 @@ _FOLD = _fold_table()
 _FOLDABLE = frozenset(map(chr, _FOLD))
 _MANY = 24
 _COMMA = re.compile("(?<![0-9]),|,(?![0-9])")
-_COLON = re.compile("(?<![0-9]):|:(?![0-9])")
+_COLON = re.compile(r"(?<![0-9])(?<![0-9]\s):|:(?!\s?[0-9])")  # a ratio or a time, torn or not
+_WIDE_DIGIT = re.compile("[０-９]，")
+_WIDE_THOUSANDS = re.compile("(?<![０-９．.])[０-９]{1,3}(?:，[０-９]{3})+(?![０-９])")
+_ONE_BLANK = " \t\u00a0\u2002\u2003\u2009\u202f\u3000"
+_DIGIT_ROW = re.compile(f"[0-9]{{1,12}}(?:[{_ONE_BLANK}][0-9]{{1,12}}){{1,12}}")
+_BEHIND_NUMBER = re.compile(r"\s?[%‰.余多万亿\u4e00-\u9fff]")
+_LINE_OVER = re.compile(r"[ \t\u00a0\u3000]*(?:$|[\n\r](?!\s*[%余多万亿年月日件起人次份条项家个名场期元户宗部]))")
+_BEFORE_POINT = re.compile(f"([^{_ONE_BLANK}])[{_ONE_BLANK}]*[0-9]+[{_ONE_BLANK}]?\\.$")
+_FULL_YEAR = re.compile("(?:19|20)[0-9]{2}年")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -53,6 +61,8 @@ def fold(raw: str) -> str:
     >>> fold("１２％，(a)")
     '12%，(a)'
     """
+    if "，" in raw and _WIDE_DIGIT.search(raw):
+        raw = _WIDE_THOUSANDS.sub(lambda m: m.group().replace("，", ","), raw)
     present = _FOLDABLE.intersection(raw)
     if len(present) > _MANY:
         folded = raw.translate(_FOLD)
@@ -115,6 +125,18 @@ class SourceText:
             return self.raw[first : last + 1]
         return "".join([self.raw[i] for i in self.back[start:end]])
 
+    def written(self, start: int, end: int) -> str:
+        """The raw text at the flow span `[start, end)`, blanks and all, without page numbers that stand in it."""
+        first, last = self.span(start, end)
+        parts = []
+        at = bisect_right(self.furniture, (first, first))
+        for begins, ends in self.furniture[at:]:
+            if begins >= last:
+                break
+            parts.append(self.raw[first:begins])
+            first = ends
+        return "".join([*parts, self.raw[first:last]])
+
     def flow_at(self, raw_index: int) -> int:
         """The first flow position that lies at or behind a raw position."""
         return bisect_left(self.back, raw_index)
@@ -150,7 +172,7 @@ def _flow(folded: str, layout: Layout) -> tuple[str, array[int]]:
         blank = run.group()
         broken = layout.boundaries.get(start) if _LINE_END.search(blank) else None
         if broken is None:
-            keep = _kept_space(folded, start, end, last, after, blank)
+            keep = _kept_space(folded, start, end, last, after, blank, layout)
         elif broken:
             keep = "\n"
         else:
@@ -171,36 +193,63 @@ def _word(char: str) -> bool:
     return char.isalnum()
 
 
-def _kept_space(folded: str, start: int, end: int, last: str, after: str, blank: str) -> str:
+def _kept_space(folded: str, start: int, end: int, last: str, after: str, blank: str, layout: Layout) -> str:
     """A space stays between Latin words and between separate numbers; inside a Chinese sentence it is layout."""
-    if last in "，、" and after.isdigit() and start > 1 and folded[start - 2].isdigit() and " " in blank:
+    if last == "，" and after.isdecimal() and start > 1 and folded[start - 2].isdecimal() and " " in blank:
         return " "  # 1, 234: two numbers, not one with a thousands separator
     if not (last.isascii() and after.isascii()) or not blank.strip("\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e"):
         return ""
-    if last.isdigit() and after.isdigit():
-        return "" if _torn_number(folded, start, end) else " "
+    if last.isdecimal() and after.isdecimal():
+        return "" if _torn_number(folded, start, end, layout) else " "
+    if last == "." and after.isdecimal() and _torn_decimal(folded, start, end, layout):
+        return ""
     if (_word(last) or last in ",.") and _word(after):
         return " "
     return ""
 
 
-def _torn_number(folded: str, start: int, end: int) -> bool:
+def _torn_number(folded: str, start: int, end: int, layout: Layout) -> bool:
     """Whether the digits on both sides of a space are one number that a PDF's letter spacing has torn (`3 5 人`)."""
-    left = start
-    while left and folded[left - 1].isdigit():
-        left -= 1
-    right = end
-    while right < len(folded) and folded[right].isdigit():
-        right += 1
-    one, two = start - left, right - end
-    if one + two == 4 and folded[right : right + 2].lstrip().startswith("年"):
-        return True
-    beyond = folded[right : right + 1]
-    if beyond == "/":
+    first = _row_start(folded, start)
+    row = _DIGIT_ROW.match(folded, first)
+    if row is None or end - start > 1 or row.end() < end:
         return False
-    # Two whole numbers side by side (dates, thousands) have more than one digit each or stand in a longer row.
-    return (
-        (one == 1 or two == 1)
-        and (end - start) == 1
-        and not (beyond == " " and folded[right + 1 : right + 2].isdigit() and one > 1)
-    )
+    groups = row.group().split()
+    singles = sum(len(group) == 1 for group in groups)
+    if sum(map(len, groups)) == 4 and folded[row.end() : row.end() + 2].lstrip().startswith("年"):
+        return True
+    if first and folded[first - 1] in "-/." and singles:
+        return True  # a date, a decimal
+    runs_on = layout.width is not None and layout.boundaries.get(row.end()) is False
+    if folded.startswith("/", row.end()) or (_LINE_OVER.match(folded, row.end()) and not runs_on):
+        return False  # a row of a table
+    behind = _BEHIND_NUMBER.match(folded, row.end()) is not None
+    if len(groups) > 2:
+        thousands = len(groups[0]) < 4 and all(len(group) == 3 for group in groups[1:])
+        return singles >= len(groups) - 1 or (thousands and behind)
+    # Two long groups are one number only where its unit follows and the first is no year or telephone code.
+    return bool(singles) or (behind and groups[0][0] != "0" and len(groups[0]) < 4 and len(groups[1]) < 5)
+
+
+def _row_start(folded: str, start: int) -> int:
+    """Where the row of digits and single blanks begins that ends at a position, as far as a number can be long."""
+    floor = max(0, start - 24)
+    at = start
+    while at > floor and (folded[at - 1].isdecimal() or (folded[at].isdecimal() and folded[at - 1] in _ONE_BLANK)):
+        at -= 1
+    while at < start and not folded[at].isdecimal():
+        at += 1
+    return at
+
+
+def _torn_decimal(folded: str, start: int, end: int, layout: Layout) -> bool:
+    """Whether a blank behind a point stands inside a number (`98. 7%`), not behind a list marker (`1. 2023年`)."""
+    if end - start > 1 or _FULL_YEAR.match(folded, end):
+        return False
+    floor = max(0, start - 16)
+    before = _BEFORE_POINT.search(folded[floor:start])
+    if before is None:
+        return False
+    if before[1] in "\n\r":  # a list marker stands at the start of a paragraph, not of any row
+        return layout.boundaries.get(floor + len(folded[floor : floor + before.start()].rstrip())) is False
+    return before[1] not in "。；：！？第."

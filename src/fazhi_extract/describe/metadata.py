@@ -24,8 +24,8 @@ _ORG_LINE = re.compile(rf"[\u4e00-\u9fffXx×*()]{{2,36}}{_ORG}")
 _DATE = r"(?P<y>\d{4}|[二〇○零一九三四五六七八]{4})年(?P<m>\d{1,2}|[一二三四五六七八九十]{1,3})月(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})日"
 _FULL_DATE = re.compile(_DATE)
 _NUMERIC_DATE = re.compile(r"(?P<y>\d{4})[-/.年](?P<m>\d{1,2})[-/.月](?P<d>\d{1,2})日?")
-_PUBLISHED = re.compile(r"(?:发布(?:时间|日期)|发表时间|更新(?:时间|日期)|公开日期|日期|时间)[：: ]*(?=\d{4})")
-_PUBLISHED_BY = re.compile(r"(?:(?:信息|文章|稿件)?来源|发布机构|发布单位|供稿单位)[：: ]+(?P<name>[^\n：:|｜]{2,40})")
+_PUBLISHED = re.compile(r"(?:发布(?:时间|日期)|发表时间|更新(?:时间|日期)|公开日期|日期|时间)[：: ]*\n?(?=\d{4})")
+_PUBLISHED_BY = re.compile(r"(?:(?:信息|文章|稿件)?来源|发布机构|发布单位|供稿单位)[：: ]+\n?(?P<name>[^\n：:|｜]{2,40})")
 _CC = re.compile(r"抄送[：: ]*(?P<names>[^\n]{2,200})")
 _DISCLOSURE = re.compile(
     r"\((?P<words>(?:此件|本件)[^()\n]{2,20})\)|信息公开选项[：: ]*(?P<option>[^\n。)]{2,10})|^(?P<line>此件[^()\n。]{2,14})$",
@@ -84,8 +84,7 @@ def describe(source: SourceText, first_heading: int, body_end: int, numbers: Seq
 
 def _read(source: SourceText, span: tuple[int, int]) -> str:
     """The words at a flow span as written, without line breaks and the blanks of the layout."""
-    start, end = source.span(*span)
-    return re.sub(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+", "", source.raw[start:end])
+    return re.sub(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+", "", source.written(*span))
 
 
 def _day(m: re.Match[str]) -> date | None:

@@ -13,6 +13,8 @@ from fazhi_extract.rulebook.lexicon import nouns
 _JOINS = re.compile("和|、|及|与|以及")
 # What can be denied as a thing of its own: two of these joined by 和 are two figures.
 _OBJECT = re.compile("复议|诉讼|应诉|信访|上访|投诉|举报|事故|事件|赔偿|听证|仲裁|问责|调解|伤亡")
+# 农机事故和渔业船舶事故: one head noun, two things
+_TWINS = re.compile("(?P<one>[^和、及与]{2,16}(?P<head>事故|案件|事件))(?:和|及|与)(?P<two>[^和、及与]{2,16}(?P=head))")
 _OUTCOME = re.compile("被纠错|纠错|败诉|撤销|变更|确认违法|责令改正|被问责")
 _NEGATION = re.compile("[未没无]")
 _BARE = frozenset(
@@ -36,7 +38,7 @@ _IN_WORDS = re.compile(  # a set of first characters lets the engine skip throug
     "(?:办结|审结|结案|答复|回复|公示|公开|审核|审查|整改|处理|备案|报备|化解|落实|执行完毕|持证上岗|出庭|完成|到位)"
     "(?:到位|完毕)?|(?<=应)[审公归查备调报出罚录接诉办][^，。；、\n]{0,2}(?:尽|必)[审公归查备调报出罚录接诉办])"
 )
-_COVERED = re.compile("[^，。；、\n]{0,8}全覆盖$")
+_COVERED = re.compile("(?:实现了?|做到了?|进行了?|达到|开展|保持)?全覆盖(?:检查|监督|抽查|培训|学习|监管|巡查|排查|宣传)?")
 _BLOCK_IN_WORDS = re.compile("力争|争取|确保|要求|实现率|计划|拟|将|推进|推动|促进|努力|目标|为|着力")
 
 
@@ -101,7 +103,7 @@ def _covered(flow: str) -> list[re.Match[str]]:
     found = []
     at = flow.find("全覆盖")
     while at >= 0:
-        m = _COVERED.search(flow, max(0, at - 8), at + 3)
+        m = _COVERED.search(flow, max(0, at - 3), at + 5)
         if m:
             found.append(m)
         at = flow.find("全覆盖", at + 3)
@@ -150,6 +152,9 @@ def _denied(flow: str, start: int, after: int, bare: bool, words: _Denied) -> li
 
 def _labels(words: str) -> list[str]:
     """One label per thing denied: 和 and 、 join two things, 或 names one."""
+    twins = _TWINS.fullmatch(words)
+    if twins:
+        return [twins["one"], twins["two"]]
     objects = list(_OBJECT.finditer(words))
     distinct = list(dict.fromkeys(m.group() for m in objects))
     if len(distinct) < 2 or not _JOINS.search(words):

@@ -26,7 +26,7 @@ _PEOPLE_OF = {
     "publicity.event_sessions": "publicity.audience_people",
 }
 _NAMED_PART = re.compile(
-    "^(?:其中|，|；|、|：|和|及|包括|分别为|\\()*(?P<name>[^，。；、：\\d]{2,12}?(?:区|县|市|州|旗|镇|乡|街道|开发区|新区|分局|大队|支队|医院|中心|所|局|院|校|站))(?:为|共|各)?$"
+    "^(?:其中|，|；|、|：|和|及|包括|分别为|\\()*(?P<name>[^，。；、：\\d]{2,12}?(?:区|县|市|州|旗|镇|乡|街道|开发区|新区|分局|大队|支队|医院|中心|所|局|院|校|站|领域|行业))(?:为|共|各)?$"
 )
 
 
@@ -48,6 +48,7 @@ _PART_OF = re.compile("^[，；、(]?(?:其中|其余|剩余|余下|尚有|还�
 _REST = re.compile("^[，；、(]?(?:其余|剩余|余下|尚有|还有)")
 _TAIL_GAP = re.compile("[^，。；、：]{0,14}(?:、|和|与|及)")
 _LEFT_BRACKET = re.compile("[^()]{0,12}\\)")
+_REFERS_BACK = re.compile("其中|(?:上述|以上|这些)|(?:已?审结|已?办结|受理|结案|查处|上述)的?(?:案件|复议案件|诉讼案件|事项|申请)?中")
 _OWN_VERB = re.compile("开展|组织|实施|进行|完成|受理|办理|推进|首次|参与|出庭|提供|召开|举办|作出|收到|接到")
 _SHARE = re.compile("^[，、(]?(?:约|仅|就|只)?占(?!(?:年度|全年|目标)?(?:目标|任务|计划))")
 
@@ -190,10 +191,15 @@ class Binder:
 
     def _denied(self, figure: Figure) -> None:
         """A denial names its thing behind the denying words."""
+        matches: list[Match] = []
         text = Plain(figure.label).text
-        matcher = Matcher(self.matcher.book, Plain(text), measure_words(), [])
-        place = Place(len(text), len(text), 0, len(text), 0, 0, 0, 0, len(text))
-        matches = matcher.matches(figure, place)
+        at = self.plain.at
+        if figure.about and self._source.flow[slice(*figure.about)] == figure.label:
+            start, end, sentence = at(figure.about[0]), at(figure.about[1]), at(figure.sentence[0])
+            matches = self.matcher.matches(figure, Place(end, end, start, end, start, sentence, start, sentence, end))
+        if not matches:
+            matcher = Matcher(self._book, Plain(text), measure_words(), [])
+            matches = matcher.matches(figure, Place(len(text), len(text), 0, len(text), 0, 0, 0, 0, len(text)))
         if not matches and figure.about:
             whole = self.plain.text[self.plain.at(figure.about[0]) : self.plain.at(figure.about[1])]
             matcher = Matcher(self.matcher.book, Plain(whole), measure_words(), [])
@@ -232,12 +238,14 @@ class Binder:
 
     def _rather_part(self, figures: list[Figure], i: int, place: Place, best: Match) -> bool:
         """其中… is a part of the figure in front, unless its own words name something of the same domain, or name it well."""
-        if best.score >= 3.2 or not _PART_OF.match(self.plain.text[place.left : place.start]):
+        if best.score >= 4.6 or not _PART_OF.match(self.plain.text[place.left : place.start]):
             return False
         earlier = _before(figures, i, lambda f: f.role not in ("change", "prior"))
         if earlier is None or earlier.indicator is None or not _same_unit(figures[i], earlier):
             return False
-        return earlier.indicator.split(".")[0] != best.phrasing.code.split(".")[0]
+        if earlier.indicator.endswith("_items") and best.phrasing.code.endswith("_cases"):
+            return True  # 政务服务事项103项，其中行政许可29项: the parts of a list are items
+        return best.score < 3.2 and earlier.indicator.split(".")[0] != best.phrasing.code.split(".")[0]
 
     def _named_part(self, figures: list[Figure], i: int) -> bool:
         """其中A、B、C分别为…: the names are kinds of the whole in front."""
@@ -256,7 +264,10 @@ class Binder:
         text = self.plain.text
         own = re.split("[、(]", text[place.end : place.right], maxsplit=1)[0]
         stop = _PART_STOP.search(text, place.right)
-        beyond = text[place.right : min(stop.start() if stop else len(text), place.following)]
+        end = stop.start() if stop else len(text)
+        if place.following < end:  # the clause of the figure behind speaks of that one
+            end = max(place.right, text.rfind("，", place.right, place.following))
+        beyond = text[place.right : end]
         # Only where the number stands first does what follows the comma still speak of it.
         return (
             own if not own or (place.following < len(text) and "其中" in beyond) or len(beyond) > 40 else own + beyond
@@ -329,7 +340,7 @@ class Binder:
             total = self._total(figures, base)
             _copy(figure, figures[total])
             figure.scope = part["name"]
-            figure.scope_kind = "region" if re.search("(?:区|县|市|州|旗|镇|乡|街道)$", part["name"]) else "unit"
+            figure.scope_kind = "objects" if part["name"].endswith(("领域", "行业")) else "region" if re.search("(?:区|县|市|州|旗|镇|乡|街道)$", part["name"]) else "unit"
             figure.links.append(("whole", total))
             return
         indicator = self.matcher.indicator(earlier.indicator or "")
@@ -387,7 +398,7 @@ class Binder:
                 continue
             if earlier.sentence != figure.sentence:
                 own = self.plain.text[self.plain.at(figure.sentence[0]) : self.plain.at(figure.start)]
-                if not own.startswith("其中") or figure.sentence[0] - earlier.sentence[1] > 3:
+                if not _REFERS_BACK.match(own) or figure.sentence[0] - earlier.sentence[1] > 3:
                     return None
             if earlier.role in ("change", "prior") or earlier.form == "in_words":
                 continue

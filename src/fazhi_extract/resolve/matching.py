@@ -195,6 +195,8 @@ class Matcher:
             score += 0.8 * (found[1] - found[0]) - 0.05 * (at - found[1])
             if found[0] < place.floor:
                 score -= 2  # words of the figure in front
+            if text.find("，", found[1], at) >= 0:
+                score -= 0.5  # words of the clause in front
             at = found[0]
         at = place.end if before else near[1]
         for piece in after if before else after[1:]:
@@ -213,7 +215,7 @@ class Matcher:
                 nearest = max(nearest, text.rfind(word, place.sentence_start, place.start))
             if nearest >= 0:
                 score += 1.5 - 0.02 * (place.start - nearest)
-            elif _stands(text, phrasing.when, place.end, min(place.following, self._part_end(place))):
+            elif _stands(text, phrasing.when, place.end, self._ahead(place)):
                 score += 0.7  # 召开党组会议4次，专题研究法治建设
             else:
                 return
@@ -234,9 +236,11 @@ class Matcher:
             self._member = end if end >= 0 else place.right
         return self._member
 
-    def _part_end(self, place: Place) -> int:
+    def _ahead(self, place: Place) -> int:
+        """How far behind the number its own words reach: to the clause's end where another figure follows in its part."""
         stop = _PART_END.search(self.plain.text, place.end, place.end + AHEAD)
-        return stop.start() if stop else place.end + AHEAD
+        end = stop.start() if stop else place.end + AHEAD
+        return end if place.following > end else min(place.right, end)
 
     def indicator(self, code: str) -> Indicator:
         return self.book.indicators[code]

@@ -24,6 +24,7 @@ _LISTED = re.compile("等(?:专项|行动|执法|整治|重点)?")
 # “出生一件事”掌办率, “禁烟”案件: the reform or campaign stands in quotation marks beside the noun.
 _QUOTED_RATE = re.compile("“(?P<what>[^”]{2,12})”[^，。；”]{0,8}$")
 _QUOTED_CASES = re.compile("“(?P<what>[^”]{2,10})”(?:违法)?案件数?$")
+_FIELD = re.compile("(?:其中)?(?P<what>[^，。；、]{2,8}领域)(?!的?专项)")
 _BODY = re.compile("(?:我?[市县区省州旗]|[\u4e00-\u9fff]{2,4}[市县区州旗盟镇]|直属|下属)(?![场级内])[\u4e00-\u9fff]")
 _SUBJECT_AHEAD = re.compile("，|下属(?:执法)?机构")
 _NO_BODY = re.compile("对|在|向|由|会同|组织|开展|检查|全市|各|全县|全区|联合|依托|通过|推动|指导|建成|加强|推进")
@@ -81,6 +82,10 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
         )
         if quoted and (figure.kind == "rate" or code == "penalty.cases"):
             figure.scope, figure.scope_kind = quoted["what"], "campaign"
+            continue
+        field = _FIELD.match(left) if code.startswith(("penalty.", "inspection.")) else None
+        if field:
+            figure.scope, figure.scope_kind = field["what"], "objects"
             continue
         unit = _unit(before[before.rfind("；") + 1 :], w, issuer)
         if unit:

@@ -11,19 +11,34 @@ from fazhi_extract.text import SourceText
 _N = "[一二三四五六七八九十]{1,3}"
 MARKER = re.compile(  # a set of first characters lets the engine skip through the text
     rf"[一二三四五六七八九十(0-9第](?:(?<=[一二三四五六七八九十])(?P<han>[一二三四五六七八九十]{{0,2}}[、.](?!是))"
-    rf"|(?<=\()(?P<hanb>{_N}\)(?![项款目])[、.]?)|(?<=\d)(?P<num>\d?(?:\.(?![\d\s]*\d)|、(?!\d)))"
+    rf"|(?<=\()(?P<hanb>{_N}\)(?![项款目])[、.]?)|(?<=\d)(?P<num>\d?(?:\.(?!\d|\s\d+[%.])|\.(?=\s?(?:19|20)\d\d年)|、(?!\d)))"
     rf"|(?<=\()(?P<numb>\d{{1,2}}\)(?![项款目])[、.]?)|(?<=第)(?P<part>{_N}(?:部分|章)(?=[、：，\s\u4e00-\u9fff])[、：，]?))"
 )
-_RANK = {"part": 0, "han": 1, "hanb": 2, "num": 3, "numb": 4}
+# Markers that open a section at the start of a paragraph alone: elsewhere they are footnotes and enumerations.
+_OTHER_MARKER = re.compile(r"(?P<half>\d{1,2}\)[、.]?)|(?P<circle>[①-⑳][、.]?)")
+_RANK = {"part": 0, "han": 1, "hanb": 2, "num": 3, "numb": 4, "half": 5, "circle": 6}
+_NO_TITLE = frozenset("，、。；）)》”]")
+_QUOTE_REACH = 60
 _CLOSE = re.compile("[。：\n]")
 _ITEM_IN_TITLE = re.compile("(?<![统之唯万同单专逐第])一是|第一，|一方面(?=[，\u4e00-\u9fff])")
 _QUOTED = re.compile("《[^《》\n]*》|“[^“”\n]*”|\\([^()\n]*\\)")
 # Titles that reports commonly use; a title glued to its text ends where these words end.
+_RESULTS = (
+    "(?:主要|基本|具体|重点)?(?:工作)?(?:举措(?:和|及|与)(?:工作)?成效|做法(?:和|及|与)成效|做法|成效|举措|措施|进展|亮点)"
+    "|(?:工作)?(?:开展|进展|完成|落实|推进|总体|基本)?情况"
+)
+_PLANS = (
+    r"(?:下一步|下步|今后|下阶段|下一阶段|来年|明年|\d{4}年(?:度)?|[*×]{4}年)的?(?:主要)?(?:工作)?"
+    "(?:打算|计划|安排|思路|设想|举措|措施|重点|方向|部署)(?:(?:和|及|与)(?:打算|计划|安排|思路|设想|举措|措施|目标))?"
+)
+_LACKS = (
+    "(?:(?:工作)?(?:存在|面临)的?(?:主要|突出)?(?:问题|不足|困难|短板|差距)"
+    "(?:(?:和|及|与|、)(?:主要)?(?:原因|不足|困难|薄弱环节|短板|差距))?"
+    "|问题(?:和|与)不足|不足(?:和|与|之处)(?:问题|原因)?|主要问题)"
+)
 COMMON_TITLE = re.compile(
     r"(?:(?:\d{4}|[*×]{4})年(?:度)?)?(?:[上下]半年)?(?:全[市县区省镇局]|我[市县区局委])?(?:推进)?(?:法治政府建设|依法行政|依法治[市县区]|法治建设)?的?(?:工作)?(?:推进)?"
-    r"(?:(?:主要|基本|具体|重点)?(?:工作)?(?:举措(?:和|及|与)(?:工作)?成效|做法(?:和|及|与)成效|做法|成效|举措|措施|进展|亮点)|(?:工作)?(?:开展|进展|完成|落实|推进|总体|基本)?情况"
-    r"|(?:工作)?(?:存在|面临)的?(?:主要|突出)?(?:问题|不足|困难|短板|差距)(?:(?:和|及|与|、)(?:主要)?(?:原因|不足|困难|薄弱环节|短板|差距|下一步[^，。；：\s\d]{0,10}))?|问题(?:和|与)不足|不足(?:和|与|之处)(?:问题|原因)?|主要问题"
-    r"|(?:下一步|下步|今后|下阶段|下一阶段|来年|明年|\d{4}年)的?(?:主要)?(?:工作)?(?:打算|计划|安排|思路|设想|举措|措施|重点|方向|部署)(?:(?:和|及|与)(?:打算|计划|安排|思路|设想|举措|措施|目标))?)"
+    rf"(?:{_RESULTS}|{_LACKS}(?:(?:和|及|与|、|以及){_PLANS})?|{_PLANS})"
 )
 _BARE_TITLE = re.compile(
     "(?:\\d{4}年(?:度)?)?[^，。；：！？、\n\\d(（]{0,12}(?:存在|下一步|下步|主要|工作|今后)[^，。；：！？\n]{0,16}"
@@ -55,8 +70,8 @@ def headings(source: SourceText) -> list[Heading]:
             stack[:] = [heading]
             found.append(heading)
             continue
-        m = MARKER.match(source.flow, start, end)
-        if m:
+        m = MARKER.match(source.flow, start, end) or _OTHER_MARKER.match(source.flow, start, end)
+        if m and m.end() < end and source.flow[m.end()] not in _NO_TITLE:
             _push(found, stack, _heading(m))
         _inline(source, start, end, found, stack)
     _titles(source, found)
@@ -65,8 +80,12 @@ def headings(source: SourceText) -> list[Heading]:
 
 def _heading(m: re.Match[str]) -> Heading:
     kind = m.lastgroup or ""
-    inner = re.sub(r"[^\d一二三四五六七八九十]", "", m.group())
-    return Heading(kind, int(inner) if inner.isdigit() else number(inner), m.group(), m.start(), m.end())
+    inner = re.sub(r"[^\d一二三四五六七八九十①-⑳]", "", m.group())
+    if kind == "circle":
+        place = ord(inner) - ord("①") + 1
+    else:
+        place = int(inner) if inner.isdecimal() else number(inner)
+    return Heading(kind, place, m.group(), m.start(), m.end())
 
 
 def _push(found: list[Heading], stack: list[Heading], heading: Heading) -> None:
@@ -107,7 +126,7 @@ def _inline(source: SourceText, start: int, end: int, found: list[Heading], stac
         same = next((h for h in reversed(stack) if h.kind == kind), None)
         follows = same is not None and candidate.number == same.number + 1
         opens = candidate.number == 1 and (same is None or kind not in ("han", "part"))
-        if not (follows or opens) or before in "“《第(":
+        if not (follows or opens) or before in "“《第(" or _inside_quotes(flow, at):
             continue
         behind_sentence = before in "。！？"
         behind_title = (
@@ -121,7 +140,8 @@ def _inline(source: SourceText, start: int, end: int, found: list[Heading], stac
         if kind in ("han", "part"):
             good = behind_sentence or (long_text and (before in "：；”)》" or gap))
         elif opens and same is None:
-            good = behind_title or (behind_sentence and _continues(flow, candidate, end, kind)) or (gap and long_text)
+            counted = (behind_sentence or (long_text and before == "：")) and _continues(flow, candidate, end, kind)
+            good = behind_title or counted or (gap and long_text)
         elif opens:
             # a new count of a kind that is open already: only where a section above it has just opened
             good = behind_title and _RANK[found[-1].kind] < _RANK[kind]
@@ -131,10 +151,23 @@ def _inline(source: SourceText, start: int, end: int, found: list[Heading], stac
             _push(found, stack, candidate)
 
 
+def _inside_quotes(flow: str, at: int) -> bool:
+    """Whether a mark that is open at a position is closed soon behind it, in the same sentence."""
+    before = flow[max(0, at - _QUOTE_REACH) : at]
+    before = before[max(before.rfind("。"), before.rfind("\n")) + 1 :]
+    for opening, closing in ("“”", "《》"):
+        if before.rfind(opening) > before.rfind(closing):
+            end = flow.find(closing, at, at + _QUOTE_REACH)
+            if end >= 0 and not _CLOSE.search(flow, at, end):
+                return True
+    return False
+
+
 def _continues(flow: str, candidate: Heading, end: int, kind: str) -> bool:
     """Whether the same paragraph counts on: a lone marker after a full stop is no section."""
+    stops = "。！？" if flow[candidate.start - 1] == "：" else "。！？；”"
     return any(
-        m.lastgroup == kind and _heading(m).number == 2 and flow[m.start() - 1] in "。！？；”"
+        m.lastgroup == kind and _heading(m).number == 2 and flow[m.start() - 1] in stops
         for m in MARKER.finditer(flow, candidate.marker_end, min(end, candidate.marker_end + 3000))
     )
 

@@ -36,8 +36,8 @@ def _sections(source: SourceText, found: list[Heading], end: int) -> list[Node]:
     for i, heading in enumerate(found):
         stop = next((h.start for h in found[i + 1 :] if h.level <= heading.level), end)
         title = source.flow[heading.marker_end : heading.title_end]
-        raw = source.raw[slice(*source.span(heading.start, heading.marker_end))] if heading.marker else None
-        raw_title = source.raw[slice(*source.span(heading.marker_end, heading.title_end))] if title else ""
+        raw = source.written(heading.start, heading.marker_end) if heading.marker else None
+        raw_title = source.written(heading.marker_end, heading.title_end) if title else ""
         heading_end = max(heading.title_end, heading.marker_end)
         nodes.append(
             Node("", None, "section", heading.level, raw, _one_line(raw_title), heading.start, heading_end, stop)
@@ -83,7 +83,7 @@ def _all_items(source: SourceText, sections: list[Node], end: int) -> list[Node]
             if open_items and item.end > open_items[-1].end:
                 continue  # two counts that cross: the outer one stands
             marker_end = item.start + len(item.marker)
-            raw = source.raw[slice(*source.span(item.start, marker_end))]
+            raw = source.written(item.start, marker_end)
             new = Node("", None, "item", level + len(open_items), raw, None, item.start, marker_end, item.end)
             open_items.append(new)
             found.append(new)
