@@ -95,15 +95,37 @@ def wrap(width: float, indent: int = 0, printed: bool = False, parted: bool = Fa
     return transform
 
 
-def paged(width: float, number: str, indent: int = 0, rows_a_page: int = 22) -> Callable[[Laid], Laid]:
-    """A page's width, and at every page turn a blank line and a page number (`number` has a `{}`), sentence or not."""
+def ragged(width: float, spread: int = 2, seed: int = 3) -> Callable[[Laid], Laid]:
+    """Rows of slightly different widths, as a word processor sets them, with the first line's indent lost."""
+
+    def transform(laid: Laid) -> Laid:
+        dice = random.Random(seed)
+        blocks = []
+        for paragraph in paragraphs(laid):
+            parts, done, room = [], 0, width - 2
+            while done < len(paragraph.text):
+                end = done
+                used = 0.0
+                while end < len(paragraph.text) and used + _printed(paragraph.text[end]) <= room:
+                    used += _printed(paragraph.text[end])
+                    end += 1
+                parts.append(paragraph.cut(done, end))
+                done, room = end, width - dice.choice([0] * 8 + list(range(spread + 1)))
+            blocks.append(join(parts, "\n"))
+        return join(blocks, "\n")
+
+    return transform
+
+
+def paged(width: float, turn: str, indent: int = 0, rows_a_page: int = 22) -> Callable[[Laid], Laid]:
+    """A page's width, and at every page turn, in mid-sentence or not, `turn` with the page's number for its `{}`."""
 
     def transform(laid: Laid) -> Laid:
         all_rows = [row for p in paragraphs(laid) for row in rows(p, width, indent, True)]
         pages = [all_rows[i : i + rows_a_page] for i in range(0, len(all_rows), rows_a_page)]
         parts = []
         for i, page in enumerate(pages, 1):
-            parts.append(join([join(page, "\n"), added(f"\n\n{number.format(i)}\n\n" if number else "\n\n")]))
+            parts.append(join([join(page, "\n"), added(turn.format(i))]))
         return join(parts)
 
     return transform
@@ -192,12 +214,17 @@ def torn(laid: Laid) -> Laid:
 
 WEB_HEAD = "首页\n政务公开\n当前位置：首页 > 政务公开 > 法治政府建设\n"
 WEB_BELOW_TITLE = "\n发布时间：2024-02-26 10:31　来源：本站　浏览次数：318　字体：[大 中 小]　打印"
-WEB_TAIL = "\n\n上一篇：政务公开工作年度报告\n下一篇：没有了\n分享到：\n版权所有：市政务服务中心　网站标识码：3300000012\n"
+WEB_TAIL = (
+    "\n\n上一篇：政务公开工作年度报告\n下一篇：没有了\n分享到：\n版权所有：市政务服务中心　网站标识码：3300000012\n"
+)
 
 
 def web(laid: Laid) -> Laid:
-    """What a web page prints around a report."""
-    return join([added(WEB_HEAD), laid, added(WEB_TAIL)])
+    """What a web page prints around a report, and between its title and its text."""
+    title = re.search("^[^，。；]{4,60}(?:报告|总结)$", laid.text, re.M)
+    end = title.end() if title else 0
+    middle = added(WEB_BELOW_TITLE if title and "来源" not in laid.text[:200] else "")
+    return join([added(WEB_HEAD), laid.cut(0, end), middle, laid.cut(end, len(laid.text)), added(WEB_TAIL)])
 
 
 def chain(*transforms: Callable[[Laid], Laid]) -> Callable[[Laid], Laid]:
@@ -215,11 +242,15 @@ TRANSFORMS: dict[str, Callable[[Laid], Laid]] = {
     **{f"printed-{w}": wrap(w, 0, True) for w in (28, 40)},
     **{f"printed-{w}-indented": wrap(w, 2, True) for w in (28, 40)},
     "printed-36-parted": wrap(36, 0, True, True),
-    "pages-dashed": paged(28, "- {} -"),
-    "pages-dashed-indented": paged(28, "— {} —", 2),
-    "pages-bare": paged(36, "{}", 2),
-    "pages-bare-flush": paged(36, "{}"),
-    "pages-blank": paged(32, "", 2),
+    "ragged-28": ragged(28),
+    "ragged-40": ragged(40, 3),
+    "pages-dashed": paged(28, "\n\n- {} -\n\n"),
+    "pages-dashed-indented": paged(28, "\n\n— {} —\n\n", 2),
+    "pages-bare": paged(36, "\n\n{}\n\n", 2),
+    "pages-bare-flush": paged(36, "\n\n{}\n\n"),
+    "pages-bare-tight": paged(34, "\n{}\n", 0, 30),
+    "pages-form-feed": paged(28, "\n第 {} 页 共 9 页\n\f", 2),
+    "pages-blank": paged(32, "\n\n", 2),
     "spaced": spaced(inside=False),
     "spaced-inside": spaced(),
     "no-break-spaces": sprinkled("\u00a0 "),
@@ -231,11 +262,12 @@ TRANSFORMS: dict[str, Callable[[Laid], Laid]] = {
     "cr": line_ends("\r"),
     "one-line": one_line(""),
     "one-line-spaced": one_line(" "),
+    "one-line-letter-spaced": chain(spaced(), one_line("\u3000\u3000")),
     "torn": torn,
     "web": web,
     "web-torn": chain(torn, web),
-    "pdf": chain(spaced(inside=False), paged(30, "- {} -", 2)),
-    "pdf-letter-spaced": chain(spaced(), paged(30, "{}", 2, 25)),
+    "pdf": chain(spaced(inside=False), paged(30, "\n\n- {} -\n\n", 2)),
+    "pdf-letter-spaced": chain(spaced(), paged(30, "\n\n{}\n\n", 2, 25)),
 }
 FIELDS = ("value", "value_to", "unit", "kind", "bound", "form", "role", "indicator")
 
@@ -244,7 +276,11 @@ def squeeze(text: str | None) -> str | None:
     """Without blanks, full-width forms as half-width ones: what a layout may change in a title or a unit."""
     if text is None:
         return None
-    return re.sub(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+", "", unicodedata.normalize("NFKC", text)).replace("“", '"').replace("”", '"')
+    return (
+        re.sub(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+", "", unicodedata.normalize("NFKC", text))
+        .replace("“", '"')
+        .replace("”", '"')
+    )
 
 
 @dataclass
@@ -271,30 +307,64 @@ class Agreement:
 
 
 def _figure(metric: dict[str, Any], span: tuple[int, int]) -> tuple[Any, ...]:
-    return (span, metric["text"] if span == (-1, -1) else "", *(squeeze(v) if isinstance(v := metric[f], str) else v for f in FIELDS))
+    return (
+        span,
+        metric["text"] if span == (-1, -1) else "",
+        *(squeeze(v) if isinstance(v := metric[f], str) else v for f in FIELDS),
+    )
 
 
-def compare(clean: dict[str, Any], laid: Laid, report: dict[str, Any], with_titles: bool = True) -> Agreement:
-    """The reading of a clean report against that of the same report laid out in another way (both as JSON)."""
+def compare(clean: dict[str, Any], laid: Laid, report: dict[str, Any], glued: bool = False) -> Agreement:
+    """The reading of a clean report against that of the same report laid out in another way (both as JSON).
+
+    `glued`: nothing parts the paragraphs of the new text, so that a title that stood on a line of its own above running
+    text can be asked for its beginning alone.
+    """
+    open_titles = _titles_on_own_lines(clean) if glued else {}
     result = Agreement()
     same = Laid.clean(clean["source"]["text"])
     readings = []
     for text, reading in ((same, clean), (laid, report)):
         figures = [_figure(m, text.to_clean(m["span"])) for m in reading["metrics"]]
         days = [(text.to_clean(d["span"]), d["start"], d["end"]) for d in reading["dates"]]
+        days = [day for day in days if day[0] != (-1, -1)]  # the day a web page was published
         parts = [
             (
                 text.to_clean(s["span"])[0], s["kind"], s["level"], squeeze(s["marker"]),
-                squeeze(s["title"]) if with_titles else None,
+                _title(squeeze(s["title"]), open_titles.get(text.to_clean(s["span"])[0])),
             )
             for s in reading["sections"]
         ]  # fmt: skip
-        ends = [(text.to_clean(s["span"])[0], _last(same.text, text.to_clean(s["span"])[1])) for s in reading["sections"]]
-        meta = sorted((k, squeeze(str(v))) for k, v in reading["metadata"].items() if k != "spans" and v is not None)
+        ends = [
+            (text.to_clean(s["span"])[0], _last(same.text, text.to_clean(s["span"])[1])) for s in reading["sections"]
+        ]
+        meta = sorted(
+            (k, squeeze(str(v)))
+            for k, v in reading["metadata"].items()
+            if k != "spans" and v is not None and (not k.startswith("published") or clean["metadata"][k])
+        )
         readings.append((figures, days, parts, ends, meta))
     for name, before, after in zip(("metrics", "dates", "sections", "ends", "metadata"), *readings, strict=True):
         result.count(name, before, after)
     return result
+
+
+def _titles_on_own_lines(clean: dict[str, Any]) -> dict[int, str]:
+    """Titles that nothing but a line break parts from the text below, by the place where their section starts."""
+    text = clean["source"]["text"]
+    below = [s["span"][0] for s in clean["sections"]]
+    found = {}
+    for section in clean["sections"]:
+        if section["title"]:
+            end = section["heading"][1]
+            following = len(text[:end]) + len(text[end:]) - len(text[end:].lstrip())
+            if text[end : end + 1] == "\n" and following not in below:
+                found[section["span"][0]] = squeeze(section["title"]) or ""
+    return found
+
+
+def _title(title: str | None, beginning: str | None) -> str | None:
+    return beginning if title and beginning and title.startswith(beginning) else title
 
 
 def _last(text: str, end: int) -> int:

@@ -28,29 +28,35 @@ _HOMES = {
 }
 
 
-def extract(text: str, *, name: str = "") -> Report:
+def extract(text: str, *, name: str = "", rulebook: Rulebook | None = None) -> Report:
     """Reads a report from its text.
 
     ``name`` is shown as ``source.path``. Spans of the result are half-open ranges of code points in ``text``.
-    Any ``str`` gives a report, an empty one too.
+    Any ``str`` gives a report, an empty one too. ``rulebook`` has rules of one's own: ``Rulebook.load(["my.toml"])``.
     """
     from fazhi_extract.pipeline import extract_document
     from fazhi_extract.read import from_text
 
-    return extract_document(from_text(text, path=name))
+    return extract_document(from_text(text, path=name), rulebook=rulebook)
 
 
-def extract_file(path: str | os.PathLike[str], *, encoding: str | None = None, max_size: int | None = None) -> Report:
+def extract_file(
+    path: str | os.PathLike[str],
+    *,
+    encoding: str | None = None,
+    max_size: int | None = None,
+    rulebook: Rulebook | None = None,
+) -> Report:
     """Reads a report from a file.
 
-    ``encoding`` is found out unless it is given; files over ``max_size`` bytes (16 MiB) are refused.
+    ``encoding`` is found out unless it is given; files over ``max_size`` bytes (16 MiB) are refused; ``rulebook`` as above.
     Raises :class:`FazhiError` for what cannot be read.
     """
     from fazhi_extract.pipeline import extract_document
     from fazhi_extract.read import MAX_SIZE, read_path
 
     limit = MAX_SIZE if max_size is None else max_size
-    return extract_document(read_path(path, encoding=encoding, max_size=limit))
+    return extract_document(read_path(path, encoding=encoding, max_size=limit), rulebook=rulebook)
 
 
 def __getattr__(name: str) -> object:

@@ -24,7 +24,7 @@ _CANNOT_START = frozenset("，。、；：！？）)》”’」』】〕]%‰�
 _CANNOT_END = frozenset("，、（(《“‘『「【[〔—-~")
 _NUMBER_GOES_ON = frozenset("-—–/.:%‰年月日")
 _NUMBER_OPEN = re.compile("[0-9][-/:]$")
-_PAIRS = ("《》", "“”", "()", "〔〕", "[]")
+_PAIRS = (("《", "》"), ("“", "”"), ("(", ")"), ("〔", "〕"), ("[", "]"))
 _LONGEST_QUOTE = 40
 MARKER = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.，](?!是)|\([一二三四五六七八九十]{1,3}\)(?![项款目])[、.]?|第[一二三四五六七八九十]{1,3}(?:部分|章|节|条)|"
@@ -35,6 +35,10 @@ _NUMBER_LINE = re.compile(r"\d[\d,.]*[%‰]?")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?!\d)")
 # A line that ends in one of these goes on with the year on the next line.
 _WANTS_YEAR = frozenset("自于至从到在对较比和与及年月第达截是以关为的")
+# What a web page prints below a title.
+_WEB_META = re.compile(
+    "(?:发布(?:时间|日期)|来源|浏览(?:次数|量)|阅读(?:次数|量)|点击(?:次数|量)|字[体号]|作者|打印本?页?|分享)[：:\\[]|打印$"
+)
 _SHORT_TITLE = 45
 _NARROWEST = 14  # full-width characters; narrower lines are table cells or poems
 
@@ -150,11 +154,12 @@ def _bare_pages(lines: list[_Line]) -> set[int]:
     unwanted = [
         i for i in apart if i == last or lines[i + 1].text[0] not in "年月日余多%万亿件起次人家份条项个名场期元户宗"
     ]
-    if _counts_up(lines, unwanted):
+    if unwanted and _counts_up(lines, unwanted):
         return set(unwanted)
-    # Page numbers without blank lines around them: one a page.
-    if len(bare) > 2 and _counts_up(lines, bare) and all(b - a >= 10 for a, b in itertools.pairwise(bare)):
-        return set(bare)
+    # Page numbers without blank lines around them: one a page, from the first page on.
+    gaps = [b - a for a, b in itertools.pairwise([0, *bare])]
+    if len(bare) > 1 and lines[bare[0]].text == "1" and _counts_up(lines, bare) and min(gaps[:-1]) >= 10:
+        return set(bare) if _page(lines).width is not None else set()
     return set()
 
 
@@ -244,6 +249,9 @@ def _ends_paragraph(body: str, opening: int, line: _Line, following: _Line, page
         return False
     if _quotes_on(body, following.text) or (len(body) < 8 and MARKER.fullmatch(body)):
         return False
+    meta = len(line.text) < 120 and "。" not in line.text and len(_WEB_META.findall(line.text)) > 1
+    if meta and not (last.isdecimal() and first.isdecimal()):
+        return True
     if page.width is not None:
         return _ends_in_wrapped(body, opening, line, following, page)
     if MARKER.match(following.text) or _TERMINAL.search(line.text):

@@ -47,10 +47,15 @@ _COLON = re.compile(r"(?<![0-9])(?<![0-9]\s):|:(?!\s?[0-9])")  # a ratio or a ti
 _WIDE_DIGIT = re.compile("[０-９]，")
 _WIDE_THOUSANDS = re.compile("(?<![０-９．.])[０-９]{1,3}(?:，[０-９]{3})+(?![０-９])")
 _ONE_BLANK = " \t\u00a0\u2002\u2003\u2009\u202f\u3000"
+_DIGITS_AND_BLANKS = "0123456789" + _ONE_BLANK
+_TWO_BLANKS = re.compile(f"[{_ONE_BLANK}]{{2,}}")
 _DIGIT_ROW = re.compile(f"[0-9]{{1,12}}(?:[{_ONE_BLANK}][0-9]{{1,12}}){{1,12}}")
 _BEHIND_NUMBER = re.compile(r"\s?[%‰.余多万亿\u4e00-\u9fff]")
 _LINE_OVER = re.compile(r"[ \t\u00a0\u3000]*(?:$|[\n\r](?!\s*[%余多万亿年月日件起人次份条项家个名场期元户宗部]))")
 _BEFORE_POINT = re.compile(f"([^{_ONE_BLANK}])[{_ONE_BLANK}]*[0-9]+[{_ONE_BLANK}]?\\.$")
+_DAY = re.compile(r"(?<![0-9])[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{2}$")
+_BEHIND_YEAR = re.compile(r"\s?(?:年|[-/.]\s?[0-9]{1,2}\s?[-/.])")
+_NUMBER_CHARS = frozenset("0123456789.")
 _FULL_YEAR = re.compile("(?:19|20)[0-9]{2}年")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -145,6 +150,24 @@ class SourceText:
         """Whether characters were left out between this flow position and the one before it."""
         return 0 < position < len(self.back) and self.back[position] - self.back[position - 1] > 1
 
+    def parted(self, position: int) -> bool:
+        """Whether the text has a blank before this flow position that parts words: not one of those that a layout puts
+        around numbers and inside them."""
+        if not self.gap_before(position):
+            return False
+        if self.back[position] - self.back[position - 1] > 2:
+            return True
+        flow = self.flow
+        left, right = position, position
+        while left and position - left < 24 and flow[left - 1] in _NUMBER_CHARS:
+            left -= 1
+        while right < len(flow) and right - position < 24 and flow[right] in _NUMBER_CHARS:
+            right += 1
+        if left < position < right:
+            return False
+        other = right if right > position else left
+        return other == position or not self.gap_before(other)
+
     def paragraph_at(self, position: int) -> tuple[int, int]:
         """The flow span of the paragraph that holds a flow position, without its line feed."""
         starts = self.paragraph_starts
@@ -176,9 +199,7 @@ def _flow(folded: str, layout: Layout) -> tuple[str, array[int]]:
         elif broken:
             keep = "\n"
         else:
-            keep = (
-                " " if last.isascii() and after.isascii() and _word(last) and _word(after) and not layout.width else ""
-            )
+            keep = " " if _apart(folded, start, last, after, layout) else ""
         if keep:
             parts.append(keep)
             back.append(start)
@@ -191,6 +212,13 @@ def _flow(folded: str, layout: Layout) -> tuple[str, array[int]]:
 
 def _word(char: str) -> bool:
     return char.isalnum()
+
+
+def _apart(folded: str, start: int, last: str, after: str, layout: Layout) -> bool:
+    """Whether a line break inside a paragraph stands for a space."""
+    if not (last.isascii() and after.isascii() and _word(last) and _word(after)):
+        return False
+    return layout.width is None or (after.isdecimal() and _DAY.search(folded, max(0, start - 10), start) is not None)
 
 
 def _kept_space(folded: str, start: int, end: int, last: str, after: str, blank: str, layout: Layout) -> str:
@@ -216,7 +244,7 @@ def _torn_number(folded: str, start: int, end: int, layout: Layout) -> bool:
         return False
     groups = row.group().split()
     singles = sum(len(group) == 1 for group in groups)
-    if sum(map(len, groups)) == 4 and folded[row.end() : row.end() + 2].lstrip().startswith("年"):
+    if sum(map(len, groups)) == 4 and _BEHIND_YEAR.match(folded, row.end()):
         return True
     if first and folded[first - 1] in "-/." and singles:
         return True  # a date, a decimal
@@ -233,13 +261,9 @@ def _torn_number(folded: str, start: int, end: int, layout: Layout) -> bool:
 
 def _row_start(folded: str, start: int) -> int:
     """Where the row of digits and single blanks begins that ends at a position, as far as a number can be long."""
-    floor = max(0, start - 24)
-    at = start
-    while at > floor and (folded[at - 1].isdecimal() or (folded[at].isdecimal() and folded[at - 1] in _ONE_BLANK)):
-        at -= 1
-    while at < start and not folded[at].isdecimal():
-        at += 1
-    return at
+    tail = folded[max(0, start - 24) : start]
+    row = tail[len(tail.rstrip(_DIGITS_AND_BLANKS)) :].lstrip(_ONE_BLANK)
+    return start - len(_TWO_BLANKS.split(row)[-1])
 
 
 def _torn_decimal(folded: str, start: int, end: int, layout: Layout) -> bool:

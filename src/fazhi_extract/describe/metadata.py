@@ -25,8 +25,12 @@ _DATE = r"(?P<y>\d{4}|[二〇○零一九三四五六七八]{4})年(?P<m>\d{1,2}
 _FULL_DATE = re.compile(_DATE)
 _NUMERIC_DATE = re.compile(r"(?P<y>\d{4})[-/.年](?P<m>\d{1,2})[-/.月](?P<d>\d{1,2})日?")
 _PUBLISHED = re.compile(r"(?:发布(?:时间|日期)|发表时间|更新(?:时间|日期)|公开日期|日期|时间)[：: ]*\n?(?=\d{4})")
-_PUBLISHED_BY = re.compile(r"(?:(?:信息|文章|稿件)?来源|发布机构|发布单位|供稿单位)[：: ]+\n?(?P<name>[^\n：:|｜]{2,40})")
-_CC = re.compile(r"抄送[：: ]*(?P<names>[^\n]{2,200})")
+_PUBLISHED_BY = re.compile(
+    r"(?:(?:信息|文章|稿件)?来源|发布机构|发布单位|供稿单位)[：: ]+\n?(?P<name>[^\n：:|｜]{2,40})"
+)
+_LABEL = re.compile("发布|更新|字[体号]|浏览|阅读|点击|打印|时间|日期|作者")
+_ORG_END = re.compile("(?:[局厅署委府科处室办网站台]|中心|大队|支队|集团|公司|本站)$")
+_CC = re.compile(r"抄送[：: ]*(?P<names>[^\n。]{2,200})")
 _DISCLOSURE = re.compile(
     r"\((?P<words>(?:此件|本件)[^()\n]{2,20})\)|信息公开选项[：: ]*(?P<option>[^\n。)]{2,10})|^(?P<line>此件[^()\n。]{2,14})$",
     re.M,
@@ -67,11 +71,15 @@ def describe(source: SourceText, first_heading: int, body_end: int, numbers: Seq
     found.body_start = body_start(source, found.title_end, first_heading)
     title_start = span[0] if span else 0
     for start, end in numbers:
+        if start < found.title_end < end - 4:
+            start = found.title_end  # glued to the title
         if end <= title_start or (
             found.title_end <= start
             and end <= found.body_start + 40
-            and flow[start - 1 : start] in ("\n", "", "：", ":")
+            and (start == found.title_end or flow[start - 1 : start] in ("\n", "", "：", ":"))
         ):
+            if start >= found.body_start and not flow[found.body_start : start].strip():
+                found.body_start = end
             found.put("document_number", _read(source, (start, end)), (start, end))
             break
     _addressees(source, found, first_heading)
@@ -173,15 +181,25 @@ def _web(source: SourceText, found: Described, first_heading: int) -> None:
     m = _PUBLISHED_BY.search(flow, 0, head)
     if m:
         start, end = m.span("name")
-        for position in range(start + 1, end):
-            if source.gap_before(position) or flow[position] in " |":
-                end = position
-                break
-        word = re.search("(?:发布|更新|字体|浏览|阅读|点击|打印|时间|日期|作者)", flow[start:end])
-        if word:
-            end = start + word.start()
+        end = _name_end(source, start, end)
         if end > start:
             found.put("published_by", _read(source, (start, end)), (start, end))
+
+
+def _name_end(source: SourceText, start: int, end: int) -> int:
+    """Where a name ends that a web page prints in one line with other labels."""
+    flow = source.flow
+    label = _LABEL.search(flow, start, end)
+    if label:
+        end = label.start()
+    for position in range(start + 1, end):
+        if flow[position] in " |":
+            return position
+        if source.gap_before(position) and (
+            flow[position].isdecimal() or not source.gap_before(end) or _ORG_END.search(flow, start, position)
+        ):
+            return position  # else a blank inside the name: more words, then a blank and a label
+    return end
 
 
 def _issuer(source: SourceText, found: Described, span: tuple[int, int] | None, body_end: int) -> None:

@@ -21,6 +21,14 @@ META = re.compile(
     r"[ 　]?[：:]?"
 )
 _WEB_HEAD = re.compile("来源[：: ]|发布(?:时间|日期)|字体[：:\\[]|当前位置|索引号")
+# Glued to what stands above it: a red head, a document number.
+_LETTERHEAD_END = re.compile(r"\d号|(?<=[局府会厅室署院处])文件(?=.)")
+_GLUED_ADDRESSEES = re.compile(
+    "(?:[^，。；：！？、\n]{2,40}[、，])*[^，。；：！？、\n]{1,40}(?:政府|[委局办厅]|委员会|办公室|党组|常委会|领导小组|单位|部门)："
+)
+# A title broken over two lines: the year or the subject begins the second, the issuer or 关于 ends the first.
+_SECOND_LINE = re.compile(rf"(?:20\d{{2}}年|年度|推进|落实|{_SUBJECT})")
+_FIRST_LINE = re.compile(r"(?:关于[^。：]{0,40}|政府|[局委厅署]|委员会|办公室|办事处|[省市县区镇乡]|\d{4}年度?)$")
 _STOP = re.compile("[。，；]")
 
 
@@ -63,20 +71,30 @@ def _in_line(source: SourceText, limit: int) -> tuple[int, int] | None:
     flow = source.flow
     for m in _TITLE_IN_LINE.finditer(flow, 0, min(limit + 1, 1500)):
         start, end = m.span()
-        cuts = [p for p in range(start + 1, end) if source.gap_before(p)]
-        if cuts:
-            start = cuts[-1]
+        for letterhead in _LETTERHEAD_END.finditer(flow, start, end):
+            start = letterhead.end()
+        start = _line_start(source, start, end)
         if end < len(flow) and not (
             source.gap_before(end)
-            or flow[end] in "\n ："
+            or flow[end] in "\n ：(各"
             or META.match(flow, end)
-            or flow[end : end + 2].isdigit()
-            or flow[end] in "各"
+            or flow[end : end + 2].isdecimal()
+            or _GLUED_ADDRESSEES.match(flow, end, end + 160)
         ):
             continue
         if end - start >= 6 and re.search(_SUBJECT, flow[start:end]):
             return start, end
     return None
+
+
+def _line_start(source: SourceText, start: int, end: int) -> int:
+    """Where the title begins whose last words end at `end`: at the last left-out space before which it is complete."""
+    for cut in reversed([p for p in range(start + 1, end) if source.parted(p)]):
+        if not _SECOND_LINE.match(source.flow, cut, end) or not _FIRST_LINE.search(
+            source.flow, max(start, cut - 45), cut
+        ):
+            return cut
+    return start
 
 
 def body_start(source: SourceText, title_end: int, first_heading: int) -> int:

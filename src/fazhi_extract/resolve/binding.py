@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from fazhi_extract.model.vocabulary import MetricKind
+from fazhi_extract.outline import LONGEST_CLAUSE
 from fazhi_extract.resolve.attributes import read_attributes
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.lists import distribute
@@ -48,7 +49,9 @@ _PART_OF = re.compile("^[，；、(]?(?:其中|其余|剩余|余下|尚有|还�
 _REST = re.compile("^[，；、(]?(?:其余|剩余|余下|尚有|还有)")
 _TAIL_GAP = re.compile("[^，。；、：]{0,14}(?:、|和|与|及)")
 _LEFT_BRACKET = re.compile("[^()]{0,12}\\)")
-_REFERS_BACK = re.compile("其中|(?:上述|以上|这些)|(?:已?审结|已?办结|受理|结案|查处|上述)的?(?:案件|复议案件|诉讼案件|事项|申请)?中")
+_REFERS_BACK = re.compile(
+    "其中|(?:上述|以上|这些)|(?:已?审结|已?办结|受理|结案|查处|上述)的?(?:案件|复议案件|诉讼案件|事项|申请)?中"
+)
 _OWN_VERB = re.compile("开展|组织|实施|进行|完成|受理|办理|推进|首次|参与|出庭|提供|召开|举办|作出|收到|接到")
 _SHARE = re.compile("^[，、(]?(?:约|仅|就|只)?占(?!(?:年度|全年|目标)?(?:目标|任务|计划))")
 
@@ -108,7 +111,7 @@ class Binder:
             figure, later = figures[i], figures[i + 1]
             if figure.indicator is not None or not later.number_first or later.sentence != figure.sentence:
                 continue
-            if figure.role != later.role or not _same_unit(figure, later):
+            if figure.kind == "rate" or figure.role != later.role or not _same_unit(figure, later):
                 continue
             if _TAIL_GAP.fullmatch(text, places[i].end, places[i + 1].start):
                 figure.indicator, figure.rule, figure.number_first = later.indicator, later.rule, True
@@ -131,8 +134,9 @@ class Binder:
         while j < len(figures) and (figures[j].start < figure.end or figures[j].form == "in_words"):
             j += 1
         following = at(figures[j].start) if j < len(figures) else len(text)
-        stop = _RIGHT_STOP.search(text, end)
-        right = stop.start() if stop else len(text)
+        # No clause is longer: texts without any mark must not take time by the square of their length.
+        stop = _RIGHT_STOP.search(text, end, end + LONGEST_CLAUSE)
+        right = stop.start() if stop else min(len(text), end + LONGEST_CLAUSE)
         if j < len(figures):
             right = min(right, at(figures[j].start))
         if figure.named is not None:
@@ -197,6 +201,7 @@ class Binder:
         if figure.about and self._source.flow[slice(*figure.about)] == figure.label:
             start, end, sentence = at(figure.about[0]), at(figure.about[1]), at(figure.sentence[0])
             matches = self.matcher.matches(figure, Place(end, end, start, end, start, sentence, start, sentence, end))
+        read = self.plain.text if matches else text  # where the matches have their places
         if not matches:
             matcher = Matcher(self._book, Plain(text), measure_words(), [])
             matches = matcher.matches(figure, Place(len(text), len(text), 0, len(text), 0, 0, 0, 0, len(text)))
@@ -204,7 +209,7 @@ class Binder:
             whole = self.plain.text[self.plain.at(figure.about[0]) : self.plain.at(figure.about[1])]
             matcher = Matcher(self.matcher.book, Plain(whole), measure_words(), [])
             matches = matcher.matches(figure, Place(len(whole), len(whole), 0, len(whole), 0, 0, 0, 0, len(whole)))
-            text = whole
+            text = read = whole
         if not matches:
             return
         best = matches[0]
@@ -212,7 +217,7 @@ class Binder:
         figure.attributes = read_attributes(
             self.matcher.indicator(best.phrasing.code), best.phrasing, text, "", "", figure.why
         )
-        figure.why += [("word", text[s:e]) for s, e in sorted(best.words)]
+        figure.why += [("word", read[s:e]) for s, e in sorted(best.words)]
 
     def _take(self, figures: list[Figure], i: int, place: Place, matches: list[Match]) -> None:
         if not matches:
@@ -263,8 +268,8 @@ class Binder:
         """The figure's own words behind it: to the end of its member of a list; to the end of its part, if it is last."""
         text = self.plain.text
         own = re.split("[、(]", text[place.end : place.right], maxsplit=1)[0]
-        stop = _PART_STOP.search(text, place.right)
-        end = stop.start() if stop else len(text)
+        stop = _PART_STOP.search(text, place.right, place.right + LONGEST_CLAUSE)
+        end = stop.start() if stop else min(len(text), place.right + LONGEST_CLAUSE)
         if place.following < end:  # the clause of the figure behind speaks of that one
             end = max(place.right, text.rfind("，", place.right, place.following))
         beyond = text[place.right : end]
@@ -340,7 +345,13 @@ class Binder:
             total = self._total(figures, base)
             _copy(figure, figures[total])
             figure.scope = part["name"]
-            figure.scope_kind = "objects" if part["name"].endswith(("领域", "行业")) else "region" if re.search("(?:区|县|市|州|旗|镇|乡|街道)$", part["name"]) else "unit"
+            figure.scope_kind = (
+                "objects"
+                if part["name"].endswith(("领域", "行业"))
+                else "region"
+                if re.search("(?:区|县|市|州|旗|镇|乡|街道)$", part["name"])
+                else "unit"
+            )
             figure.links.append(("whole", total))
             return
         indicator = self.matcher.indicator(earlier.indicator or "")

@@ -235,7 +235,9 @@ def _one(flow: str, q: Quantity, left: str) -> TurnedDownReason | None:
         q.end < len(flow) and re.match("[^，。；]{0,3}一[^，。；、]", following) and "一" in following[:3]
     ):
         return "slogan"
-    if re.search(f"一{re.escape(q.unit or '')}[、，][^，。；、]{{0,4}}$", flow[max(0, q.number.start - 10) : q.number.start]):
+    if re.search(
+        f"一{re.escape(q.unit or '')}[、，][^，。；、]{{0,4}}$", flow[max(0, q.number.start - 10) : q.number.start]
+    ):
         return "slogan"  # 整改一个、销号一个
     if _ANAPHORIC.search(left) or left.endswith("的"):
         return "idiom"

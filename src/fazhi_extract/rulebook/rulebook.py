@@ -77,7 +77,7 @@ class Rulebook:
                 _index((p.say for p in indicator.phrasings), len(phrasings), left, right)
                 phrasings += indicator.phrasings
         return cls(
-            indicators, loaded, Words(phrasings, left), Words(phrasings, right), _automaton=_compiled(left, right)
+            indicators, loaded, Words(phrasings, left), Words(phrasings, right), _automaton=_compiled(left | right)
         )
 
     def hits(self, text: str, windows: Iterable[tuple[int, int]] | None = None) -> list[tuple[int, int, str]]:
@@ -93,11 +93,10 @@ class Rulebook:
         return found
 
 
-def _compiled(left: Iterable[str], right: Iterable[str]) -> ahocorasick.Automaton:
+def _compiled(words: Iterable[str]) -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton(ahocorasick.STORE_ANY)
-    for words in (left, right):
-        for word in words:
-            automaton.add_word(word, word)
+    for word in words:
+        automaton.add_word(word, word)
     automaton.make_automaton()
     return automaton
 

@@ -19,7 +19,11 @@ _TAIL_LINE = re.compile(
 _WEB_TAIL = re.compile(
     "(?:上一篇|下一篇|上一条|下一条|打印本页|关闭窗口|【打印】|【关闭】|责任编辑|扫一扫|分享到|主办单位|版权所有|网站标识码|[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤琼川贵云陕甘青蒙桂藏宁新]ICP备|ICP备案|公网安备|相关附件|附件下载|相关阅读|相关链接|返回顶部|我要纠错|无障碍浏览)"
 )
-_SIGNATURE = re.compile(rf"[^，。；：！？\n]{{2,40}}{_ORG_END}\s?{_DATE}")
+# What stands behind the last sentence of a text that has lost its line breaks.
+_GLUED_TAIL = re.compile(
+    rf"(?:[^，。；：！？\n]{{2,40}}{_ORG_END}\s?{_DATE}|{_DATE}\s?[^，。；：！？\n]{{2,40}}{_ORG_END})"
+    rf"(?:\((?:此件|本件|此文)[^()\n]{{0,20}}\))?(?:\(?(?:抄送|抄报|分送)[：:][^\n]{{2,160}}?[。.]?)?(?:[^，。；：\n]{{2,40}}{_DATE}印发)?"
+)
 
 
 def body_end(source: SourceText, last_heading: int) -> int:
@@ -49,7 +53,9 @@ def body_end(source: SourceText, last_heading: int) -> int:
         and (formula.start() == floor or flow[formula.start() - 1] in "。！？\n”")
     ):
         return formula.start()
-    stop = flow.rfind("。", floor, end)
-    if stop >= 0 and _SIGNATURE.fullmatch(flow, stop + 1, end):
-        return stop + 1
+    stop = flow.find("。", floor, end)
+    while stop >= 0:
+        if _GLUED_TAIL.fullmatch(flow, stop + 1, end):
+            return stop + 1
+        stop = flow.find("。", stop + 1, end)
     return end

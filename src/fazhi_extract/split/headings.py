@@ -79,13 +79,15 @@ def headings(source: SourceText) -> list[Heading]:
 
 
 def _heading(m: re.Match[str]) -> Heading:
-    kind = m.lastgroup or ""
     inner = re.sub(r"[^\d一二三四五六七八九十①-⑳]", "", m.group())
-    if kind == "circle":
-        place = ord(inner) - ord("①") + 1
-    else:
-        place = int(inner) if inner.isdecimal() else number(inner)
-    return Heading(kind, place, m.group(), m.start(), m.end())
+    return Heading(m.lastgroup or "", _place(inner), m.group(), m.start(), m.end())
+
+
+def _place(inner: str) -> int:
+    """The number in a marker."""
+    if inner.isdecimal():
+        return int(inner)
+    return ord(inner) - ord("①") + 1 if "①" <= inner <= "⑳" else number(inner)
 
 
 def _push(found: list[Heading], stack: list[Heading], heading: Heading) -> None:
@@ -122,7 +124,7 @@ def _inline(source: SourceText, start: int, end: int, found: list[Heading], stac
         candidate = _heading(m)
         kind = candidate.kind
         before = flow[at - 1]
-        gap = source.gap_before(at)
+        gap = source.parted(at)
         same = next((h for h in reversed(stack) if h.kind == kind), None)
         follows = same is not None and candidate.number == same.number + 1
         opens = candidate.number == 1 and (same is None or kind not in ("han", "part"))
@@ -213,7 +215,7 @@ def _title_end(source: SourceText, start: int, end: int, glued: bool) -> int:
             return common.end()
     if glued:
         for position in range(start + 3, min(end, start + 50)):
-            if source.gap_before(position) and outside(position):
+            if source.parted(position) and outside(position):
                 return position
     return end
 

@@ -33,15 +33,16 @@ def outline(source: SourceText) -> Outline:
 
 def _sections(source: SourceText, found: list[Heading], end: int) -> list[Node]:
     nodes = []
-    for i, heading in enumerate(found):
-        stop = next((h.start for h in found[i + 1 :] if h.level <= heading.level), end)
-        title = source.flow[heading.marker_end : heading.title_end]
+    open_nodes: list[Node] = []
+    for heading in found:
+        while open_nodes and open_nodes[-1].level >= heading.level:
+            open_nodes.pop().end = heading.start
+        title = _one_line(source.written(heading.marker_end, heading.title_end))
         raw = source.written(heading.start, heading.marker_end) if heading.marker else None
-        raw_title = source.written(heading.marker_end, heading.title_end) if title else ""
         heading_end = max(heading.title_end, heading.marker_end)
-        nodes.append(
-            Node("", None, "section", heading.level, raw, _one_line(raw_title), heading.start, heading_end, stop)
-        )
+        node = Node("", None, "section", heading.level, raw, title, heading.start, heading_end, end)
+        nodes.append(node)
+        open_nodes.append(node)
     return nodes
 
 
