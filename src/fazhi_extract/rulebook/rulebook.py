@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
@@ -58,6 +60,11 @@ class Rulebook:
     @classmethod
     def load(cls, paths: Sequence[str | Path] = ()) -> Rulebook:
         """The package's rules and the user's files `paths` on top. Raises FazhiError (E4xx) for a broken file."""
+        with _uncollected():
+            return cls._load(paths)
+
+    @classmethod
+    def _load(cls, paths: Sequence[str | Path]) -> Rulebook:
         digest, data = _builtin()
         builtin = {entry["code"]: build(entry) for entry in data["entries"]}
         loaded = [("builtin", digest)]
@@ -91,6 +98,18 @@ class Rulebook:
             for end, word in self._automaton.iter(text, first, last):
                 found.append((end + 1 - len(word), end + 1, word))
         return found
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Loading makes many small objects and drops none: the collector would look at them again and again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _compiled(words: Iterable[str]) -> ahocorasick.Automaton:

@@ -1,0 +1,145 @@
+"""Which line ends end a paragraph."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass, field
+
+from fazhi_extract.layout.furniture import furniture_lines, inline_pages
+from fazhi_extract.layout.lines import Line, lines_of
+from fazhi_extract.layout.marks import FULL_STOP, MARKER, TERMINAL, kind_of_marker, may_be_title
+from fazhi_extract.layout.page import Page, page_of
+
+_CANNOT_START = frozenset("，。、；：！？）)》”’」』】〕]%‰…·")
+_CANNOT_END = frozenset("，、（(《“‘『「【[〔—-~")
+_NUMBER_GOES_ON = frozenset("-—–/.:%‰年月日")
+_NUMBER_OPEN = re.compile("[0-9][-/:]$")
+_PAIRS = (("《", "》"), ("“", "”"), ("(", ")"), ("〔", "〕"), ("[", "]"))
+_LONGEST_QUOTE = 40
+_ENDING = re.compile("(?:特此|专此|现予|以上报告|妥否|抄送|抄报|附件?[:：]|\\((?:此件|本件|此文))")
+_YEAR = re.compile(r"(?:19|20)\d{2}(?!\d)")
+# A line that ends in one of these goes on with the year on the next line.
+_WANTS_YEAR = frozenset("自于至从到在对较比和与及年月第达截是以关为的")
+# What a web page prints below a title.
+_WEB_META = re.compile(
+    "(?:发布(?:时间|日期)|来源|浏览(?:次数|量)|阅读(?:次数|量)|点击(?:次数|量)|字[体号]|作者|打印本?页?|分享)[：:\\[]|打印$"
+)
+
+
+@dataclass(slots=True)
+class Layout:
+    """`boundaries`: raw index where the blank run behind a line starts -> whether a paragraph ends there.
+
+    `width`: at which the text is wrapped, or None where lines are paragraphs. `furniture`: raw spans of what is no part
+    of the text, in order.
+    """
+
+    width: float | None = None
+    boundaries: dict[int, bool] = field(default_factory=dict)
+    furniture: list[tuple[int, int]] = field(default_factory=list)
+
+
+def survey(folded: str) -> Layout:
+    """Looks at a folded text line by line."""
+    layout = Layout()
+    lines = lines_of(folded)
+    if len(lines) > 1:
+        others = furniture_lines(lines)
+        layout.furniture = [(lines[i].start, lines[i].end) for i in others]
+        lines = [line for i, line in enumerate(lines) if i not in others]
+    layout.furniture = sorted({*layout.furniture, *inline_pages(folded)})
+    page = page_of(lines)
+    layout.width = page.width
+    body = ""  # the paragraph so far
+    opening = 0  # where it starts
+    for line, following in itertools.pairwise(lines):
+        if not body:
+            opening = line.start
+        body = line.text if not body else body[-200:] + line.text
+        broken = _ends_paragraph(body, opening, line, following, page)
+        layout.boundaries[line.end] = broken
+        if broken:
+            body = ""
+    return layout
+
+
+def _ends_paragraph(body: str, opening: int, line: Line, following: Line, page: Page) -> bool:
+    """`body`: the paragraph from `opening` up to and with `line`."""
+    first, last = following.text[0], line.text[-1]
+    if first in _CANNOT_START or last in _CANNOT_END:
+        return False
+    if (last.isdecimal() and first in _NUMBER_GOES_ON) or (first.isdecimal() and _NUMBER_OPEN.search(body[-3:])):
+        return False
+    if _quotes_on(body, following.text) or (len(body) < 8 and MARKER.fullmatch(body)):
+        return False
+    meta = len(line.text) < 120 and "。" not in line.text and len(_WEB_META.findall(line.text)) > 1
+    if meta and not (last.isdecimal() and first.isdecimal()):
+        return True
+    if page.width is not None:
+        return _ends_in_wrapped(body, opening, line, following, page)
+    if MARKER.match(following.text) or TERMINAL.search(line.text):
+        return True
+    if page.torn and (joined := _torn(body, opening in page.alone, line, following)) is not None:
+        return not joined
+    if last.isdecimal() and not first.isdecimal() and first not in "(《“":
+        return False
+    title = may_be_title(body)
+    if title and not MARKER.match(body) and "，" in body and first.isdecimal():
+        return False  # a sentence torn around its number
+    return title or len(body) < 12
+
+
+def _quotes_on(body: str, following: str) -> bool:
+    """Whether the next line closes a mark that this one has left open."""
+    for opening, closing in _PAIRS:
+        at = following.find(closing, 0, _LONGEST_QUOTE)
+        if at >= 0 and opening not in following[:at] and "。" not in following[:at]:
+            opened = body.rfind(opening)
+            if opened > body.rfind(closing) and "。" not in body[opened:]:
+                return True
+    return False
+
+
+def _ends_in_wrapped(body: str, opening: int, line: Line, following: Line, page: Page) -> bool:
+    if page.indented and following.indent > 1:
+        return True
+    full = page.full(line)
+    closed = TERMINAL.search(line.text)
+    if MARKER.match(following.text):
+        # A row that is full and leaves its sentence open runs on, with (一) or 1. too, unless it is a title.
+        return not full or bool(closed) or (kind_of_marker(body) != "" and may_be_title(body) and not page.indented)
+    if closed:
+        stopped = bool(FULL_STOP.search(line.text))
+        if not full:
+            return stopped or line.text[-1] == "："
+        if page.indented or not stopped:
+            return False
+        short_line = not page.full(following) and not TERMINAL.search(following.text)  # a title, a signature
+        return following.blank_before or short_line or bool(_ENDING.match(following.text))
+    if line.text[-1].isdecimal() and not following.text[0].isdecimal() and following.text[0] not in "(《“":
+        return False
+    if full:
+        # A title as wide as the page, where its like stand alone: what follows is text if it is more than a remainder.
+        return (
+            opening in page.alone
+            and may_be_title(body)
+            and not page.indented
+            and (page.full(following) or bool(TERMINAL.search(following.text)))
+        )
+    return page.room(line) > 4 or may_be_title(body)
+
+
+def _torn(body: str, alone: bool, line: Line, following: Line) -> bool | None:
+    """Whether a web page's markup has torn a sentence here, around a number; None where nothing says so.
+
+    `alone`: the paragraph opens with a list marker whose siblings are titles on lines of their own.
+    """
+    if line.text[-1].isdecimal():
+        return not following.text[0].isdecimal()
+    if not following.text[0].isdecimal():
+        return None
+    year = _YEAR.match(following.text) is not None
+    if year and line.text[-1] in _WANTS_YEAR:
+        return True
+    return None if may_be_title(body) and (alone or (year and "，" not in body)) else True
