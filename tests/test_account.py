@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from keys import read
 
 from fazhi_extract import extract
 from fazhi_extract.find.numerals import numerals
 from fazhi_extract.text import SourceText, without_surrogates
+from keys import read
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAM = ROOT.parent / "shared" / "exam" / "reports"
@@ -42,8 +42,87 @@ def test_every_numeral_of_a_report_is_accounted_for(path: Path):
 
 
 WORDS = st.sampled_from(
-    "一 二 十 百 千 万 亿 两 零 〇 3 15 2021 2,460 3.8 ** *** XX % ‰ 元 万元 件 起 次 人次 家 年 月 日 个 第 余 多 近 超 约 成 倍 、 ， 。 ； ： （ ） 《 》 “ ” \n "
-    "同比增长 下降 其中 分别为 从 提升至 未发生 行政复议 案件 处罚 罚款 共 累计 全面 依法 一是 二是 （一） 一、 1. 法治 三项制度 12345 热线 〔2021〕8号 截至 以上 不少于".split(" ")
+    [
+        "一",
+        "二",
+        "十",
+        "百",
+        "千",
+        "万",
+        "亿",
+        "两",
+        "零",
+        "〇",
+        "3",
+        "15",
+        "2021",
+        "2,460",
+        "3.8",
+        "**",
+        "***",
+        "XX",
+        "%",
+        "‰",
+        "元",
+        "万元",
+        "件",
+        "起",
+        "次",
+        "人次",
+        "家",
+        "年",
+        "月",
+        "日",
+        "个",
+        "第",
+        "余",
+        "多",
+        "近",
+        "超",
+        "约",
+        "成",
+        "倍",
+        "、",
+        "，",
+        "。",
+        "；",
+        "：",
+        "（",
+        "）",
+        "《",
+        "》",
+        "“",
+        "”",
+        "\n",
+        "同比增长",
+        "下降",
+        "其中",
+        "分别为",
+        "从",
+        "提升至",
+        "未发生",
+        "行政复议",
+        "案件",
+        "处罚",
+        "罚款",
+        "共",
+        "累计",
+        "全面",
+        "依法",
+        "一是",
+        "二是",
+        "（一）",
+        "一、",
+        "1.",
+        "法治",
+        "三项制度",
+        "12345",
+        "热线",
+        "〔2021〕8号",
+        "截至",
+        "以上",
+        "不少于",
+    ]
 )
 
 

@@ -7,9 +7,9 @@ import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from keys import read
 
 from fazhi_extract import extract
+from keys import read
 
 ROOT = Path(__file__).resolve().parent.parent
 SCHEMA = json.loads((ROOT / "schemas" / "report.schema.json").read_text(encoding="utf-8"))
@@ -42,7 +42,11 @@ def test_same_bytes_out_and_valid_against_the_schema(path):
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.integers(1, 10**9), st.sampled_from(["件", "起", "家", "人次", "份"]), st.sampled_from(["", "共", "累计", "全年"]))
+@given(
+    st.integers(1, 10**9),
+    st.sampled_from(["件", "起", "家", "人次", "份"]),
+    st.sampled_from(["", "共", "累计", "全年"]),
+)
 def test_a_plain_figure_is_read_whatever_its_number(number, unit, lead):
     (metric,) = extract(f"{lead}办理事项{number}{unit}。").metrics
     assert (metric.value, metric.unit, metric.text) == (number, unit, f"{number}{unit}")
@@ -80,7 +84,9 @@ def test_hostile_texts_give_a_report(name):
     extract(HOSTILE[name])
 
 
-@pytest.mark.parametrize("piece", ["查处案件5件，罚款3万元，", "未发生行政复议案件，", "从3件提升至5件，", "“三项制度”《办法》，"])
+@pytest.mark.parametrize(
+    "piece", ["查处案件5件，罚款3万元，", "未发生行政复议案件，", "从3件提升至5件，", "“三项制度”《办法》，"]
+)
 def test_time_grows_in_step_with_length(piece):
     from time import perf_counter
 

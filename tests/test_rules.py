@@ -1,5 +1,6 @@
 """The rules themselves, by their own examples; loading them, from a cache too; and texts made to be slow."""
 
+import gc
 import json
 import re
 import time
@@ -336,6 +337,7 @@ def test_a_later_file_may_replace_an_earlier_one(tmp_path):
     two.write_text(OWN, encoding="utf-8")
     with pytest.raises(FazhiError, match="E407"):
         Rulebook.load([one, two])
+    assert gc.isenabled()
 
 
 def test_nothing_of_a_replaced_indicator_is_left(tmp_path):

@@ -108,9 +108,7 @@ class SourceText:
         """Builds the flow text of `raw`. Any string will do; lone surrogates should have been replaced before."""
         folded = fold(raw)
         layout = survey(folded)
-        for start, end in layout.furniture:
-            folded = folded[:start] + " " * (end - start) + folded[end:]
-        flow, back = _flow(folded, layout)
+        flow, back = _flow(_blanked(folded, layout.furniture), layout)
         starts = [0] + [m.end() for m in re.finditer("\n", flow)]
         return cls(raw, flow, back, tuple(layout.furniture), layout.width is not None, tuple(starts))
 
@@ -173,6 +171,18 @@ class SourceText:
         starts = self.paragraph_starts
         at = bisect_right(starts, position) - 1
         return starts[at], starts[at + 1] - 1 if at + 1 < len(starts) else len(self.flow)
+
+
+def _blanked(folded: str, spans: list[tuple[int, int]]) -> str:
+    """The text with blanks in place of some spans, which do not overlap and are in order."""
+    if not spans:
+        return folded
+    parts = []
+    done = 0
+    for start, end in spans:
+        parts += [folded[done:start], " " * (end - start)]
+        done = end
+    return "".join([*parts, folded[done:]])
 
 
 def _flow(folded: str, layout: Layout) -> tuple[str, array[int]]:

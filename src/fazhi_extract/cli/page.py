@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import typer
 
 _MAX_WIDTH = 100
-_TOKEN = re.compile(r"[!-~]+|\s+|.[，。；：、！？）》”]*")
+_TOKEN = re.compile(r"[!-~]+[，。；：、！？）》”]*|\s+|.[，。；：、！？）》”]*")
 
 
 class HelpCommand(TyperCommand):

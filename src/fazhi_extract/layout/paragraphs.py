@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from fazhi_extract.layout.furniture import furniture_lines, inline_pages
@@ -44,11 +45,15 @@ def survey(folded: str) -> Layout:
     """Looks at a folded text line by line."""
     layout = Layout()
     lines = lines_of(folded)
-    if len(lines) > 1:
-        others = furniture_lines(lines)
-        layout.furniture = [(lines[i].start, lines[i].end) for i in others]
-        lines = [line for i, line in enumerate(lines) if i not in others]
-    layout.furniture = sorted({*layout.furniture, *inline_pages(folded)})
+    others = furniture_lines(lines)
+    layout.furniture = [(lines[i].start, lines[i].end) for i in sorted(others)]
+    starts = [start for start, _ in layout.furniture]
+    for start, end in inline_pages(folded):
+        at = bisect_right(starts, start)
+        if not at or layout.furniture[at - 1][1] <= start:
+            layout.furniture.append((start, end))
+    layout.furniture.sort()
+    lines = [line for i, line in enumerate(lines) if i not in others]
     page = page_of(lines)
     layout.width = page.width
     body = ""  # the paragraph so far
