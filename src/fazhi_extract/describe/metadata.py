@@ -14,7 +14,7 @@ from fazhi_extract.describe.titles import body_start, title
 from fazhi_extract.text import SourceText
 
 _ORG = (
-    "(?:人民政府(?:办公室|办公厅)?|管理委员会|委员会(?:办公室)?|管委会|办公室|[局厅署]|街道办事处|办事处|(?:[市县区]委(?!托))"
+    "(?:人民政府(?:办公室|办公厅)?|管理委员会|委员会(?:办公室|党组|党委)?|管委会|办公室|[局厅署](?:党组|党委)?|街道办事处|办事处|(?:[市县区]委(?!托))"
     "|检察院|法院|总队|支队|大队|中心|卫健委|卫生健康委|发改委|总公司|集团|研究院)"
 )
 _ORG_NAME = re.compile(
@@ -30,6 +30,8 @@ _PUBLISHED_BY = re.compile(
 )
 _LABEL = re.compile("发布|更新|字[体号]|浏览|阅读|点击|打印|时间|日期|作者")
 _ORG_END = re.compile("(?:[局厅署委府科处室办网站台]|中心|大队|支队|集团|公司|本站)$")
+_BELOW_TITLE = re.compile(rf"\n\(?(?:(?P<issuer>{_ORG_LINE.pattern})\n?)?(?P<day>{_DATE})\)?(?=\n|$)")
+_BEFORE_NAME = re.compile(r"(?:关于|20\d{2}年(?:度)?)")
 _CC = re.compile(r"抄送[：: ]*(?P<names>[^\n。]{2,200})")
 _DISCLOSURE = re.compile(
     r"\((?P<words>(?:此件|本件)[^()\n]{2,20})\)|信息公开选项[：: ]*(?P<option>[^\n。)]{2,10})|^(?P<line>此件[^()\n。]{2,14})$",
@@ -149,11 +151,7 @@ def _closing(source: SourceText, found: Described, body_end: int) -> None:
         if name not in found.values and "上一篇" not in flow[body_end : m.start()]:
             found.put(name, day.isoformat(), m.span())
     if "signed_on" not in found.values and found.title_end:
-        # 公文格式 allows the date below the title, in brackets.
-        below = re.compile(rf"\n\(?{_DATE}\)?(?=\n)").match(flow, found.title_end)
-        if below and (day := _day(below)):
-            start = below.start("y")
-            found.put("signed_on", day.isoformat(), (start, start + len(below.group().strip("\n()"))))
+        _below_title(source, found)
     cc = _CC.search(flow, max(0, body_end - 1))
     if cc:
         names, spans = [], []
@@ -167,6 +165,18 @@ def _closing(source: SourceText, found: Described, body_end: int) -> None:
     open_ = _DISCLOSURE.search(flow, max(0, body_end - 1)) or _DISCLOSURE.search(flow, 0, found.body_start)
     if open_ and open_.lastgroup:
         found.put("disclosure", _read(source, open_.span(open_.lastgroup)), open_.span(open_.lastgroup))
+
+
+def _below_title(source: SourceText, found: Described) -> None:
+    """Issuer and date may stand below the title instead (GB/T 9704-2012 has the date there, in brackets)."""
+    m = _BELOW_TITLE.match(source.flow, found.title_end)
+    day = _day(m) if m else None
+    if m is None or day is None:
+        return
+    found.put("signed_on", day.isoformat(), (m.start("y"), m.end("day")))
+    if m["issuer"]:
+        found.put("issuer", _read(source, m.span("issuer")), m.span("issuer"))
+    found.body_start = max(found.body_start, m.end())
 
 
 def _web(source: SourceText, found: Described, first_heading: int) -> None:
@@ -204,6 +214,8 @@ def _name_end(source: SourceText, start: int, end: int) -> int:
 
 def _issuer(source: SourceText, found: Described, span: tuple[int, int] | None, body_end: int) -> None:
     """The issuing body: from signature, letterhead, title, in this order."""
+    if "issuer" in found.values:
+        return
     flow = source.flow
     signed = found.spans.get("signed_on")
     if isinstance(signed, tuple) and signed[0] >= body_end:
@@ -229,7 +241,8 @@ def _issuer(source: SourceText, found: Described, span: tuple[int, int] | None, 
                 found.put("issuer", _read(source, (start, end - 2)), (start, end - 2))
                 return
         words = flow[slice(*span)]
-        offset = span[0] + (2 if words.startswith("关于") else 0)
+        before = _BEFORE_NAME.match(words)
+        offset = span[0] + (before.end() if before else 0)
         name = _ORG_NAME.match(flow, offset, span[1]) or re.compile(rf"[\u4e00-\u9fffXx×*]{{2,30}}?{_ORG}").match(
             flow, offset, span[1]
         )

@@ -8,7 +8,8 @@ from fazhi_extract.text import SourceText
 
 _SUBJECT = "法治|依法|法制|普法|行政执法|执法"
 _KIND = "报告|总结|汇报|情况|通报|年报|要点|自评|述职"
-_TITLE_END = re.compile(rf"(?:{_KIND})(?:\(.{{1,14}}\))?$")
+_NEXT_YEAR = r"(?:及|和|暨)(?:20\d{2}年(?:度)?)?[^，。；\d]{0,12}(?:打算|计划|安排|思路|要点|重点)"
+_TITLE_END = re.compile(rf"(?:{_KIND})(?:的函)?(?:{_NEXT_YEAR})?(?:\(.{{1,14}}\))?$")
 _TITLE_IN_LINE = re.compile(
     rf"[^，。；：！？、\s>|｜【】]{{2,50}}?(?:{_SUBJECT})[^，。；：！？\s>|｜]{{0,30}}?(?:报告|总结|汇报|情况通报|年报|工作情况)(?:的报告|报告|汇报|总结)?"
 )
@@ -61,7 +62,7 @@ def _joins(words: str) -> bool:
     return (
         2 <= len(words) <= 45
         and not _HEADER.search(words)
-        and not re.search(r"[。；：，>]|^\d{4}年\d{1,2}月\d{1,2}日$|^\(.*\)$", words)
+        and not re.search(r"[。；：，>]|^\d{4}年\d{1,2}月\d{1,2}日$|^\(.*\)$|^附件?\d*$", words)
         and not _TITLE_END.search(words)
     )
 

@@ -93,8 +93,9 @@ def absences(flow: str) -> list[Absence]:
         if m:
             found.append(Absence(m.start(), gone.end(), "stated_none", m["noun"], m.span("noun")))
     for m in [*_IN_WORDS.finditer(flow), *_covered(flow)]:
-        clause = max(flow.rfind(c, max(0, m.start() - 40), m.start()) for c in "，。；：\n")
-        if not _BLOCK_IN_WORDS.search(flow, max(clause, 0), m.start()):
+        near = max(0, m.start() - 40)
+        clause = max(flow.rfind(c, near, m.start()) for c in "，。；：\n")
+        if not _BLOCK_IN_WORDS.search(flow, max(clause, near), m.start()):
             found.append(Absence(m.start(), m.end(), "in_words", "", m.span()))
     found.sort(key=lambda a: (a.start, -a.end))
     return _apart(found)

@@ -27,9 +27,10 @@ COUNTED = (
 )
 _HAN = rf"[{CHARACTERS}]"
 _ROW = rf"[{DIGITS}{ZERO}]"
+# (?>(?:…)*) and not (?:…)*+: up to Python 3.11.4 a repeated group that is possessive may match too little (gh-106052).
 _ARABIC = (  # not across the point of a list marker: 1.2021年, 2.7月份
     rf"(?:[{ARABIC}]{{1,3}}(?:[,，][{ARABIC}]{{3}}(?![{ARABIC}]))+|[{ARABIC}]++)"
-    rf"(?:\.(?!(?:(?:19|20)[{ARABIC}]{{2}} ?年|(?:1[0-2]|[1-9]) ?月))[{ARABIC}]++)*+"
+    rf"(?>(?:\.(?!(?:(?:19|20)[{ARABIC}]{{2}} ?年|(?:1[0-2]|[1-9]) ?月))[{ARABIC}]++)*)"
 )
 # 百分点 and 百分位 are words; 千克, 千瓦 and the like are units where Arabic digits precede.
 _WORD = rf"(?:(?![百千]){_HAN}|百(?! ?分 ?[点位])|千(?!(?<=[{ARABIC}]千)[克瓦伏卡赫帕焦]))"
@@ -38,12 +39,12 @@ _POINT = rf"(?<=[{CHARACTERS} ])点(?= ?{_ROW}++(?![十百千拾佰仟]|分(?! ?
 _ROUND_ZERO = rf"(?<=[{DIGITS}{ZERO}○◯OＯ])[○◯OＯ](?=[{DIGITS}{ZERO}○◯OＯ年])"
 # A space may stand beside a scale word or the point (7万 5千, 四百 点 五), never between digits.
 _GAP = r"(?:(?<=[十百千万亿点]) (?=[0-9一二三四五六七八九十百千万亿零])| (?=[十百千万亿]|点 ?[一二三四五六七八九零]))"
-_RUN = rf"(?:{_ARABIC}|{_WORD})(?:{_ARABIC}|{_WORD}|{_POINT}|{_ROUND_ZERO}|{_GAP})*+"
+_RUN = rf"(?:{_ARABIC}|{_WORD})(?>(?:{_ARABIC}|{_WORD}|{_POINT}|{_ROUND_ZERO}|{_GAP})*)"
 _MORE = (
     rf" ?余|多(?!元化|样|方面|部门|措|种形|角|边|式)|来(?={COUNTED}|[万亿])"
     r"|(?<=[十百千万亿拾佰仟萬億0０])几(?!乎)[十百千]?"
 )
-_STARS = rf"[{ARABIC}]{{0,{LONGEST}}}[*＊]++[{ARABIC}*＊]*+(?:[.,，][{ARABIC}]*+[*＊][{ARABIC}*＊]*+)*+"
+_STARS = rf"[{ARABIC}]{{0,{LONGEST}}}[*＊]++[{ARABIC}*＊]*+(?>(?:[.,，][{ARABIC}]*+[*＊][{ARABIC}*＊]*+)*)"
 # 3×4 and 4×100 multiply.
 _CROSSES = rf"(?<![{ARABIC}A-Za-z])(?:[{ARABIC}]{{1,4}}×{{2,}}+|×++)(?![{ARABIC}A-Za-z])"
 _LETTERS = (
@@ -68,7 +69,7 @@ _QUALIFIERS = frozenset("上近超逾过达约破满愈")
 _WORDLIKE = frozenset("伍陆陸拾肆參")
 _SIGNS = frozenset("-−负負 ")
 _BEFORE_MINUS = frozenset('(（[【:：,，、;；。=<>≤≥~\n"“为是达比幅速率至到额约降增差')
-_NOT_NEGATIVE = frozenset("肩担抱自胜欺辜背承身")  # 肩负三项, 胜负
+_NOT_NEGATIVE = frozenset("肩担抱自胜欺辜背承身减")  # 肩负三项, 胜负
 
 
 def numerals(flow: str) -> list[Numeral]:
@@ -108,6 +109,12 @@ def _collect(flow: str, match: re.Match[str], found: list[Numeral]) -> None:
         _collect_run(flow, match, found)
 
 
+def _scaled(value: Decimal, factor: Decimal) -> Decimal:
+    """Multiplies by the scale behind 余; the 亿 in front of it are not meant (2亿3000余万 is 230 000 000)."""
+    high = value // 10**8 * 10**8 if factor < 10**8 and value % 10**8 else Decimal(0)
+    return high + (value - high) * factor
+
+
 def _collect_run(flow: str, match: re.Match[str], found: list[Numeral]) -> None:
     """A run may hold several numerals; 余 and its like belong to the last."""
     run, offset = match["run"], match.start()
@@ -124,8 +131,8 @@ def _collect_run(flow: str, match: re.Match[str], found: list[Numeral]) -> None:
             factor = scale_of(match["tail"])
             if value is not None and _takes_more(match["more"].strip(), value, scale * factor, reading.script):
                 more, end, scale = True, match.end(), scale * factor
-                value *= factor
-                value_to = None if value_to is None else value_to * factor
+                value = _scaled(value, factor)
+                value_to = None if value_to is None else _scaled(value_to, factor)
         if reading.bare and not more and not _stands_for_number(flow, start, end):
             continue
         if end - start == 1 and flow[start] in _WORDLIKE and not _stands_alone(flow, start, end):

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from fazhi_extract.layout.lines import Line
-from fazhi_extract.layout.marks import MARKER
+from fazhi_extract.layout.marks import MARKER, UNITS
 from fazhi_extract.layout.page import page_of
 
 _DASHED_PAGE = re.compile(
@@ -16,7 +16,6 @@ _DASHED_PAGE = re.compile(
 )
 _BARE_PAGE = re.compile(r"\d{1,3}")
 _INLINE_PAGE = re.compile(r"[-—–] \d{1,3} [-—–](?=\s*[^\d\s])")
-_UNITS = frozenset("年月日余多%万亿件起次人家份条项个名场期元户宗")
 _CONTENTS = re.compile(r"[\[【]?目\s*[录次][】\]]?")
 _LEADER = re.compile(r"[\s.…·・_—-]*(?:[.…·・_—-]{2,}|\s)[\s.…·・_—-]*\d{1,3}$")
 _FURTHEST_CONTENTS = 40  # lines from the top of the text
@@ -25,10 +24,14 @@ _LONGEST_HEAD = 40  # characters
 
 
 def furniture_lines(lines: Sequence[Line]) -> set[int]:
-    """The indices of the lines that are no part of the text."""
+    """The indices of the lines that are no part of the text; marks the lines below them as the first of a page."""
     pages = {i for i, line in enumerate(lines) if i and len(line.text) <= 24 and _DASHED_PAGE.fullmatch(line.text)}
     pages |= _bare_pages(lines)
-    return pages | _running_heads(lines, pages) | _contents(lines)
+    pages |= _running_heads(lines, pages)
+    for i in pages:
+        if i + 1 < len(lines):
+            lines[i + 1].turned = True
+    return pages | _contents(lines)
 
 
 def inline_pages(folded: str) -> list[tuple[int, int]]:
@@ -47,7 +50,7 @@ def _bare_pages(lines: Sequence[Line]) -> set[int]:
     apart = [i for i in bare if lines[i].blank_before and (i == last or lines[i + 1].blank_before)]
     if len(apart) > 1 and _counts_up(lines, apart):
         return set(apart)
-    unwanted = [i for i in apart if i == last or lines[i + 1].text[0] not in _UNITS]
+    unwanted = [i for i in apart if i == last or lines[i + 1].text[0] not in UNITS]
     if unwanted and _counts_up(lines, unwanted):
         return set(unwanted)
     # Without blank lines around them: one a page, from the first page on.
@@ -64,7 +67,7 @@ def _counts_up(lines: Sequence[Line], at: Sequence[int]) -> bool:
 
 def _running_heads(lines: Sequence[Line], pages: set[int]) -> set[int]:
     """Lines beside page numbers that say the same on several pages."""
-    beside = [i for page in pages for i in (page - 1, page + 1) if 0 < i < len(lines) and i not in pages]
+    beside = {i for page in pages for i in (page - 1, page + 1) if 0 < i < len(lines)} - pages
     times = Counter(lines[i].text for i in beside)
     return {
         i

@@ -21,6 +21,7 @@ class Line:
     blank_before: bool
     width: float  # as printed, in full-width characters
     characters: int
+    turned: bool = False  # a page turn stands before it
 
 
 def lines_of(folded: str) -> list[Line]:

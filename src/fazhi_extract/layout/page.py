@@ -57,8 +57,8 @@ def _width(open_ended: Sequence[float], widths: Sequence[float]) -> tuple[float,
     paragraphs."""
     if len(open_ended) < _FEW:
         widest = max(open_ended, default=0.0)
-        alike = len(open_ended) > 1 and widest - min(open_ended) <= 1 and max(widths) <= widest + 1
-        return (widest, 1.0) if alike and widest >= 18 else None
+        alike = len(open_ended) > 1 and widest - min(open_ended) <= 2 and max(widths) <= widest + 1
+        return (widest, 2.0) if alike and widest >= 18 else None
     width = sorted(open_ended)[len(open_ended) * 2 // 3]
     short = sorted(max(0.0, width - w) for w in open_ended if abs(w - width) <= 4)
     longer = sum(w > width + 4 for w in widths)

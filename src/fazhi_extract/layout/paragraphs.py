@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from fazhi_extract.layout.furniture import furniture_lines, inline_pages
 from fazhi_extract.layout.lines import Line, lines_of
-from fazhi_extract.layout.marks import FULL_STOP, MARKER, TERMINAL, kind_of_marker, may_be_title
+from fazhi_extract.layout.marks import FULL_STOP, MARKER, TERMINAL, UNITS, kind_of_marker, may_be_title
 from fazhi_extract.layout.page import Page, page_of
 
 _CANNOT_START = frozenset("，。、；：！？）)》”’」』】〕]%‰…·")
@@ -19,6 +19,8 @@ _NUMBER_OPEN = re.compile("[0-9][-/:]$")
 _PAIRS = (("《", "》"), ("“", "”"), ("(", ")"), ("〔", "〕"), ("[", "]"))
 _LONGEST_QUOTE = 40
 _ENDING = re.compile("(?:特此|专此|现予|以上报告|妥否|抄送|抄报|附件?[:：]|\\((?:此件|本件|此文))")
+_ATTACHMENT = re.compile("附件[0-9]{0,2}")
+_TABLE_ROW = re.compile(r"\d\s+[\d,.%]+$")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?!\d)")
 # A line that ends in one of these goes on with the year on the next line.
 _WANTS_YEAR = frozenset("自于至从到在对较比和与及年月第达截是以关为的")
@@ -79,7 +81,7 @@ def _ends_paragraph(body: str, opening: int, line: Line, following: Line, page: 
     if _quotes_on(body, following.text) or (len(body) < 8 and MARKER.fullmatch(body)):
         return False
     meta = len(line.text) < 120 and "。" not in line.text and len(_WEB_META.findall(line.text)) > 1
-    if meta and not (last.isdecimal() and first.isdecimal()):
+    if (meta and not (last.isdecimal() and first.isdecimal())) or _ATTACHMENT.fullmatch(body):
         return True
     if page.width is not None:
         return _ends_in_wrapped(body, opening, line, following, page)
@@ -88,10 +90,10 @@ def _ends_paragraph(body: str, opening: int, line: Line, following: Line, page: 
     if page.torn and (joined := _torn(body, opening in page.alone, line, following)) is not None:
         return not joined
     if last.isdecimal() and not first.isdecimal() and first not in "(《“":
-        return False
+        return first not in UNITS and _TABLE_ROW.search(line.text) is not None
     title = may_be_title(body)
-    if title and not MARKER.match(body) and "，" in body and first.isdecimal():
-        return False  # a sentence torn around its number
+    if title and not MARKER.match(body) and "，" in body and (first.isdecimal() or following.turned):
+        return False  # a sentence torn around its number, or by a page turn
     return title or len(body) < 12
 
 

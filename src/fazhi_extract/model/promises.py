@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from fazhi_extract.model.frame import Section
     from fazhi_extract.model.report import Report
 
-_ZERO_WIDTH = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+# Marks without width, as a text's flow leaves them out too: joiners, marks of direction, soft hyphens.
+_ZERO_WIDTH = dict.fromkeys((0x00AD, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF))
 
 
 def check_failure(report: Report) -> None:

@@ -27,7 +27,7 @@ _PEOPLE_OF = {
     "publicity.event_sessions": "publicity.audience_people",
 }
 _NAMED_PART = re.compile(
-    "^(?:其中|，|；|、|：|和|及|包括|分别为|\\()*(?P<name>[^，。；、：\\d]{2,12}?(?:区|县|市|州|旗|镇|乡|街道|开发区|新区|分局|大队|支队|医院|中心|所|局|院|校|站|领域|行业))(?:为|共|各)?$"
+    "^(?>(?:其中|，|；|、|：|和|及|包括|分别为|\\()*)(?P<name>(?!本|我|全|该|各)[^，。；、：\\d]{2,12}?(?:区|县|市|州|旗|镇|乡|街道|开发区|新区|分局|大队|支队|医院|中心|所|局|院|校|站|领域|行业))(?:为|共|各)?$"
 )
 
 
@@ -69,6 +69,10 @@ class Binder:
     def bind(self, figures: list[Figure]) -> None:
         """Sets indicator, attributes, rule, candidates and links of all figures."""
         distribute(self._source, figures)
+        # For each figure, the next from there on that is a numeral: runs of 全覆盖 are stepped over at once.
+        self._numeral_from = [len(figures)] * (len(figures) + 1)
+        for i in reversed(range(len(figures))):
+            self._numeral_from[i] = i if figures[i].form != "in_words" else self._numeral_from[i + 1]
         places = [self._place(figures, i) for i in range(len(figures))]
         self.matcher = Matcher(self._book, self.plain, measure_words(), self._cited, _windows(places))
         for i in range(len(figures)):
@@ -130,9 +134,9 @@ class Binder:
         floor = at(figures[j].end) if j >= 0 and figures[j].form != "in_words" else 0
         if floor > start:
             floor = clause
-        j = i + 1
-        while j < len(figures) and (figures[j].start < figure.end or figures[j].form == "in_words"):
-            j += 1
+        j = self._numeral_from[i + 1]
+        while j < len(figures) and figures[j].start < figure.end:
+            j = self._numeral_from[j + 1]
         following = at(figures[j].start) if j < len(figures) else len(text)
         # No clause is longer: texts without any mark must not take time by the square of their length.
         stop = _RIGHT_STOP.search(text, end, end + LONGEST_CLAUSE)

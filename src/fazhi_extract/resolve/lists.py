@@ -64,9 +64,12 @@ def _name(flow: str, figures: list[Figure], run: list[int]) -> None:
         return
     if words.strip("，、() ") and len(words) > 6:
         return
-    earlier = [
-        j for j in range(run[0]) if figures[j].sentence == first.sentence and figures[j].role not in ("change", "prior")
-    ]
+    earlier: list[int] = []
+    for j in reversed(range(run[0])):
+        if figures[j].sentence != first.sentence or len(earlier) == len(run):
+            break
+        if figures[j].role not in ("change", "prior"):
+            earlier.insert(0, j)
     if len(earlier) >= len(run):
         for index, j in zip(run, earlier[-len(run) :], strict=True):
             figures[index].base = j

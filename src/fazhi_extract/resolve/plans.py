@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 
 from fazhi_extract.outline import Outline
 from fazhi_extract.rulebook.cues import Cues
@@ -20,7 +21,7 @@ _PAST = re.compile("问题|不足|短板|差距|困难|薄弱")
 class Plans:
     """Answers whether a flow position lies in a part about next year's work."""
 
-    __slots__ = ("_parts", "_source", "_starts", "_turns", "_years")
+    __slots__ = ("_parts", "_source", "_starts", "_part_ends", "_turn_ends", "_years")
 
     def __init__(self, source: SourceText, parts: Outline, cues: Cues, year: int | None) -> None:
         self._source, self._parts = source, parts
@@ -40,8 +41,10 @@ class Plans:
                 continue  # the words of a heading
             spans.append((m.start(), self._reach(m.start()), "turn"))
         spans.sort()
-        self._turns = spans
         self._starts = [s for s, _, _ in spans]
+        # How far the spans up to each one reach: a part's end outlives the turns inside it.
+        self._part_ends = list(accumulate((end if kind == "part" else 0 for _, end, kind in spans), max))
+        self._turn_ends = list(accumulate((end for _, end, _ in spans), max))
 
     def _reach(self, position: int) -> int:
         """A turn to the future holds to the end of its item or section, of its paragraph in a long section."""
@@ -57,8 +60,9 @@ class Plans:
     def covers(self, position: int) -> str:
         """Why a flow position is about plans: "part" (by its heading), "turn" (by words in front), or ""."""
         at = bisect_right(self._starts, position)
-        kinds = {kind for _, end, kind in self._turns[max(0, at - 4) : at] if end > position}
-        return "part" if "part" in kinds else "turn" if kinds else ""
+        if not at:
+            return ""
+        return "part" if self._part_ends[at - 1] > position else "turn" if self._turn_ends[at - 1] > position else ""
 
     def heading_year(self, position: int) -> int | None:
         """The year written in the nearest heading above a flow position."""

@@ -103,7 +103,7 @@ def verdicts(flow: str, found: list[Quantity], around: Surroundings, phrases: Se
 
 def _verdict(flow: str, q: Quantity, around: Surroundings, phrase: tuple[int, int, str] | None) -> Verdict:
     at, end = q.number.start, q.number.end
-    own = (at, q.end)
+    own = (min(q.start, at), q.end)
     if span := around.document_numbers.holding(at):
         return Verdict("document-number", span)
     if around.citations.holding(at):
@@ -138,7 +138,7 @@ def _by_shape(flow: str, q: Quantity) -> TurnedDownReason | None:
     before = flow[at - 1] if at else ""
     if before == "前" and q.unit in ("位", "名"):
         return "ordinal"
-    if before == "第" or flow.startswith("等奖", end) or (before == "之" and q.value == 1):
+    if before == "第" or flow.startswith("等奖", end) or (before == "之" and q.value == 1 and q.kind != "rate"):
         return "ordinal"
     if q.clock:
         return "other"

@@ -19,6 +19,9 @@ _TAIL_LINE = re.compile(
 _WEB_TAIL = re.compile(
     "(?:上一篇|下一篇|上一条|下一条|打印本页|关闭窗口|【打印】|【关闭】|责任编辑|扫一扫|分享到|主办单位|版权所有|网站标识码|[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤琼川贵云陕甘青蒙桂藏宁新]ICP备|ICP备案|公网安备|相关附件|附件下载|相关阅读|相关链接|返回顶部|我要纠错|无障碍浏览)"
 )
+_ATTACHMENTS = re.compile("附件?[:：]")
+_ENTRY = re.compile(r"\d{1,2}[.、][^。；\n]{2,60}$")
+_LONGEST_TAIL = 24  # paragraphs
 # What stands behind the last sentence of a text that has lost its line breaks.
 _GLUED_TAIL = re.compile(
     rf"(?:[^，。；：！？\n]{{2,40}}{_ORG_END}\s?{_DATE}|{_DATE}\s?[^，。；：！？\n]{{2,40}}{_ORG_END})"
@@ -26,10 +29,23 @@ _GLUED_TAIL = re.compile(
 )
 
 
+def _attachments(source: SourceText) -> int:
+    """Where a list of attachments begins that stands with nothing but signature and imprint behind it; else the end."""
+    flow, starts = source.flow, source.paragraph_starts
+    for start in reversed(starts[-_LONGEST_TAIL:]):
+        paragraph = flow[start : source.paragraph_at(start)[1]]
+        if _ATTACHMENTS.match(paragraph):
+            return start
+        if paragraph and not (len(paragraph) <= 240 and (_TAIL_LINE.fullmatch(paragraph) or _ENTRY.match(paragraph))):
+            break
+    return len(flow)
+
+
 def body_end(source: SourceText, last_heading: int) -> int:
     """The flow position where the body ends. `last_heading`: where the title of the last heading ends."""
     flow = source.flow
-    end = len(flow)
+    end = _attachments(source)
+    last_heading = min(last_heading, end)
     tail = _WEB_TAIL.search(flow, max(last_heading, len(flow) * 2 // 3))
     if tail:
         end = tail.start()

@@ -12,7 +12,7 @@ _N = "[一二三四五六七八九十]{1,3}"
 MARKER = re.compile(  # a set of first characters lets the engine skip through the text
     rf"[一二三四五六七八九十(0-9第](?:(?<=[一二三四五六七八九十])(?P<han>[一二三四五六七八九十]{{0,2}}[、.](?!是))"
     rf"|(?<=\()(?P<hanb>{_N}\)(?![项款目])[、.]?)|(?<=\d)(?P<num>\d?(?:\.(?!\d|\s\d+[%.])|\.(?=\s?(?:19|20)\d\d年)|、(?!\d)))"
-    rf"|(?<=\()(?P<numb>\d{{1,2}}\)(?![项款目])[、.]?)|(?<=第)(?P<part>{_N}(?:部分|章)(?=[、：，\s\u4e00-\u9fff])[、：，]?))"
+    rf"|(?<=\()(?P<numb>\d{{1,2}}\)(?![项款目])[、.]?)|(?<=第)(?P<part>{_N}(?:部分|章)(?=[、：，“\s\d\u4e00-\u9fff])[、：，\s]?))"
 )
 # Markers that open a section at the start of a paragraph alone: elsewhere they are footnotes and enumerations.
 _OTHER_MARKER = re.compile(r"(?P<half>\d{1,2}\)[、.]?)|(?P<circle>[①-⑳][、.]?)")

@@ -28,6 +28,8 @@ def number(text: str) -> int:
     if "十" not in text:
         return _DIGITS.index(text[-1]) + 1 if len(text) == 1 else 0
     tens, _, ones = text.partition("十")
+    if len(tens) > 1 or len(ones) > 1:
+        return 0
     return (_DIGITS.index(tens) + 1 if tens else 1) * 10 + (_DIGITS.index(ones) + 1 if ones else 0)
 
 
