@@ -11,14 +11,10 @@ from hypothesis import strategies as st
 from fazhi_extract.text import SourceText, fold
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "data" / "flows.toml").read_text(encoding="utf-8"))["case"]
-PIECES = st.sampled_from(
-    [
-        *"一、 （一） 1. 1． 《 》 “ ” 法 行政执法 2023 年 12 3 . , ， 。 ： ； % 件 — 目录 …… 1".split(),
-        "- 3 -",
-        "\n\n3\n\n",
-    ]
-    + [" ", "  ", "\n", "\n\n", "\r\n", "\r", "\x0c", "\u3000", "\u00a0", "\u200b", "\u2028"]
-)
+WORDS = ["一、", "（一）", "1.", "1．", "法", "行政执法", "2023", "年", "12", "3", "件", "目录", "- 3 -", "\n\n3\n\n"]
+MARKS = ["《", "》", "“", "”", ".", ",", "，", "。", "：", "；", "%", "—", "……"]
+SPACES = [" ", "  ", "\n", "\n\n", "\r\n", "\r", "\x0c", "\u3000", "\u00a0", "\u200b", "\u2028"]
+PIECES = st.sampled_from([*WORDS, *MARKS, *SPACES])
 BLANKS = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff\u00ad\u180e"
 TEXTS = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=60).map("".join))
 

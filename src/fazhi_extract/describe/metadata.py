@@ -84,6 +84,7 @@ def describe(source: SourceText, first_heading: int, body_end: int, numbers: Seq
                 found.body_start = end
             found.put("document_number", _read(source, (start, end)), (start, end))
             break
+    _below_title(source, found)
     _addressees(source, found, first_heading)
     _closing(source, found, body_end)
     _web(source, found, first_heading)
@@ -138,6 +139,7 @@ def _addressees(source: SourceText, found: Described, first_heading: int) -> Non
 def _closing(source: SourceText, found: Described, body_end: int) -> None:
     """Signature date, imprint, cc and disclosure stand behind the body."""
     flow = source.flow
+    dated: set[str] = set()
     for m in _FULL_DATE.finditer(flow, body_end):
         day = _day(m)
         line = source.paragraph_at(m.start())[1]
@@ -148,10 +150,9 @@ def _closing(source: SourceText, found: Described, body_end: int) -> None:
             if flow.startswith("印发", m.end()) or re.match(r"[^\n]{0,4}印", flow[m.end() : line])
             else "signed_on"
         )
-        if name not in found.values and "上一篇" not in flow[body_end : m.start()]:
+        if name not in dated and "上一篇" not in flow[body_end : m.start()]:
+            dated.add(name)
             found.put(name, day.isoformat(), m.span())
-    if "signed_on" not in found.values and found.title_end:
-        _below_title(source, found)
     cc = _CC.search(flow, max(0, body_end - 1))
     if cc:
         names, spans = [], []
@@ -169,7 +170,7 @@ def _closing(source: SourceText, found: Described, body_end: int) -> None:
 
 def _below_title(source: SourceText, found: Described) -> None:
     """Issuer and date may stand below the title instead (GB/T 9704-2012 has the date there, in brackets)."""
-    m = _BELOW_TITLE.match(source.flow, found.title_end)
+    m = _BELOW_TITLE.match(source.flow, found.title_end) if found.title_end else None
     day = _day(m) if m else None
     if m is None or day is None:
         return

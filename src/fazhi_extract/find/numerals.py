@@ -109,7 +109,7 @@ def _collect(flow: str, match: re.Match[str], found: list[Numeral]) -> None:
         _collect_run(flow, match, found)
 
 
-def _scaled(value: Decimal, factor: Decimal) -> Decimal:
+def _scaled(value: Decimal, factor: int) -> Decimal:
     """Multiplies by the scale behind 余; the 亿 in front of it are not meant (2亿3000余万 is 230 000 000)."""
     high = value // 10**8 * 10**8 if factor < 10**8 and value % 10**8 else Decimal(0)
     return high + (value - high) * factor

@@ -21,7 +21,7 @@ _PAST = re.compile("问题|不足|短板|差距|困难|薄弱")
 class Plans:
     """Answers whether a flow position lies in a part about next year's work."""
 
-    __slots__ = ("_parts", "_source", "_starts", "_part_ends", "_turn_ends", "_years")
+    __slots__ = ("_part_ends", "_parts", "_source", "_starts", "_turn_ends", "_years")
 
     def __init__(self, source: SourceText, parts: Outline, cues: Cues, year: int | None) -> None:
         self._source, self._parts = source, parts

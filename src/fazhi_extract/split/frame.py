@@ -22,6 +22,7 @@ _WEB_TAIL = re.compile(
 _ATTACHMENTS = re.compile("附件?[:：]")
 _ENTRY = re.compile(r"\d{1,2}[.、][^。；\n]{2,60}$")
 _LONGEST_TAIL = 24  # paragraphs
+_LONGEST_WEB_TAIL = 400
 # What stands behind the last sentence of a text that has lost its line breaks.
 _GLUED_TAIL = re.compile(
     rf"(?:[^，。；：！？\n]{{2,40}}{_ORG_END}\s?{_DATE}|{_DATE}\s?[^，。；：！？\n]{{2,40}}{_ORG_END})"
@@ -29,7 +30,7 @@ _GLUED_TAIL = re.compile(
 )
 
 
-def _attachments(source: SourceText) -> int:
+def attachments(source: SourceText) -> int:
     """Where a list of attachments begins that stands with nothing but signature and imprint behind it; else the end."""
     flow, starts = source.flow, source.paragraph_starts
     for start in reversed(starts[-_LONGEST_TAIL:]):
@@ -41,12 +42,11 @@ def _attachments(source: SourceText) -> int:
     return len(flow)
 
 
-def body_end(source: SourceText, last_heading: int) -> int:
-    """The flow position where the body ends. `last_heading`: where the title of the last heading ends."""
+def body_end(source: SourceText, last_heading: int, end: int) -> int:
+    """The flow position where the body ends, at `end` at the latest. `last_heading`: where the title of the last heading
+    ends."""
     flow = source.flow
-    end = _attachments(source)
-    last_heading = min(last_heading, end)
-    tail = _WEB_TAIL.search(flow, max(last_heading, len(flow) * 2 // 3))
+    tail = _WEB_TAIL.search(flow, max(last_heading, min(len(flow) * 2 // 3, len(flow) - _LONGEST_WEB_TAIL)), end)
     if tail:
         end = tail.start()
     for start in reversed(source.paragraph_starts):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from fazhi_extract.outline import Node, Oddity, Outline, Sentences
-from fazhi_extract.split.frame import body_end
+from fazhi_extract.split.frame import attachments, body_end
 from fazhi_extract.split.headings import Heading, headings
 from fazhi_extract.split.items import items
 from fazhi_extract.text import SourceText
@@ -17,8 +17,9 @@ _AHEAD = re.compile("不足|问题|薄弱|短板|下一步|下步|打算|计划|
 
 def outline(source: SourceText) -> Outline:
     """Splits a text into its section tree."""
-    found = headings(source)
-    end = body_end(source, found[-1].title_end if found else 0)
+    end = attachments(source)
+    found = [h for h in headings(source) if h.start < end]
+    end = body_end(source, found[-1].title_end if found else 0, end)
     found = [h for h in found if h.start < end]
     found = _closing_part(source, found, end)
     nodes = _sections(source, found, end)

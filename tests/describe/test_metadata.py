@@ -1,0 +1,48 @@
+"""Head and tail of a report, as agencies lay them out (党政机关公文格式 GB/T 9704-2012, and web pages)."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from fazhi_extract import extract
+from fazhi_extract.describe.topics import topic
+
+CASES = tomllib.loads((Path(__file__).parents[1] / "data" / "heads.toml").read_text(encoding="utf-8"))["case"]
+TEXT = "全局持续推进依法行政，规范权力运行，各项工作按照计划稳步开展，成效逐步显现。"
+BODY = f"按照要求，现将有关情况报告如下：\n一、主要做法\n{TEXT}\n二、存在的问题\n{TEXT}\n"
+FIELDS = (
+    ("title", "issuer", "addressees", "document_number", "reporting_year", "signed_on", "published_on", "printed_on", "published_by", "cc", "disclosure")
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
+def test_metadata(case):
+    text = case["text"].removeprefix("\n").replace("BODY", BODY)
+    if case.get("glued"):
+        text = text.replace(TEXT, TEXT * 25).replace("\n", "")  # as long as a report, in one line
+    report = extract(text).model_dump(mode="json")
+    found = {field: report["metadata"][field] for field in FIELDS if report["metadata"][field]}
+    assert found == {field: case[field] for field in FIELDS if field in case}
+    for field, place in report["metadata"]["spans"].items():
+        if place and isinstance(place[0], int):
+            words = "".join(text[slice(*place)].split())
+            value = report["metadata"][field]
+            assert words == value or field.endswith(("_on", "year"))
+    assert [s["title"] for s in report["sections"]] == (
+        ["主要做法", "存在的问题"] if not case.get("glued") else [s["title"] for s in report["sections"]]
+    )
+    assert [s["marker"] for s in report["sections"]] == ["一、", "二、"]
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ("主要做法和成效", "achievements"),
+        ("严格规范公正文明执法", "enforcement"),
+        ("主要做法：严格规范公正文明执法", "enforcement"),
+        ("天气", None),
+    ],
+)
+def test_topic(title: str, wanted: str | None):
+    assert topic(title) == wanted
