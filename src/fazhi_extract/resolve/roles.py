@@ -89,7 +89,7 @@ def _change(flow: str, figure: Figure, left: str, before: Figure | None, cues: C
     tail = left[-TAIL:]
     for sign, pattern in ((1, cues.rise), (-1, cues.fall)):
         m = pattern.search(tail)
-        if m is None:
+        if m is None or (sign > 0 and tail[: m.start()].endswith("负")):  # 负增长 is a fall
             continue
         if m["noun"]:
             return sign

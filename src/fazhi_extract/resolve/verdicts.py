@@ -153,7 +153,11 @@ def _by_shape(flow: str, q: Quantity) -> TurnedDownReason | None:
     if q.kind == "ratio":
         return None
     beside = flow[end] if end < len(flow) else ""
-    if "·" in (before, beside) or (before in "+×" and before) or (beside in "+×" and beside and q.unit is None):
+    if (
+        "·" in (before, beside)
+        or (before in "+×" and before and q.kind != "rate")
+        or (beside in "+×" and beside and q.unit is None)
+    ):
         return "slogan" if "+" in (before, beside) else "name"
     if before.isascii() and before.isalpha():
         return "name"
