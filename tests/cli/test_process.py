@@ -73,7 +73,14 @@ def test_an_interruption_leaves_nothing_half_written(tmp_path, output):
     os.mkfifo(pipe)
     inputs = [SAMPLE, pipe] if output == "r.jsonl" else [pipe]
     arguments = [*FAZHI, "extract", *map(str, inputs), "-o", output]
-    with subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path) as process:
+    # A background job inherits an ignored SIGINT, which would make the program deaf to it.
+    with subprocess.Popen(
+        arguments,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=tmp_path,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
+    ) as process:
         # From here on the program waits for the rest of its input, in the midst of its work.
         writer = open_when_read(pipe, process)
         process.send_signal(signal.SIGINT)
