@@ -145,8 +145,11 @@ def _check_slice(words: str, span: Span, text: str | None, length: int) -> None:
 def _check_title(citation: Citation, text: str | None, length: int) -> None:
     start, end = citation.span
     words = citation.title if text is None else text[start:end]
-    if words != citation.title and _unwrapped(words) == _unwrapped(citation.title):
-        return  # a long title may be broken over lines
+    if words != citation.title:
+        # A long title may be broken over lines, even by a page number: its characters stand there in their order.
+        rest = iter(_unwrapped(words))
+        if all(char in rest for char in _unwrapped(citation.title)):
+            return
     _check_slice(citation.title, citation.span, text, length)
 
 
