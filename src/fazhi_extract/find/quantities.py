@@ -132,11 +132,7 @@ def _read(flow: str, number: Numeral, words: MeasureWords) -> Quantity:
         quantity.value = Decimal(50)
         return quantity
     coin = _COIN.match(flow, at)
-    if (
-        coin
-        and value is not None
-        and not (coin["coin"] == "块" and _GOODS_BEFORE.search(flow, max(0, start - 2), start))
-    ):
+    if coin and value is not None and not (coin["piece"] and _GOODS_BEFORE.search(flow, max(0, start - 2), start)):
         return _money(flow, quantity, coin["coin"], at, coin.end("coin"))
     word = words.at(flow, at)
     if after == "个" and flow[at + 1 : at + 2] in ("多", "半"):
@@ -196,9 +192,10 @@ def _with_unit(
     return quantity
 
 
-# 块 is also a piece of land: money only with small coins behind it, or at the end of what is said.
+# 块 is also a piece (界桩三块): money with small coins behind it, or at the end where no goods stand in front.
 _COIN = re.compile(
-    r"(?P<coin>块钱|毛钱?|角钱?(?![度落色逐膜钢铁尺形楼])|圆(?=整|[\d一二三四五六七八九]+角|[，。；]|$)|人民币|块(?=[\d一二两三四五六七八九]+[毛角分]|以上|以下|左右|[，。；)]|$))"
+    r"(?P<coin>块钱|毛钱?|角钱?(?![度落色逐膜钢铁尺形楼])|圆(?=整|[\d一二三四五六七八九]+角|[，。；]|$)|人民币|块(?=[\d一二两三四五六七八九]+[毛角分])"
+    r"|(?P<piece>块)(?=以上|以下|左右|[，。；)]|$))"
 )
 _GOODS_BEFORE = re.compile("[\\u4e00-\\u9fff]$")
 _CENTS = re.compile(
