@@ -127,6 +127,10 @@ class Outline:
             return None
         return self.nodes[self._owner[at]]
 
+    def section_start(self, position: int) -> int:
+        """Where the innermost section around a flow position begins; 0 before the first heading."""
+        return next((n.start for n in self.path(self.node_at(position)) if n.kind == "section"), 0)
+
     def path(self, node: Node | None) -> list[Node]:
         """The node and the sections above it, innermost first."""
         path = []

@@ -54,7 +54,7 @@ def extract_document(
         found.dates,
         year,
         parts.sentences.sentence_start,
-        lambda at: source.paragraph_at(at)[0],
+        lambda at: max(source.paragraph_at(at)[0], parts.section_start(at)),
         plans.heading_year,
     )
 

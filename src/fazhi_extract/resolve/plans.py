@@ -11,9 +11,12 @@ from fazhi_extract.rulebook.cues import Cues
 from fazhi_extract.text import SourceText
 
 _YEAR = re.compile(r"(\d{4})年")
+# Titles are stepped over as a whole: a year inside 《》 turns to nothing.
+_WORDS = r"(?:《[^《》\n]{0,40}》|[^。，；《》\n])"
 _TURN = re.compile(
-    r"(?:下一步|下步|下一阶段|下阶段|今后|新的一年里?|明年|来年|(?P<year>20\d{2})年(?!\d))[，,、]?[^。，；\n]{0,16}，?[^。，；\n]{0,16}?"
-    r"(?:(?<![即必])将|要|拟(?![定订])|着力|重点|继续|力争|努力|做好以下)"
+    r"(?:下一步|下步|下一阶段|下阶段|今后|新的一年里?|明年|来年|(?P<year>20\d{2})年(?!\d))"
+    rf"[，,、]?{_WORDS}{{0,16}}，?{_WORDS}{{0,16}}?"
+    r"(?:(?<![即必])将|要(?!求|点)|拟(?![定订])|着力|重点|继续|力争|努力|做好以下)"
 )
 _PAST = re.compile("问题|不足|短板|差距|困难|薄弱")
 
@@ -49,8 +52,10 @@ class Plans:
     def _reach(self, position: int) -> int:
         """A turn to the future holds to the end of its item or section, of its paragraph in a long section."""
         node = self._parts.node_at(position)
-        if node is None:
-            return self._source.paragraph_at(position)[1]
+        if node is None:  # in front of all headings; a report of one line has the first of them in the same paragraph
+            first = self._parts.nodes[0].start if self._parts.nodes else len(self._source.flow)
+            end = self._source.paragraph_at(position)[1]
+            return min(end, first) if first > position else end
         if node.kind == "section" and not node.marker:
             return node.end
         if node.title and _PAST.search(node.title):
