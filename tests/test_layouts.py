@@ -12,6 +12,7 @@ from keys import read
 from layouts import TRANSFORMS, Agreement, Laid, compare
 
 HERE = Path(__file__).parent
+FOLDERS = (HERE.parent / "samples", HERE / "data" / "reports")
 NAMES = (
     "market_regulation_2022",
     "county_government_2022",
@@ -20,6 +21,9 @@ NAMES = (
     "taxation_2022",
     "police_2023",
     "natural_resources_2020",
+    "boling_water_2023",
+    "daining_city_2021",
+    "liuwu_town_2024",
 )
 FLOORS = tomllib.loads((HERE / "data" / "layouts.toml").read_text(encoding="utf-8"))
 ASPECTS = ("metrics", "dates", "sections", "ends", "metadata")
@@ -31,7 +35,8 @@ def reading(text: str) -> dict[str, Any]:
 
 @cache
 def clean(name: str) -> dict[str, Any]:
-    return reading(read(HERE.parent / "samples" / f"{name}.txt"))
+    path = next(path for folder in FOLDERS if (path := folder / f"{name}.txt").exists())
+    return reading(read(path))
 
 
 @pytest.mark.parametrize("layout", TRANSFORMS)

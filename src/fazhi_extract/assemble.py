@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from fazhi_extract.model import Report
     from fazhi_extract.read import Document
 
-_LISTS = ("addressees", "cc")
 
 
 def assemble(

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 from fazhi_extract.errors import FazhiError, Said
@@ -95,11 +94,6 @@ def _files(wanted: Any) -> list[RuleFile]:
     folder = RULES / "indicators"
     names = sorted(p.name for p in folder.iterdir() if p.name.endswith(".toml") and wanted(p.name))
     return [read(folder / name, name) for name in names]
-
-
-def load_examples(path: Path | Any, name: str) -> list[Example]:
-    """Reads the examples of a rule file. Raises FazhiError (E4xx) that names file, line and fix."""
-    return examples_of(read(path, name))
 
 
 def examples_of(file: RuleFile) -> list[Example]:

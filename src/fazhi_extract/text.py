@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from fazhi_extract.layout import Layout, survey
@@ -139,10 +139,6 @@ class SourceText:
             parts.append(self.raw[first:begins])
             first = ends
         return "".join([*parts, self.raw[first:last]])
-
-    def flow_at(self, raw_index: int) -> int:
-        """The first flow position that lies at or behind a raw position."""
-        return bisect_left(self.back, raw_index)
 
     def gap_before(self, position: int) -> bool:
         """Whether characters were left out between this flow position and the one before it."""

@@ -62,7 +62,7 @@ def test_spans_map_back(raw: str, data: st.DataObject):
     assert 0 <= first <= last <= len(raw)
     assert source.words(start, end) == "".join(raw[i] for i in source.back[start:end])
     if start < end:
-        assert source.flow_at(first) == start
+        assert source.back[start] == first
         assert source.span(start, start + 1)[0] == first
         begin, stop = source.paragraph_at(start)
         assert begin <= start <= stop
