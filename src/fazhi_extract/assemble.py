@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from fazhi_extract.read import Document
 
 
-
 def assemble(
     document: Document,
     source: SourceText,

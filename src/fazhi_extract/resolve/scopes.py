@@ -21,9 +21,10 @@ _TRIM = re.compile(
 )
 _LATE_VERB = re.compile(".*(?:开展|实施|推进|组织|部署|深化|抓好|聚焦|打好|启动|参加|实行|牵头)")
 _LISTED = re.compile("等(?:专项|行动|执法|整治|重点)?")
-# “出生一件事”掌办率, “禁烟”案件: the reform or campaign stands in quotation marks beside the noun.
-_QUOTED_RATE = re.compile("“(?P<what>[^”]{2,12})”[^，。；”]{0,8}$")
-_QUOTED_CASES = re.compile("“(?P<what>[^”]{2,10})”(?:违法)?案件数?$")
+# “一业一证”掌办率, “扫黄打非”案件: the campaign or reform stands in quotation marks beside the noun that is counted.
+_QUOTED = re.compile("“(?P<what>[^”]{2,12})”[^，。；、”]{0,6}(?:案件数?|率)(?:均|达到?|为|约|共|是)*$")
+# 一件事改革涉及事项13项，网办率…: the reform whose matters the sentence counts confines the rates behind it.
+_REFORM = re.compile("(?P<what>[^，。；：、]{2,16}改革)(?:涉及|覆盖|包含)")
 _FIELD = re.compile("(?:其中)?(?P<what>[^，。；、]{2,8}领域)(?!的?专项)")
 _BODY = re.compile("(?:我?[市县区省州旗]|[\u4e00-\u9fff]{2,4}[市县区州旗盟镇]|直属|下属)(?![场级内])[\u4e00-\u9fff]")
 _SUBJECT_AHEAD = re.compile("，|下属(?:执法)?机构")
@@ -40,6 +41,7 @@ class _Words:
     own: re.Pattern[str]
     system: re.Pattern[str]
     generic: frozenset[str]
+    mechanisms: frozenset[str]
     objects: re.Pattern[str]
     unit: re.Pattern[str]
 
@@ -57,6 +59,7 @@ def _words() -> _Words:
         re.compile(any_of(t["own"])),
         re.compile(any_of(t["system"])),
         frozenset(t["generic_objects"]),
+        frozenset(t["mechanisms"]),
         re.compile(f"{any_of(t['object_verbs'])}(?:了|各类|全市|辖区)?(?P<what>[^，。；：、\\d]{{2,16}})$"),
         re.compile(f"(?P<what>[^，。；：、\\d“”《》]{{2,24}}?{any_of(t['unit_ends'])})"),
     )
@@ -75,13 +78,13 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
         code = figure.indicator or ""
         left = flow[figure.clause[0] : figure.start]
         before = flow[figure.sentence[0] : figure.start]
-        quoted = (
-            _QUOTED_RATE.search(left)
-            if code.startswith("service.") and figure.kind == "rate"
-            else _QUOTED_CASES.search(left)
-        )
-        if quoted and (figure.kind == "rate" or code == "penalty.cases"):
+        quoted = _QUOTED.search(left) if code else None
+        if quoted and quoted["what"] not in w.mechanisms:
             figure.scope, figure.scope_kind = quoted["what"], "campaign"
+            continue
+        reform = _REFORM.search(before) if figure.kind == "rate" and code.startswith("service.") else None
+        if reform:
+            figure.scope, figure.scope_kind = _TRIM.sub("", reform["what"]), "campaign"
             continue
         field = _FIELD.match(left) if code.startswith(("penalty.", "inspection.")) else None
         if field:

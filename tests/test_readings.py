@@ -1,0 +1,20 @@
+"""Families of phrasings, their members and what only looks like them: cases in data/readings.toml."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from fazhi_extract import extract
+
+CASES = tomllib.loads((Path(__file__).parent / "data" / "readings.toml").read_text(encoding="utf-8"))["case"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
+def test_reading(case):
+    metrics = extract(f"某市某局2022年法治政府建设年度报告\n\n{case['text']}\n").metrics
+    assert [(m.text, m.value) for m in metrics] == [(f["text"], f["value"]) for f in case["figures"]]
+    for metric, figure in zip(metrics, case["figures"], strict=True):
+        for field in figure.keys() - {"text", "value"}:
+            wanted = None if figure[field] == "none" else figure[field]
+            assert getattr(metric, field) == wanted, (metric.text, field)
