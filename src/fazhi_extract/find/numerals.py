@@ -68,7 +68,7 @@ _QUALIFIERS = frozenset("上近超逾过达约破满愈")
 # 伍 and its like are banknote digits, but also the stuff of ordinary words (队伍, 大陆, 收拾, 放肆).
 _WORDLIKE = frozenset("伍陆陸拾肆參")
 _SIGNS = frozenset("-−负負 ")
-_BEFORE_MINUS = frozenset('(（[【:：,，、;；。=<>≤≥~\n"“为是达比幅速率至到额约降增差')
+_BEFORE_MINUS = frozenset('(（[【:：,，、;；。=<>≤≥~\n"“为是达比幅速率至到额约降增长差')
 _NOT_NEGATIVE = frozenset("肩担抱自胜欺辜背承身减")  # 肩负三项, 胜负
 
 

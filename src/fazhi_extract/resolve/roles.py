@@ -15,7 +15,20 @@ _SEPARATELY = re.compile("分别")
 _CONDITION_NOUN = re.compile(
     "的|罚款|(?:[^，。；、\n]{0,3})?(?:场所|商场|商店|书店|住宿|项目|工程|建筑|企业|单位|人员|案件|用地|处罚|罚没|房|会议|采购|合同|林地|耕地)"
 )
-_ASSIGNED = re.compile("(?:\\d{4}年度?|年度|全年|上级下达的?|\\()(?:目标|计划)?(?:任务|指标|目标)(?:数|量)?(?:为|是)?$")
+_ASSIGNED = re.compile(
+    "(?:(?:\\d{4}年度?|年度|全年|上级下达的?|\\()(?:目标|计划)?(?:任务|指标|目标)(?:数|量)?|下达[^，。；、\\d]{0,8}指标数?|任务数)(?:为|是)?$"
+)
+_MET = re.compile("完成|超额|占")  # 完成年度任务300件 is done
+_BY_YEAR = re.compile("到(20\\d\\d)年(?:底|末)?")
+# 比2021年的85件, （2021年为58.2万件）
+_IN_YEAR = re.compile(
+    "(?:(?:比|较|与)(20\\d\\d)年(?:度|同期|全年|底|末)?的?|(20\\d\\d)年(?:度|同期|全年|底|末)?(?:为|仅为|是|仅))$"
+)
+# 原有执法人员120人，现有156人; 改革前需提交材料12份，改革后…
+_ONCE = re.compile("(?:原有|原需|改革前|优化前|整治前)[^，。；\\d]{0,10}$")
+_NOW = re.compile("现有|现在|目前|如今|现|改革后|优化后|整治后|(?:减少|压减|压缩|精简|增加|增)(?:至|到|为)")
+_SHORTER = re.compile("(?:缩短|压缩|提前|提速|减少)(?:了|约)?$")
+_COMPARED = re.compile("[比较]")
 TAIL = 16  # what touches a number stands in this many characters in front of it
 _EXTENT = re.compile("(?:经营|建筑|占地|营业|使用)?面积$|高度$|长度$|宽度$")
 _FINED = re.compile("(?:罚款|处以?|处罚款|罚金|并处)$")
@@ -53,6 +66,9 @@ def assign_roles(source: SourceText, figures: list[Figure], cues: Cues, planned:
         ):
             figure.role = "prior"
             continue
+        if figure.prior_of is None and _earlier(flow, figure, left, year):
+            figure.role = "prior"
+            continue
         if _threshold(flow, figure, left, cues):
             figure.role = "threshold"
         elif _target(flow, figure, left, cues, planned[i], year):
@@ -78,6 +94,14 @@ def _from_to(flow: str, figures: list[Figure], i: int, cues: Cues) -> None:
         figure.prior_of = i + 1
 
 
+def _earlier(flow: str, figure: Figure, left: str, year: int | None) -> bool:
+    """Whether an earlier year, or 原有 and its like with what is now behind, makes a figure an earlier value."""
+    named = _IN_YEAR.search(flow, max(figure.sentence[0], figure.start - TAIL), figure.start)
+    if named and year is not None and int(named[1] or named[2]) < year:
+        return True
+    return bool(_ONCE.search(left)) and bool(_NOW.search(flow, figure.end, min(figure.sentence[1], figure.end + 40)))
+
+
 def _change(flow: str, figure: Figure, left: str, before: Figure | None, cues: Cues) -> int:
     """+1 for a growth, -1 for a fall, 0 for neither."""
     if figure.value is not None and figure.kind == "rate" and left.endswith(("+", "▲")):
@@ -86,6 +110,8 @@ def _change(flow: str, figure: Figure, left: str, before: Figure | None, cues: C
     if apart:
         return 1 if apart["more"] else -1
     tail = left[-TAIL:]
+    if figure.kind == "duration" and _SHORTER.search(tail) and _COMPARED.search(left):
+        return -1
     for sign, pattern in ((1, cues.rise), (-1, cues.fall)):
         m = pattern.search(tail)
         if m is None or (sign > 0 and tail[: m.start()].endswith("负")):  # 负增长 is a fall
@@ -173,18 +199,23 @@ def _ahead(flow: str, figure: Figure, cues: Cues, planned: str, year: int | None
         return True
     start = max(figure.sentence[0], flow.rfind("；", figure.sentence[0], figure.start) + 1)
     part = cues.plan_look_alike.sub("", flow[start : figure.start])
-    return bool(cues.plan.search(part)) and not cues.done.search(left)
+    by = year is not None and next((m for m in _BY_YEAR.finditer(part) if int(m[1]) > year), None)
+    cue = cues.plan.search(part) or by
+    # 计划检查200家，实际检查215家，完成率107.5%: what is done ends the plan.
+    return bool(cue) and not cues.done.search(left) and not cues.done_strong.search(part, cue.end() if cue else 0)
 
 
 def _target(flow: str, figure: Figure, left: str, cues: Cues, planned: str, year: int | None) -> bool:
     if _ahead(flow, figure, cues, planned, year):
         return True
-    if _ASSIGNED.search(flow, max(0, figure.start - 16), figure.start):
+    if _ASSIGNED.search(flow, max(0, figure.start - 20), figure.start) and not _MET.search(left):
         return True
     sentence = flow[figure.sentence[0] : figure.start]
     m = cues.ensure.search(left)
-    if m and m.group() == "确保" and not left[m.end() :].startswith("了"):
+    if m and not left[m.end() :].startswith("了"):
         return figure.bound == "at_least" or "达" in left[m.end() :] or "不" in left[m.end() :]
+    if "不得" in flow[figure.start : figure.left]:  # 不得少于两人 is a duty in itself
+        return True
     if figure.bound in ("at_least", "at_most") and cues.duty.search(sentence):
         return not cues.done.search(left)
     return False

@@ -52,12 +52,14 @@ def cues() -> Cues:
         ),
         weak=frozenset(change["weak"]),
         apart=re.compile(
-            f"(?:比|较)(?:去年|上年|上一年|前年|往年)(?:同期)?(?:(?P<more>{any_of(change['more'])})|(?P<fewer>{any_of(change['fewer'])}))[^，。；、]{{0,6}}$"
+            f"(?:(?:比|较)(?:去年|上年|上一年|前年|往年)(?:同期)?|同比|环比)(?:(?P<more>{any_of(change['more'])})|(?P<fewer>{any_of(change['fewer'])}))[^，。；、]{{0,6}}$"
         ),
         comparison=re.compile(any_of(change["comparison"])),
         prior_touching=re.compile(f"{any_of(prior['touching'])}(?:的|为|是|仅|仅为|有|同期)?$"),
         from_before=re.compile(f"{any_of(prior['from'])}[^，。；、]{{0,24}}$"),
-        to_between=re.compile(f"^[^，。；、]{{0,10}}{any_of(prior['to'])}(?:了|目前的|现在的|现有的|约)?$"),
+        to_between=re.compile(
+            f"^[^，。；、]{{0,10}}{any_of(prior['to'])}(?:了|目前的|现在的|现有的|约|年末的?|年底的?|目前|现在|平均|全年)?$"
+        ),
         plan=re.compile(any_of(target["plan"])),
         plan_look_alike=re.compile(any_of(target["plan_look_alikes"])),
         ensure=re.compile(any_of(target["ensure"])),
