@@ -8,11 +8,9 @@ from functools import cache
 
 from fazhi_extract.mention import Absence
 from fazhi_extract.rulebook.cues import any_of
-from fazhi_extract.rulebook.lexicon import nouns
+from fazhi_extract.rulebook.lexicon import events, nouns
 
 _JOINS = re.compile("和|、|及|与|以及")
-# What can be denied as a thing of its own: two of these joined by 和 are two figures.
-_OBJECT = re.compile("复议|诉讼|应诉|信访|上访|投诉|举报|事故|事件|赔偿|听证|仲裁|问责|调解|伤亡")
 # 农机事故和渔业船舶事故: one head noun, two things
 _TWINS = re.compile("(?P<one>[^和、及与]{2,16}(?P<head>事故|案件|事件))(?:和|及|与)(?P<two>[^和、及与]{2,16}(?P=head))")
 _OUTCOME = re.compile("被纠错|纠错|败诉|撤销|变更|确认违法|责令改正|被问责")
@@ -138,7 +136,12 @@ def _denied(flow: str, start: int, after: int, bare: bool, words: _Denied) -> li
     if because is not None:
         end = because.end()
     elif phrase is not None:
-        ends = [m.end() for m in words.phrase_end.finditer(flow, after, phrase.end())]
+        limit = phrase.end()
+        for join in re.finditer("、", phrase.group()):
+            if words.opener.match(flow, after + join.end()):  # 无重大安全事故、无群体性事件: each denies its own
+                limit = after + join.start()
+                break
+        ends = [m.end() for m in words.phrase_end.finditer(flow, after, limit)]
         if not ends:
             return []
         end = ends[-1]
@@ -158,7 +161,7 @@ def _labels(words: str) -> list[str]:
     twins = _TWINS.fullmatch(words)
     if twins:
         return [twins["one"], twins["two"]]
-    objects = list(_OBJECT.finditer(words))
+    objects = list(events().finditer(words))
     distinct = list(dict.fromkeys(m.group() for m in objects))
     if len(distinct) < 2 or not _JOINS.search(words):
         return [words]

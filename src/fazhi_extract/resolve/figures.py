@@ -11,7 +11,7 @@ from decimal import Decimal
 from fazhi_extract.mention import Absence, Quantity
 from fazhi_extract.outline import Sentences
 from fazhi_extract.resolve.figure import Figure
-from fazhi_extract.resolve.labels import label, rate_names
+from fazhi_extract.resolve.labels import label, rate_names, zero_names
 from fazhi_extract.resolve.verdicts import Spans, Verdict
 from fazhi_extract.text import SourceText
 
@@ -76,7 +76,11 @@ def _labelled(source: SourceText, result: list[Figure]) -> list[Figure]:
         if figure.form != "number" and figure.form != "masked":
             labelled.append(figure)
             continue
-        names = rate_names(source, figure) if figure.kind == "rate" else []
+        names = []
+        if figure.kind == "rate":
+            names = rate_names(source, figure)
+        elif figure.kind == "count" and figure.value == 0:
+            names = zero_names(source, figure)
         if names:
             for name in names:
                 own = replace(figure, label=source.flow[slice(*name)], named=name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.rulebook.lexicon import events
 from fazhi_extract.text import SourceText
 
 _LEADING = re.compile(
@@ -21,6 +22,7 @@ _VERB = re.compile(
 _CITED = re.compile("《[^《》]*》")
 _RIGHT = re.compile("[^，。；、：！？\n()（）\\d]{1,20}")
 _JOINED = re.compile("(?:、|和|与|以及|及(?![时格早]))")
+_ALL_ZERO = re.compile("(?P<names>[^，。；：]{4,40}?)(?:数量|件数|数)?(?:均|都)(?:为|是|保持)$")
 
 
 def label(source: SourceText, figure: Figure, previous: Figure | None) -> str:
@@ -53,6 +55,22 @@ def relabel(figures: list[Figure]) -> None:
                 figure.label = figures[other].label
             elif relation == "later" and len(figure.label) >= 2:
                 figures[other].label = figure.label
+
+
+def zero_names(source: SourceText, figure: Figure) -> list[tuple[int, int]]:
+    """Flow spans of the events that share one zero: 行政复议、行政诉讼案件均为0件 denies two."""
+    words = source.flow[figure.clause[0] : figure.start]
+    m = _ALL_ZERO.search(words)
+    if not m:
+        return []
+    names: list[tuple[int, int]] = []
+    at = figure.clause[0] + m.start("names")
+    for name in re.split(f"({_JOINED.pattern})", m["names"]):
+        if events().search(name):
+            lead = _LEADING.match(name)
+            names.append((at + (lead.end() if lead else 0), at + len(name)))
+        at += len(name)
+    return names if len(names) > 1 else []
 
 
 def rate_names(source: SourceText, figure: Figure) -> list[tuple[int, int]]:

@@ -125,7 +125,7 @@ class Matcher:
 
     def _remembered(self, figure: Figure, loose: bool) -> dict[str, tuple[Phrasing, ...]]:
         """What the rulebook remembers of words for figures of this sort; > marks words behind the number."""
-        sort = (figure.unit, figure.kind, figure.form == "stated_none", loose)
+        sort = (figure.unit, figure.kind, _is_none(figure), loose)
         fitting = self.book.fitting
         known = fitting.get(sort)
         if known is None:
@@ -144,7 +144,7 @@ class Matcher:
     def fits_unit(self, phrasing: Phrasing, figure: Figure, loose: bool = False) -> bool:
         """Whether a phrasing takes the figure's unit, or with `loose` one of its kind."""
         indicator = self.book.indicators[phrasing.code]
-        if figure.form == "stated_none":
+        if _is_none(figure):
             return indicator.dimension in ("count", "people")
         if _KINDS[indicator.dimension] != figure.kind:
             # 430公斤 of seized goods are a measure that counts them.
@@ -244,6 +244,11 @@ class Matcher:
 
     def indicator(self, code: str) -> Indicator:
         return self.book.indicators[code]
+
+
+def _is_none(figure: Figure) -> bool:
+    """A denial or a bare zero (行政复议案件为零): any count may be none, whatever its measure word."""
+    return figure.form == "stated_none" or (figure.kind == "count" and figure.unit is None and figure.value == 0)
 
 
 def _stands(text: str, words: tuple[str, ...], start: int, end: int) -> bool:

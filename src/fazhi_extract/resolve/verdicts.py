@@ -28,6 +28,9 @@ _SLOGAN_HEAD = re.compile(
 )
 _SLOGAN_UNITS = frozenset("个项类种条")
 # 五年法治建设规划, 三天行动: a written-out time in front of a noun is part of a name.
+_STATED_ZERO = re.compile(
+    "(?:率|数|量|件|复议|诉讼|应诉|败诉|信访|上访|投诉|举报|事故|事件|伤亡|纠错)(?:均|都)?(?:为|是|保持|实现)$"
+)
 _NAMED_TIME = re.compile("[\u4e00-\u9fff](?<![以之内的后前左上至到起共满多整及和或])")
 _WORK_NAME = re.compile(
     "[”’」]?(?:工作法|模式|工程|行动(?:计划|方案)?|战略|体系|机制|思路|布局|格局|框架|架构|热线|平台|专线|系统|计划|规划|活动|工作机制|目标|原则|标准|N\\b|n\\b)"
@@ -219,8 +222,7 @@ def _chinese_bare(flow: str, q: Quantity) -> TurnedDownReason | None:
     if q.value is not None and q.value >= 100 and end - at >= 3 and _CLAUSE_END.match(flow, end):
         return None
     if q.value == 0:
-        left = flow[max(0, at - 8) : at]
-        return None if re.search("(?:率|数|量|件|案件|事故|投诉)(?:为|是|保持|实现|均为)$", left) else "idiom"
+        return None if _STATED_ZERO.search(flow, max(0, at - 8), at) else "idiom"
     if (
         q.number.value is not None
         and q.number.value >= 2

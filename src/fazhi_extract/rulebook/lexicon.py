@@ -183,3 +183,9 @@ def phones() -> Phones:
 def nouns() -> dict[str, Any]:
     """The noun lists of rules/nouns.toml, read once."""
     return load_toml("nouns.toml")
+
+
+@cache
+def events() -> re.Pattern[str]:
+    """The events that are denied as things of their own, compiled once."""
+    return re.compile("|".join(nouns()["denied"]["events"]))
