@@ -170,6 +170,11 @@ def _read(flow: str, number: Numeral, words: MeasureWords) -> Quantity:
     if word.kind == "money":
         return _money(flow, quantity, word.word, at, unit_end)
     unit = "百分点" if word.word.endswith("百分点") else word.word
+    other = _OTHER_WORD.match(flow, unit_end) if word.kind == "count" else None
+    if other and other["word"] in words.words:
+        unit, unit_end = flow[at : other.end()], other.end()
+    elif word.kind == "count" and unit.endswith(")") and flow.startswith("次", unit_end):
+        unit, unit_end = unit + "次", unit_end + 1
     kind: MetricKind = "rate" if word.kind == "rate" else word.kind  # type: ignore[assignment]
     _with_unit(quantity, unit, kind, word.family, at, unit_end, bound)
     if (
@@ -190,6 +195,8 @@ def _with_unit(
     return quantity
 
 
+# 册(张), 份(件)次: a second measure word in brackets belongs to the unit.
+_OTHER_WORD = re.compile(r"\((?P<word>[^()\d]{1,2})\)(?:次(?![日年月序要]))?")
 # 块 is also a piece (界桩三块): money with small coins behind it, or at the end where no goods stand in front.
 _COIN = re.compile(
     r"(?P<coin>块钱|毛钱?|角钱?(?![度落色逐膜钢铁尺形楼])|圆(?=整|[\d一二三四五六七八九]+角|[，。；]|$)|人民币|块(?=[\d一二两三四五六七八九]+[毛角分])"

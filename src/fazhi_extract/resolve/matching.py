@@ -36,6 +36,7 @@ _KINDS = {
     "ratio": "count",
 }
 _BRACKETS = str.maketrans("", "", "()（） ")
+_SECOND_WORD = re.compile("[(（].*?[)）]")  # 册（张） are 册, 户（家）次 are 户次
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ class Matcher:
         if unit is None:
             return indicator.unitless or (indicator.dimension == "people" and not phrasing.narrowed)
         plain = unit.translate(_BRACKETS)
-        if unit in phrasing.units or plain in phrasing.units:
+        if unit in phrasing.units or plain in phrasing.units or _SECOND_WORD.sub("", unit) in phrasing.units:
             return True
         if not loose or phrasing.narrowed:
             return False
