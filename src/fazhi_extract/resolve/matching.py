@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from fazhi_extract.outline import LONGEST_CLAUSE
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.rulebook.indicators import Indicator, Phrasing
@@ -21,6 +22,7 @@ MOST_REMEMBERED = 2_000  # units are words of the text: without a limit, strange
 NEAR = 14  # how far from the number its nearest words may stand
 AHEAD = 24  # how far behind a number its sentence may still say what it is about
 _PART_END = re.compile("[。；\n]")
+_PART_STOP = re.compile("[。；)\n]")
 LONGEST_WORD = 20  # of the rules' words beside a number
 FAR = 25  # how far apart a phrasing's pieces may stand
 CLOSE = 1.0  # indicators whose quality differs by less fit nearly alike
@@ -283,3 +285,15 @@ def _after(text: str, words: tuple[str, ...], at: int, limit: int, gap: bool) ->
         if nearest is None or start < nearest[0] or (start == nearest[0] and start + len(word) > nearest[1]):
             nearest = (start, start + len(word))
     return nearest
+
+
+def words_behind(text: str, place: Place) -> str:
+    """The figure's own words behind it: to the end of its member of a list; to the end of its part, if it is last."""
+    own = re.split("[、(]", text[place.end : place.right], maxsplit=1)[0]
+    stop = _PART_STOP.search(text, place.right, place.right + LONGEST_CLAUSE)
+    end = stop.start() if stop else min(len(text), place.right + LONGEST_CLAUSE)
+    if place.following < end:  # the clause of the figure behind speaks of that one
+        end = max(place.right, text.rfind("，", place.right, place.following))
+    beyond = text[place.right : end]
+    # Only where the number stands first does what follows the comma still speak of it.
+    return own if not own or (place.following < len(text) and "其中" in beyond) or len(beyond) > 40 else own + beyond

@@ -1,0 +1,33 @@
+"""A figure and those beside it in its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from fazhi_extract.resolve.figure import Figure
+
+_MATTERS = ("件", "起", "宗", "例", "案")
+PART_OF = re.compile("^[，；、(]?(?:其中|其余|剩余|余下|尚有|还有)")
+
+
+def preceding(figures: list[Figure], i: int, fits: Callable[[Figure], bool]) -> Figure | None:
+    """The nearest figure in front of the i-th, in its sentence, that fits."""
+    for j in range(i - 1, -1, -1):
+        if figures[j].sentence != figures[i].sentence:
+            return None
+        if figures[j].end <= figures[i].start and fits(figures[j]):
+            return figures[j]
+    return None
+
+
+def same_unit(a: Figure, b: Figure) -> bool:
+    """Whether two figures count alike: 件 and 起 do."""
+    return a.unit == b.unit or (a.family == b.family == "matter" and a.unit in _MATTERS and b.unit in _MATTERS)
+
+
+def lend(figure: Figure, model: Figure) -> None:
+    """Gives a figure what another one measures."""
+    figure.indicator, figure.rule = model.indicator, model.rule
+    figure.attributes = dict(model.attributes)
+    figure.lender = model
