@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from fazhi_extract.model.vocabulary import Bound, MetricKind
 
@@ -12,8 +12,7 @@ Script = Literal["arabic", "chinese", "mixed", "masked", "vague"]
 """How a numeral is written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A numeral in the flow text.
 
     `start` and `end` are a half-open span that covers sign, digits, scale words and a 余, 多, 来 or 几 that belongs to
@@ -33,8 +32,7 @@ class Numeral:
     decimals: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fraction:
+class Fraction(NamedTuple):
     """五分之一, 1/3 or 4 6/3. `value` is the plain quotient (0.2); for 百分之五 `denominator` is 100."""
 
     start: int
@@ -68,8 +66,7 @@ class Quantity:
         return self.number.script == "masked"
 
 
-@dataclass(frozen=True, slots=True)
-class Absence:
+class Absence(NamedTuple):
     """A figure without a numeral; positions are flow positions."""
 
     start: int

@@ -147,7 +147,7 @@ def _closing(source: SourceText, found: Described, body_end: int) -> None:
             continue
         name = (
             "printed_on"
-            if flow.startswith("印发", m.end()) or re.match(r"[^\n]{0,4}印", flow[m.end() : line])
+            if flow.startswith("印发", m.end()) or re.match(r"[^\n【\[打]{0,4}印(?!本页)", flow[m.end() : line])
             else "signed_on"
         )
         if name not in dated and "上一篇" not in flow[body_end : m.start()]:

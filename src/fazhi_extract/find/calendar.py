@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from fazhi_extract.find.dates import DateShape, resolve
 
 _COMPARED = re.compile("(?:较|比|同比|环比|相比|相较于|《[^》]*)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A date mention whose interval is settled as far as the text allows. Positions are flow positions."""
 
     start: int

@@ -7,7 +7,6 @@ A point's year may be missing or relative, so its bounds are kept apart from the
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from fazhi_extract.find.date_point import LAST, ROUND_ZERO, Bound, Point, Year, days_in, small_number, year_number
 
@@ -241,7 +240,7 @@ def _read_month(flow: str, start: int, match: re.Match[str], year: Year, *, alon
     masked = match["month"][0] in _MASK
     month = 1 if masked else small_number(match["month"])
     if masked:
-        year = replace(year, masked=True)
+        year = year._replace(masked=True)
     if match["month_unit"] is None:
         return year.point(start, end, "month", (month, 1), (month, LAST), open=True)
     day = None if match["month_unit"].endswith("份") else _DAY_OF_MONTH.match(flow, end)
@@ -269,7 +268,7 @@ def _read_month(flow: str, start: int, match: re.Match[str], year: Year, *, alon
 def _read_day(start: int, match: re.Match[str], month: int, year: Year) -> Point | None:
     written = match["day"] or match["spoken"]
     if written[0] in _MASK:
-        return replace(year, masked=True).point(start, match.end(), "day", (month, 1), (month, 1))
+        return year._replace(masked=True).point(start, match.end(), "day", (month, 1), (month, 1))
     day = small_number(written)
     if day > days_in(year.number, month):
         return None

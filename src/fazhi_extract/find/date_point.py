@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Granularity = Literal["day", "month", "quarter", "year", "other"]
 
@@ -12,8 +11,7 @@ LAST = 0
 """As the day of a bound: the last one of its month."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """The first or the last day of a stretch.
 
     `year` is None where none is written; `offset` then counts from the year that is meant.
@@ -25,8 +23,7 @@ class Bound:
     day: int
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A stretch of time as one expression names it; `first` and `last` are None where it cannot be told when it is."""
 
     start: int
@@ -80,8 +77,7 @@ def days_in(year: int | None, month: int) -> int:
     return monthrange(year or 2000, month)[1]
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(NamedTuple):
     """The year a point stands in: written, relative (今年) or, where nothing precedes, neither."""
 
     end: int

@@ -7,8 +7,8 @@ Only what is written is used: today's date never is, and a missing year stays mi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from fazhi_extract.find.date_grammar import AND, CANDIDATE, DAY_ALONE, TO, read_numeric_end, read_point
 from fazhi_extract.find.date_point import Bound, Granularity, Point, days_in, small_number
@@ -17,8 +17,7 @@ from fazhi_extract.find.numerals import COUNTED
 __all__ = ["DateShape", "date_shapes", "resolve"]
 
 
-@dataclass(frozen=True, slots=True)
-class DateShape:
+class DateShape(NamedTuple):
     """A calendar expression in the flow text.
 
     The half-open span covers the expression alone, without 截至, 起, 以来 or 至今; a range is one shape. `first` and
@@ -138,15 +137,15 @@ def _join(first: Point, last: Point) -> Point | None:
         )
     low, high = first.first, last.last
     if last.follows:
-        high = replace(high, year=low.year + 1 if low.year else None, offset=low.offset + 1)
+        high = high._replace(year=low.year + 1 if low.year else None, offset=low.offset + 1)
     elif high.year is None and last.year_offset is None:
         backwards = (high.month, high.day or 31) < (low.month, low.day)
         if backwards and low.year is None:
             # 11月至3月 lies in two years, and nothing says in which.
-            return replace(first, end=last.end, granularity=granularity, first=None, last=None, open=False, wordy=False)
-        high = replace(high, year=low.year + backwards if low.year else None, offset=low.offset)
+            return first._replace(end=last.end, granularity=granularity, first=None, last=None, open=False, wordy=False)
+        high = high._replace(year=low.year + backwards if low.year else None, offset=low.offset)
     if low.year is None and high.year is not None and first.year_offset is None:
-        low = replace(low, year=high.year - ((high.month, high.day or 31) < (low.month, low.day)))
+        low = low._replace(year=high.year - ((high.month, high.day or 31) < (low.month, low.day)))
     if low.year and high.year and _day(low, 0) > _day(high, 0, last=True):
         return None
     written = first.year_written or last.year_written
@@ -162,12 +161,9 @@ def _read_more_days(flow: str, point: Point, found: list[DateShape]) -> int:
         after = flow[match.end() : match.end() + 1]
         if day > days_in(point.last.year, point.last.month) or after == "内":
             break
-        bound = replace(point.last, day=day)
-        found.append(
-            replace(
-                _shape(Point(match.start(), match.end(), "day", bound, bound, point.year_offset)), year_written=False
-            )
-        )
+        bound = point.last._replace(day=day)
+        shape = _shape(Point(match.start(), match.end(), "day", bound, bound, point.year_offset))
+        found.append(shape._replace(year_written=False))
         end = match.end()
     return end
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from fazhi_extract.mention import Script
 
@@ -39,8 +40,7 @@ LONGEST = 30
 """A number of more digits than this measures nothing: it is an index number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One number inside a run.
 
     `start` and `end` count from the run's beginning; `bare` marks one that holds no digit (百万).

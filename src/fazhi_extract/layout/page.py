@@ -8,9 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fazhi_extract.layout.lines import Line
-from fazhi_extract.layout.marks import STOP, TERMINAL, kind_of_marker
+from fazhi_extract.layout.marks import MARKER, STOP, TERMINAL, kind_of_marker
 
-_NUMBER_LINE = re.compile(r"\d[\d,.]*[%‰]?")
+# What a page's markup sets apart from its sentence: a number, with its unit and a mark (5项，), or days of a year.
+_NUMBER_LINE = re.compile(
+    r"(?:约|近|超过?|逾|不到)?(?:\d[\d,.]*(?:[至到~—-]+[\d,.]+)?[%‰]?[^\d\s。；：.、()]{0,5}|[一二三四五六七八九]成)[，、。；]?"
+    r"|(?:\d{1,2}月)?\d{1,2}日?[至到~—-](?:\d{1,2}月)?\d{1,2}日"
+)
 _NARROWEST = 14  # full-width characters; narrower lines are table cells or verse
 _FEW = 6  # rows that leave their sentence open; fewer must agree closely
 
@@ -23,7 +27,7 @@ class Page:
     slack: float = 0.0  # how much narrower than `width` a full row may be
     printed: bool = True  # rows are equally wide in print; else they have equally many characters
     indented: bool = False  # an indent opens a paragraph, and nothing else does
-    torn: bool = False  # numbers stand on lines of their own
+    torn: bool = False  # numbers stand on lines of their own, as a web page's markup leaves them
     alone: frozenset[int] = frozenset()  # where rows start that are titles, to judge by their siblings
 
     def room(self, line: Line) -> float:
@@ -32,6 +36,11 @@ class Page:
 
     def full(self, line: Line) -> bool:
         return self.width is not None and self.room(line) <= self.slack
+
+
+def is_number(line: str) -> bool:
+    """Whether a line holds nothing but a number, its unit and a mark."""
+    return len(line) < 24 and _NUMBER_LINE.fullmatch(line) is not None and not MARKER.match(line)
 
 
 def page_of(lines: Sequence[Line]) -> Page:
@@ -43,7 +52,7 @@ def page_of(lines: Sequence[Line]) -> Page:
         page.width, page.slack = printed
     elif counted:
         page.width, page.slack, page.printed = *counted, False
-    numbers = sum(bool(_NUMBER_LINE.fullmatch(line.text)) for line in lines)
+    numbers = sum(is_number(line.text) for line in lines)
     page.torn = page.width is None and numbers >= 3 and numbers >= 0.08 * len(lines)
     if page.width is not None:
         page.indented = _indents_mean_paragraphs(lines, page)

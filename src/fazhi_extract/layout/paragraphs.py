@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from fazhi_extract.layout.furniture import furniture_lines, inline_pages
 from fazhi_extract.layout.lines import Line, lines_of
 from fazhi_extract.layout.marks import FULL_STOP, MARKER, TERMINAL, UNITS, kind_of_marker, may_be_title
-from fazhi_extract.layout.page import Page, page_of
+from fazhi_extract.layout.page import Page, is_number, page_of
 
 _CANNOT_START = frozenset("，。、；：！？）)》”’」』】〕]%‰…·")
 _CANNOT_END = frozenset("，、（(《“‘『「【[〔—-~")
@@ -60,19 +60,20 @@ def survey(folded: str) -> Layout:
     layout.width = page.width
     body = ""  # the paragraph so far
     opening = 0  # where it starts
-    for line, following in itertools.pairwise(lines):
+    for i, (line, following) in enumerate(itertools.pairwise(lines)):
         if not body:
             opening = line.start
         body = line.text if not body else body[-200:] + line.text
-        broken = _ends_paragraph(body, opening, line, following, page)
+        beyond = lines[i + 2].text if i + 2 < len(lines) else ""
+        broken = _ends_paragraph(body, opening, line, following, beyond, page)
         layout.boundaries[line.end] = broken
         if broken:
             body = ""
     return layout
 
 
-def _ends_paragraph(body: str, opening: int, line: Line, following: Line, page: Page) -> bool:
-    """`body`: the paragraph from `opening` up to and with `line`."""
+def _ends_paragraph(body: str, opening: int, line: Line, following: Line, beyond: str, page: Page) -> bool:
+    """`body`: the paragraph from `opening` up to and with `line`; `beyond`: the line behind the following one."""
     first, last = following.text[0], line.text[-1]
     if first in _CANNOT_START or last in _CANNOT_END:
         return False
@@ -87,7 +88,7 @@ def _ends_paragraph(body: str, opening: int, line: Line, following: Line, page: 
         return _ends_in_wrapped(body, opening, line, following, page)
     if MARKER.match(following.text) or TERMINAL.search(line.text):
         return True
-    if page.torn and (joined := _torn(body, opening in page.alone, line, following)) is not None:
+    if page.torn and (joined := _torn(body, opening in page.alone, line, following, beyond)) is not None:
         return not joined
     if last.isdecimal() and not first.isdecimal() and first not in "(《“":
         return first not in UNITS and _TABLE_ROW.search(line.text) is not None
@@ -137,16 +138,18 @@ def _ends_in_wrapped(body: str, opening: int, line: Line, following: Line, page:
     return page.room(line) > 4 or may_be_title(body)
 
 
-def _torn(body: str, alone: bool, line: Line, following: Line) -> bool | None:
+def _torn(body: str, alone: bool, line: Line, following: Line, beyond: str) -> bool | None:
     """Whether a web page's markup has torn a sentence here, around a number; None where nothing says so.
 
     `alone`: the paragraph opens with a list marker whose siblings are titles on lines of their own.
     """
     if line.text[-1].isdecimal():
         return not following.text[0].isdecimal()
-    if not following.text[0].isdecimal():
+    if is_number(line.text) and not _YEAR.match(line.text):
+        return True
+    if not following.text[0].isdecimal() and not is_number(following.text):
         return None
-    year = _YEAR.match(following.text) is not None
+    year = _YEAR.match(following.text) is not None and (len(following.text) > 4 or beyond.startswith("年"))
     if year and line.text[-1] in _WANTS_YEAR:
         return True
     return None if may_be_title(body) and (alone or (year and "，" not in body)) else True

@@ -109,13 +109,13 @@ class Binder:
         if not matches:
             floor = max(place.sentence_start, place.floor)
             if floor < place.left:
-                matches = [] if figure.growth else self.matcher.matches(figure, replace(place, left=floor))
+                matches = [] if figure.growth else self.matcher.matches(figure, place._replace(left=floor))
                 if matches:
                     figure.doubts.append("subject-far")
         if not matches and place.start == place.floor and i and figures[i - 1].end == figure.start:
             # 16宗208.35亩: two numbers run together share the words in front of the first.
             first = self._place(figures, i - 1)
-            matches = self.matcher.matches(figure, replace(first, right=first.start, end=first.start))
+            matches = self.matcher.matches(figure, first._replace(right=first.start, end=first.start))
         if not matches and figure.kind == "count" and figure.unit is not None:
             matches = self.matcher.matches(figure, place, loose=True)
         if not matches and figure.kind == "rate" and figure.growth:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fazhi_extract.outline import LONGEST_CLAUSE
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.rulebook.indicators import Indicator, Phrasing
 from fazhi_extract.rulebook.lexicon import MeasureWords
+from fazhi_extract.rulebook.phrasings import Piece
 from fazhi_extract.rulebook.rulebook import Rulebook, Words
 
 MOST_REMEMBERED = 2_000  # units are words of the text: without a limit, strange texts would fill the memory
@@ -41,8 +42,7 @@ _BRACKETS = str.maketrans("", "", "()（） ")
 _SECOND_WORD = re.compile("[(（].*?[)）]")  # 册（张） are 册, 户（家）次 are 户次
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a figure stands in the plain text, and how far its words may reach."""
 
     start: int
@@ -56,14 +56,27 @@ class Place:
     following: int  # where the figure behind it begins
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A phrasing that fits: its quality, and the plain-text spans of its words, nearest first."""
 
     score: float
     phrasing: Phrasing
     words: tuple[tuple[int, int], ...]
     loose: bool = False
+
+
+class _Trial(NamedTuple):
+    """A phrasing as it is tried: what it asks for beside the word nearest to the number."""
+
+    phrasing: Phrasing
+    most: float
+    apart: bool  # whether other text may stand between the nearest word and the number
+    leads: bool  # whether the nearest word stands in front of the number
+    before: tuple[Piece, ...]
+    after: tuple[Piece, ...]
+    never: tuple[str, ...]  # no such word may stand beside the figure
+    when: tuple[str, ...]
+    bonus: float
 
 
 class Matcher:
@@ -95,38 +108,38 @@ class Matcher:
     def matches(self, figure: Figure, place: Place, loose: bool = False) -> list[Match]:
         """All phrasings that fit a figure, best first; one per indicator."""
         best: dict[str, Match] = {}
-        text = self.plain.text
         self._top = 0.0  # the best quality so far: what cannot come near it is not looked at
         self._member = -1
         reserve = _RESERVE if figure.kind == "rate" else CLOSE
         known = self._remembered(figure, loose)
-        first = bisect_left(self._ends, max(place.left, place.start - NEAR) + 1)
-        for i in range(bisect_right(self._ends, place.start) - 1, first - 1, -1):
-            start, end, word = self._by_end[i]
-            if start < place.left:
+        left, at, end_at = place.left, place.start, place.end
+        first = bisect_left(self._ends, max(left, at - NEAR) + 1)
+        for i in range(bisect_right(self._ends, at) - 1, first - 1, -1):
+            start, end, word = near = self._by_end[i]
+            if start < left:
                 continue
-            phrasings = known.get(word)
-            if phrasings is None:
-                phrasings = self._fitting(self.book.left, known, word, word, figure, loose)
-            for phrasing in phrasings:
-                if end - start + phrasing.most >= self._top - reserve:
-                    self._try(best, phrasing, place, (start, end), place.start - end, text, loose)
-        if place.right > place.end and text[place.end] not in _CLOSED:
-            for i in range(bisect_left(self._starts, place.end), bisect_right(self._starts, place.end + NEAR + 4)):
-                start, end, word = self._by_start[i]
+            trials = known.get(word)
+            if trials is None:
+                trials = self._fitting(self.book.left, known, word, word, figure, loose)
+            for trial in trials:
+                if end - start + trial.most >= self._top - reserve and (end == at or trial.apart):
+                    self._try(best, trial, place, near[:2], at - end, loose)
+        if place.right > end_at and self.plain.text[end_at] not in _CLOSED:
+            for i in range(bisect_left(self._starts, end_at), bisect_right(self._starts, end_at + NEAR + 4)):
+                start, end, word = near = self._by_start[i]
                 if end > place.right:
                     continue
-                phrasings = known.get(">" + word)
-                if phrasings is None:
-                    phrasings = self._fitting(self.book.right, known, ">" + word, word, figure, loose)
-                for phrasing in phrasings:
-                    if end - start + phrasing.most >= self._top - reserve:
-                        self._try(best, phrasing, place, (start, end), start - place.end, text, loose)
+                trials = known.get(">" + word)
+                if trials is None:
+                    trials = self._fitting(self.book.right, known, ">" + word, word, figure, loose)
+                for trial in trials:
+                    if end - start + trial.most >= self._top - reserve and (start == end_at or trial.apart):
+                        self._try(best, trial, place, near[:2], start - end_at, loose)
         if len(best) < 2:
             return list(best.values())
         return sorted(best.values(), key=lambda m: (-m.score, m.phrasing.rule))
 
-    def _remembered(self, figure: Figure, loose: bool) -> dict[str, tuple[Phrasing, ...]]:
+    def _remembered(self, figure: Figure, loose: bool) -> dict[str, tuple[_Trial, ...]]:
         """What the rulebook remembers of words for figures of this sort; > marks words behind the number."""
         sort = (figure.unit, figure.kind, _is_none(figure), loose)
         fitting = self.book.fitting
@@ -138,11 +151,19 @@ class Matcher:
         return known
 
     def _fitting(
-        self, table: Words, known: dict[str, tuple[Phrasing, ...]], key: str, word: str, figure: Figure, loose: bool
-    ) -> tuple[Phrasing, ...]:
+        self, table: Words, known: dict[str, tuple[_Trial, ...]], key: str, word: str, figure: Figure, loose: bool
+    ) -> tuple[_Trial, ...]:
         """The phrasings with a word nearest to the number that take the figure's unit."""
-        known[key] = found = tuple(p for p in table.of(word) if self.fits_unit(p, figure, loose))
+        known[key] = found = tuple(self._trial(p) for p in table.of(word) if self.fits_unit(p, figure, loose))
         return found
+
+    def _trial(self, phrasing: Phrasing) -> _Trial:
+        before, after = phrasing.row.before, phrasing.row.after
+        return _Trial(
+            phrasing, phrasing.most, (before[0] if before else after[0]).gap, bool(before), before[1:],
+            after if before else after[1:], phrasing.unless + self.book.indicators[phrasing.code].blocked_by,
+            phrasing.when, 0.5 * phrasing.narrowed,
+        )  # fmt: skip
 
     def fits_unit(self, phrasing: Phrasing, figure: Figure, loose: bool = False) -> bool:
         """Whether a phrasing takes the figure's unit, or with `loose` one of its kind."""
@@ -168,26 +189,15 @@ class Matcher:
         return any((w := self._measure.words.get(u)) is not None and w.family == family for u in phrasing.units)
 
     def _try(
-        self,
-        best: dict[str, Match],
-        phrasing: Phrasing,
-        place: Place,
-        near: tuple[int, int],
-        gap: int,
-        text: str,
-        loose: bool,
+        self, best: dict[str, Match], trial: _Trial, place: Place, near: tuple[int, int], gap: int, loose: bool
     ) -> None:
-        before, after = phrasing.row.before, phrasing.row.after
-        if gap and not (before[0] if before else after[0]).gap:
-            return
-        if phrasing.unless and _stands(text, phrasing.unless, place.left, self._member_end(place)):
-            return
-        if gap and text.find("，", near[1], place.start) >= 0 if before else text.find("，", place.end, near[0]) >= 0:
-            gap += 6
-        score = near[1] - near[0] - (0.15 if before else 0.08) * gap
+        """Puts a phrasing among the best where all its words stand; what most often fails is looked at first."""
+        phrasing, _, _, leads, before, after, never, when, bonus = trial
+        text = self.plain.text
         words = [near]
+        score = bonus
         at = near[0]
-        for piece in before[1:]:
+        for piece in before:
             floor = max(place.part_start, at - FAR - 12) if piece.gap else at - 12
             found = _before(text, piece.words, at, floor, piece.gap)
             if found is None:
@@ -201,8 +211,8 @@ class Matcher:
             if text.find("，", found[1], at) >= 0:
                 score -= 0.5  # words of the clause in front
             at = found[0]
-        at = place.end if before else near[1]
-        for piece in after if before else after[1:]:
+        at = place.end if leads else near[1]
+        for piece in after:
             shut = at == place.end and at < len(text) and text[at] in _CLOSED
             found = None if shut else _after(text, piece.words, at, min(place.right, at + FAR), piece.gap)
             if found is None:
@@ -212,21 +222,21 @@ class Matcher:
             words.append(found)
             score += 0.8 * (found[1] - found[0]) - 0.05 * (found[0] - at)
             at = found[1]
-        if phrasing.when:
+        if when:
             nearest = -1
-            for word in phrasing.when:
+            for word in when:
                 nearest = max(nearest, text.rfind(word, place.sentence_start, place.start))
             if nearest >= 0:
                 score += 1.5 - 0.02 * (place.start - nearest)
-            elif _stands(text, phrasing.when, place.end, self._ahead(place)):
+            elif _stands(text, when, place.end, self._ahead(place)):
                 score += 0.7  # 召开党组会议4次，专题研究法治建设
             else:
                 return
-        if phrasing.narrowed:
-            score += 0.5
-        blocked_by = self.book.indicators[phrasing.code].blocked_by
-        if blocked_by and _stands(text, blocked_by, place.left, self._member_end(place)):
+        if never and _stands(text, never, place.left, self._member_end(place)):
             return
+        if gap and text.find("，", near[1], place.start) >= 0 if leads else text.find("，", place.end, near[0]) >= 0:
+            gap += 6
+        score += near[1] - near[0] - (0.15 if leads else 0.08) * gap
         known = best.get(phrasing.code)
         if known is None or (score, phrasing.rule) > (known.score, known.phrasing.rule):
             best[phrasing.code] = Match(score, phrasing, tuple(words), loose)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.text import SourceText
@@ -32,8 +31,7 @@ class Dated(Protocol):
     def granularity(self) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """Days, both included; `stated`: a date in the sentence says so."""
 
     start: date | None

@@ -49,7 +49,7 @@ class Rulebook:
     files: list[tuple[str, str]]  # (name, sha256)
     left: Words
     right: Words
-    fitting: dict[tuple[object, ...], dict[str, tuple[Phrasing, ...]]] = field(default_factory=dict, repr=False)
+    fitting: dict[tuple[object, ...], dict[str, tuple[Any, ...]]] = field(default_factory=dict, repr=False)
     _automaton: ahocorasick.Automaton | None = None
 
     @classmethod
