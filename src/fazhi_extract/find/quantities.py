@@ -303,7 +303,9 @@ def _joined(flow: str, found: list[Quantity]) -> list[Quantity]:
         if len(between) == 1 and _RATIO.fullmatch(between) and quantity.unit is None and _is_ratio(quantity, later):
             joined[-1] = _ratio(flow, quantity, later)
             continue
-        if quantity.unit is None and later.unit is not None and _LIST.fullmatch(between):
+        # 15个和7个工作日: 个 alone is the beginning of the unit that the last one has in full.
+        begun = quantity.unit is None or (quantity.unit == "个" and (later.unit or "")[:1] == "个" != later.unit)
+        if begun and later.unit is not None and _LIST.fullmatch(between):
             _share(quantity, later)
         joined.append(quantity)
     joined.reverse()

@@ -135,6 +135,8 @@ def _ends_in_wrapped(body: str, opening: int, line: Line, following: Line, page:
             and not page.indented
             and (page.full(following) or bool(TERMINAL.search(following.text)))
         )
+    if following.text[0].isdecimal() and not _YEAR.match(following.text) and not MARKER.match(body):
+        return page.room(line) > 4 and "，" not in body  # a number that did not fit in the row
     return page.room(line) > 4 or may_be_title(body)
 
 

@@ -13,7 +13,7 @@ from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.inheritance import Inheritance
 from fazhi_extract.resolve.lists import distribute
 from fazhi_extract.resolve.matching import CLOSE, LONGEST_WORD, NEAR, Match, Matcher, Place, words_behind
-from fazhi_extract.resolve.neighbours import PART_OF, lend, preceding, same_unit
+from fazhi_extract.resolve.neighbours import PART_OF, SHARE, lend, preceding, same_unit
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.rulebook.lexicon import measure_words
 from fazhi_extract.rulebook.rulebook import Rulebook
@@ -106,12 +106,9 @@ class Binder:
         if figure.separate and self._named_part(figures, i):
             return
         matches = self.matcher.matches(figure, place)
-        if not matches:
-            floor = max(place.sentence_start, place.floor)
-            if floor < place.left:
-                matches = [] if figure.growth else self.matcher.matches(figure, place._replace(left=floor))
-                if matches:
-                    figure.doubts.append("subject-far")
+        # A share (占比5.6%) is one of the figure in front of it; words farther off say nothing.
+        if not matches and not figure.growth and not SHARE.match(self.plain.text[place.left : place.start]):
+            matches = self._farther(figures, i, place)
         if not matches and place.start == place.floor and i and figures[i - 1].end == figure.start:
             # 16宗208.35亩: two numbers run together share the words in front of the first.
             first = self._place(figures, i - 1)
@@ -121,6 +118,22 @@ class Binder:
         if not matches and figure.kind == "rate" and figure.growth:
             matches = self._changed(figure, place)
         self._take(figures, i, place, matches)
+
+    def _farther(self, figures: list[Figure], i: int, place: Place) -> list[Match]:
+        """What fits by words of the sentence in front of the figure's own."""
+        figure = figures[i]
+        floor = max(place.sentence_start, place.floor)
+        if floor >= place.left:
+            return []
+        matches = self.matcher.matches(figure, place._replace(left=floor))
+        at = self.plain.at
+        for other in (f.named for f in figures[max(0, i - 4) : i] if f.start == figure.start and f.named):
+            # A率、B率均为…: the words of A say nothing of B
+            taken = range(at(other[0]), at(other[1]))
+            matches = [m for m in matches if not any(start in taken for start, _ in m.words)]
+        if matches:
+            figure.doubts.append("subject-far")
+        return matches
 
     def _changed(self, figure: Figure, place: Place) -> list[Match]:
         """A growth may name what grew: its indicator is that of the thing, whatever its unit."""

@@ -7,7 +7,7 @@ import re
 from fazhi_extract.resolve.attributes import read_attributes
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.matching import Matcher, Place, words_behind
-from fazhi_extract.resolve.neighbours import PART_OF, lend, preceding, same_unit
+from fazhi_extract.resolve.neighbours import PART_OF, SHARE, lend, preceding, same_unit
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.text import SourceText
 
@@ -24,16 +24,20 @@ _OF_CHANGE = re.compile(
     "同比|环比|相比|净|年初|年末|新|较|比|去年|上年|上一年度?|同期|往年|分别|增长|下降|上升|减少|增加|提高|降低|提升|下滑|回落|上涨|再|又|约|了|达|近|超|增幅|降幅|为|均|也|都|其中|并|且|率|持续|大幅|明显|略|有所|实现|多|少|高|低|出|[\\d，、；：()\\s年月度—-]|\\d{4}年"
 )
 _FILLER = re.compile(
-    "(?:其中|分别为?|共|累计|均|已|为|是|仅|和|、|上年|去年|上年同期|去年同期|同期|\\d{4}年|年度|目标|任务|计划)+"
+    "(?:其中|分别为?|共|累计|均|已|为|是|仅|和|、|上年|去年|上年同期|去年同期|同期|\\d{4}年|年度|目标|任务|计划|总数|总量|总计|合计|达到?|增至)+"
 )
 _REST = re.compile("^[，；、(]?(?:其余|剩余|余下|尚有|还有)")
 _TAIL_GAP = re.compile("[^，。；、：]{0,14}(?:、|和|与|及)")
 _LEFT_BRACKET = re.compile("[^()]{0,12}\\)")
 _REFERS_BACK = re.compile(
-    "其中|(?:上述|以上|这些)|(?:已?审结|已?办结|受理|结案|查处|上述)的?(?:案件|复议案件|诉讼案件|事项|申请)?中"
+    "其中|(?:分|按)[^，。；]{1,8}(?:看|来看|统计|划分)，|从[^，。；]{1,10}(?:上看|来看|看)，|(?:上述|以上|这些)|(?:已?审结|已?办结|受理|结案|查处|上述)的?(?:案件|复议案件|诉讼案件|事项|申请)?中"
+)
+# 年度重点任务42项。截至年底，已完成39项。
+_BARE_STAGE = re.compile(
+    "(?:(?:截至|截止|到|至)?[^，。；]{0,8}(?:底|末|日|目前|今|止)，?)?(?:目前|现|已|均|全部|共|累计|实际|按期|按时|全面|已经)*"
+    "(?:完成|办结|整改(?:完成|到位)?|完成整改|审结|落实|销号|化解|调解成功|处理完毕|解决|结案|答复|采纳)(?:了|率达?|率为)?"
 )
 _OWN_VERB = re.compile("开展|组织|实施|进行|完成|受理|办理|推进|首次|参与|出庭|提供|召开|举办|作出|收到|接到")
-_SHARE = re.compile("^[，、(]?(?:约|仅|就|只)?占(?!(?:年度|全年|目标)?(?:目标|任务|计划))")
 
 
 class Inheritance:
@@ -80,13 +84,17 @@ class Inheritance:
         text = self._plain.text
         for i in range(len(figures) - 2, -1, -1):
             figure, later = figures[i], figures[i + 1]
-            if figure.indicator is not None or not later.number_first or later.sentence != figure.sentence:
+            if not later.indicator or not later.number_first or later.sentence != figure.sentence:
                 continue
-            if figure.kind == "rate" or figure.role != later.role or not same_unit(figure, later):
+            if figure.indicator is not None and "subject-far" not in figure.doubts:
+                continue
+            indicator = self._matcher.indicator(later.indicator)
+            alike = same_unit(figure, later) or (figure.kind == later.kind and figure.unit in indicator.units)
+            if figure.kind == "rate" or figure.role != later.role or not alike:
                 continue
             if _TAIL_GAP.fullmatch(text, places[i].end, places[i + 1].start):
                 figure.indicator, figure.rule, figure.number_first = later.indicator, later.rule, True
-                indicator = self._matcher.indicator(later.indicator or "")
+                figure.doubts = [doubt for doubt in figure.doubts if doubt != "subject-far"]
                 figure.attributes = read_attributes(indicator, None, text[places[i].left : places[i].start], "", "")
 
     def _pair(self, figures: list[Figure], i: int, places: list[Place]) -> None:
@@ -104,7 +112,10 @@ class Inheritance:
         figure, place = figures[i], places[i]
         text = self._plain.text
         own = text[place.left : place.start]
-        base = self._base(figures, i) if figure.base is None else figure.base
+        share = figure.kind == "rate" and figure.role != "threshold" and SHARE.match(own)
+        base = figure.base
+        if base is None:
+            base = self._whole_of_share(figures, i) if share else self._base(figures, i)
         if base is None:
             return
         earlier = figures[base]
@@ -117,7 +128,7 @@ class Inheritance:
         if earlier.indicator is None:
             return
         if figure.role == "threshold" or figure.kind != earlier.kind:
-            if figure.kind == "rate" and figure.role != "threshold" and _SHARE.match(own) and earlier.kind != "rate":
+            if share and earlier.kind != "rate":
                 lend(figure, earlier)
                 figure.links.append(("whole", base))
             return
@@ -153,7 +164,7 @@ class Inheritance:
         words = own.strip("，、；：()和及与。 ")
         read = read_attributes(indicator, None, own, words_behind(text, place), "", figure.why)
         of_whole = bool(PART_OF.match(own)) or (own.startswith("、") and any(r == "whole" for r, _ in earlier.links))
-        if len(words) <= 16 and (read or of_whole or not words or _FILLER.fullmatch(words)):
+        if len(words) <= (28 if of_whole else 16) and (read or of_whole or not words or _FILLER.fullmatch(words)):
             lend(figure, earlier)
             for key in ("stage", "result"):
                 if key in read:
@@ -204,7 +215,8 @@ class Inheritance:
                 continue
             if earlier.sentence != figure.sentence:
                 own = self._plain.text[self._plain.at(figure.sentence[0]) : self._plain.at(figure.start)]
-                if not _REFERS_BACK.match(own) or figure.sentence[0] - earlier.sentence[1] > 3:
+                back = _REFERS_BACK.match(own) or _BARE_STAGE.fullmatch(own)
+                if not back or figure.sentence[0] - earlier.sentence[1] > 3:
                     return None
             if earlier.role in ("change", "prior") or earlier.form == "in_words":
                 continue
@@ -219,6 +231,15 @@ class Inheritance:
                     if figure.start - earlier.end <= 1 and figure.kind == "count":
                         return j
                     continue
+                return j
+        return None
+
+    def _whole_of_share(self, figures: list[Figure], i: int) -> int | None:
+        """The figure that a share is about: the one in front of it, whatever it measures."""
+        for j in range(i - 1, -1, -1):
+            if figures[j].sentence != figures[i].sentence:
+                return None
+            if figures[j].kind != "rate" and figures[j].role not in ("change", "prior"):
                 return j
         return None
 

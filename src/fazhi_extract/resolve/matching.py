@@ -183,9 +183,9 @@ class Matcher:
         plain = unit.translate(_BRACKETS)
         if unit in phrasing.units or plain in phrasing.units or _SECOND_WORD.sub("", unit) in phrasing.units:
             return True
-        if not loose or phrasing.narrowed:
-            return False
         family = figure.family
+        if not loose or phrasing.narrowed or (family == "person" and indicator.dimension != "people"):
+            return False
         return any((w := self._measure.words.get(u)) is not None and w.family == family for u in phrasing.units)
 
     def _try(

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from fazhi_extract.resolve.figure import Figure
 
 _MATTERS = ("件", "起", "宗", "例", "案")
+SHARE = re.compile("^[，、(]?(?:约|仅|就|只)?(?:占(?!(?:年度|全年|目标)?(?:目标|任务|计划))|比重)")
 PART_OF = re.compile("^[，；、(]?(?:其中|其余|剩余|余下|尚有|还有)")
 
 
