@@ -32,6 +32,10 @@ _LEFT_BRACKET = re.compile("[^()]{0,12}\\)")
 _REFERS_BACK = re.compile(
     "其中|(?:分|按)[^，。；]{1,8}(?:看|来看|统计|划分)，|从[^，。；]{1,10}(?:上看|来看|看)，|(?:上述|以上|这些)|(?:已?审结|已?办结|受理|结案|查处|上述)的?(?:案件|复议案件|诉讼案件|事项|申请)?中"
 )
+_PAPERS = ("matter", "paper")
+_ANY_VERB = re.compile(
+    "发现|排查|责令|立案|移送|移交|整改|查封|扣押|没收|印发|制发|出具|下达|发放|提出|形成|制定|出台|罚"
+)
 # 年度重点任务42项。截至年底，已完成39项。
 _BARE_STAGE = re.compile(
     "(?:(?:截至|截止|到|至)?[^，。；]{0,8}(?:底|末|日|目前|今|止)，?)?(?:目前|现|已|均|全部|共|累计|实际|按期|按时|全面|已经)*"
@@ -141,7 +145,7 @@ class Inheritance:
             figure.indicator = _PEOPLE_OF[earlier.indicator]
             figure.rule, figure.lender = earlier.rule, earlier
             return
-        if not same_unit(figure, earlier):
+        if not same_unit(figure, earlier) and not self._is_kind_of(figure, earlier):
             indicator = self._matcher.indicator(earlier.indicator or "")
             if not own.strip("，、和") and place.left == place.floor and (figure.unit or "") in indicator.units:
                 lend(figure, earlier)  # 5起、9人; 340批812人次
@@ -226,6 +230,8 @@ class Inheritance:
                 return j if earlier.indicator else None
             if earlier.indicator:
                 if earlier.kind != figure.kind or not same_unit(figure, earlier):
+                    if self._is_kind_of(figure, earlier):
+                        return j
                     if figure.kind == "rate" or (earlier.indicator in _PEOPLE_OF and figure.family == "person"):
                         return j
                     if figure.start - earlier.end <= 1 and figure.kind == "count":
@@ -233,6 +239,13 @@ class Inheritance:
                     continue
                 return j
         return None
+
+    def _is_kind_of(self, figure: Figure, whole: Figure) -> bool:
+        """审查各类文件526件次，其中合同138份: papers and matters are one kind of thing where no verb says otherwise."""
+        own = self._source.flow[figure.clause[0] : figure.start]
+        alike = figure.family in _PAPERS and whole.family in _PAPERS and figure.kind == whole.kind == "count"
+        fewer = figure.value is not None and whole.value is not None and figure.value <= whole.value
+        return alike and fewer and own.startswith("其中") and not _ANY_VERB.search(own)
 
     def _whole_of_share(self, figures: list[Figure], i: int) -> int | None:
         """The figure that a share is about: the one in front of it, whatever it measures."""
