@@ -7,7 +7,7 @@ Each module of the package holds the words of one speaker, and every table of th
 
 from __future__ import annotations
 
-from fazhi_extract.messages import errors, help, report, rules, why
+from fazhi_extract.messages import errors, help, region, report, rules, why
 
 LANGUAGES = ("zh", "en")
 
@@ -20,6 +20,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **errors.REPORT_FILE_ERRORS,
     **errors.INTERNAL_ERRORS,
     **report.NOTES,
+    **region.NOTES,
     **report.CHECKS,
     **rules.RULES,
     **rules.INDICATORS,
