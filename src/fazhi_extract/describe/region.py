@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from fazhi_extract.model.vocabulary import IssuerType, Level
 from fazhi_extract.rulebook.regions import Place, regions
 
 _BODIES = ("委", "人民政府", "政府", "人大", "司法局", "中级人民法院")
+_BEFORE_NAME = re.compile(r"^(?:关于)?(?:20\d{2}年(?:度)?)?")
 _PROVINCE = ("省", "自治区")
 
 
@@ -111,7 +113,7 @@ def _elsewhere(issuer: Issuer, title: str, said: Sequence[str], year: int | None
         return _city_of(issuer.zone, year)
     found: dict[str, Place] = {}
     for words in [title, *(said if issuer.generic else ())]:
-        other = read_issuer(words.removeprefix("关于"), year)
+        other = read_issuer(_BEFORE_NAME.sub("", words), year)
         if len(other.places) == 1 and not other.units and not (other.alone and _common(other.places[0])):
             place = other.places[0]
             if not issuer.generic or place.name.endswith(issuer.generic):
@@ -122,7 +124,7 @@ def _elsewhere(issuer: Issuer, title: str, said: Sequence[str], year: int | None
 def _city_of(zone: str, year: int | None) -> list[Place]:
     """The city whose name a zone bears without its ending: 苏州工业园区."""
     for length in (4, 3, 2):
-        cities = [p for p in regions().named(f"{zone[:length]}市", year) if p.level == "municipal"]
+        cities = [p for p in regions().named(f"{zone[:length]}市", year) if p.level != "county"]
         if cities:
             return cities
     return []

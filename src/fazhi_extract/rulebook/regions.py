@@ -21,7 +21,7 @@ class Place:
     """A province, city or county under one name.
 
     ``first`` and ``last`` are the years (four digits) at whose end the name was in force; ``heir`` is the code of what
-    goes on in its place today, its own where nothing else does.
+    goes on in its place today, its own where nothing else does (with its name, where another unit has that code now).
     """
 
     code: str
@@ -90,6 +90,8 @@ class Regions:
 
 def _place(line: str) -> Place:
     code, name, _, first, last, heir = line.split(",")
+    if heir == "-":
+        heir = code + name
     return Place(code, name, first or _ALWAYS, last or _NEVER, heir or code)
 
 
