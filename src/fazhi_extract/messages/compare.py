@@ -15,8 +15,8 @@ COMPARE_ERRORS: dict[str, tuple[str, str]] = {
         "(or 指标, 数值, 单位), one figure a row.",
     ),
     "E522": (
-        "{path}：读取 Excel 文件需要 openpyxl。请运行 pip install 'fazhi-extract[xlsx]'，或另存为 .csv 再试。",
-        "{path}: reading Excel files needs openpyxl. Run pip install 'fazhi-extract[xlsx]', or save it as .csv.",
+        "{path}：读取 Excel 文件需要 openpyxl。请运行 pip install openpyxl，或另存为 .csv 再试。",
+        "{path}: reading Excel files needs openpyxl. Run pip install openpyxl, or save it as .csv.",
     ),
     "E523": (
         "{path}：不是可读的 Excel 工作簿（{reason}）。请用 Excel 或 WPS 打开后另存为 .xlsx 或 .csv。",
