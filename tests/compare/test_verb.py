@@ -83,6 +83,14 @@ def test_reports_results_and_sheets_give_the_same(folder, capfd):
     assert one == growths("old.json") == growths("results") == growths("ledger.csv")
 
 
+def test_a_ledger_need_not_have_all(folder, capfd):
+    (folder / "ledger.csv").write_text("指标,数值,单位\n行政检查次数,12769,户次\n食堂人数,3,人\n", encoding="utf-8")
+    assert main(["compare", "ledger.csv", "new.txt", "--findings", "--lang", "en"]) == 0
+    lines = capfd.readouterr().out.splitlines()
+    assert len(lines) == 2
+    assert "no indicator has this name" in lines[1]
+
+
 def test_a_bad_input_does_not_stop_the_others(folder, capfd):
     (folder / "years").mkdir()
     (folder / "years" / "a.txt").write_text(OLD, encoding="utf-8")

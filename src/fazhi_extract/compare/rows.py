@@ -91,9 +91,11 @@ def _row(
     implied = base(b, stated) if b and b.value is not None and stated and stated.value is not None else None
     difference = growth = None
     findings: list[Finding] = []
-    alone = old_body if new_key is None else new_body if old_key is None else None
-    if alone is not None and alone.loose and key.indicator not in known:
+    alone, other = (old_body, new_body) if new_key is None else (new_body, old_body)
+    if None in (old_key, new_key) and alone.loose and key.indicator not in known:
         findings.append("unnamed")
+    elif None in (old_key, new_key) and other.loose:
+        pass  # nobody expects a sheet to have all that a report has
     elif new.state == "not_found":
         findings.append("gone")
     elif old.state == "not_found":
