@@ -12,7 +12,7 @@ PACKAGE = Path(fazhi_extract.__file__).parent
 STAGES = {"read", "split", "find", "resolve", "describe", "check", "write"}
 LAYERS = (
     {"cli"},
-    {"batch", "config", "explain", "rulecheck", "rulediff", "suggest"},
+    {"batch", "compare", "config", "explain", "rulecheck", "rulediff", "suggest"},
     {"pipeline"},
     {"assemble"},
     STAGES,

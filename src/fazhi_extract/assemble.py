@@ -238,9 +238,19 @@ def _notes(
         note("N107", "warning")
     if "issuer" not in head.values:
         note("N108", "info")
+    if head.located.ambiguous:
+        name, places = head.located.ambiguous
+        note("N141", "warning", _issuer_span(source, head), name=name, count=len(places), places="、".join(places))
+    elif head.located.unknown:
+        note("N142", "info", _issuer_span(source, head), name=head.located.unknown)
     for code, reason in _without_headline(metrics):
         note("N109", "info", indicator=code, reason=message(f"headline.{reason}", lang))
     return notes
+
+
+def _issuer_span(source: SourceText, head: Described) -> tuple[int, int] | None:
+    place = head.spans.get("issuer")
+    return source.span(*place) if isinstance(place, tuple) else None
 
 
 def _without_headline(metrics: Sequence[dict[str, Any]]) -> list[tuple[str, str]]:

@@ -79,6 +79,10 @@ def payload() -> dict[str, Any]:
             "published_by": None,
             "cc": [],
             "disclosure": None,
+            "region": {"province": "江苏省", "city": "无锡市", "county": None, "code": "320200"},
+            "issuer_level": "municipal",
+            "issuer_type": "department",
+            "issuer_key": "320200/卫生健康",
             "spans": {"title": span("做法"), "addressees": [span("投诉")]},
         },
         "sections": [

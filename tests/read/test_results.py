@@ -40,6 +40,14 @@ def test_another_minor_version_is_read():
     assert parse_results(json.dumps(later).encode(), path="a.json")
 
 
+def test_a_file_from_before_a_field_was_added_is_read():
+    earlier = json.loads(LINES[0])
+    for name in ("region", "issuer_level", "issuer_type", "issuer_key"):
+        del earlier["metadata"][name]
+    (report,) = parse_results(json.dumps(earlier).encode(), path="a.json") or ()
+    assert report.metadata.region is None
+
+
 @pytest.mark.parametrize(
     ("data", "path", "code"),
     [

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from fazhi_extract import __version__
-from fazhi_extract.cli import check, extract, indicators, rules, schema, show
+from fazhi_extract.cli import check, compare, extract, indicators, rules, schema, show
 from fazhi_extract.cli.console import Console
 from fazhi_extract.cli.page import HelpCommand, HelpGroup
 from fazhi_extract.cli.usage import HELP_OPTION, Lang, usage_error
@@ -30,6 +30,7 @@ VERBS: dict[str, Callable[..., None]] = {
     "extract": extract.extract,
     "show": show.show,
     "check": check.check,
+    "compare": compare.compare,
     "indicators": indicators.indicators,
     "schema": schema.schema,
 }

@@ -37,6 +37,10 @@ class Console:
         if sys.stderr.isatty():
             self._tell(self.say(key, **params))
 
+    def say_line(self, words: str) -> None:
+        """A line on standard error that goes with the data, such as a closing summary."""
+        self._tell(words)
+
     def interrupted(self) -> None:
         """One line on standard error after Ctrl-C."""
         self._tell(self.say("head.interrupted"))

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from fazhi_extract.describe.region import Located, locate
 from fazhi_extract.describe.titles import body_start, title
 from fazhi_extract.text import SourceText
 
@@ -53,6 +54,7 @@ class Described:
     spans: dict[str, tuple[int, int] | list[tuple[int, int]]] = field(default_factory=dict)
     title_end: int = 0
     body_start: int = 0
+    located: Located = field(default_factory=Located)
 
     def put(self, name: str, value: object, span: tuple[int, int] | list[tuple[int, int]]) -> None:
         self.values[name] = value
@@ -90,6 +92,7 @@ def describe(source: SourceText, first_heading: int, body_end: int, numbers: Seq
     _web(source, found, first_heading)
     _issuer(source, found, span, body_end)
     _reporting_year(source, found, span, first_heading)
+    _region(source, found)
     return found
 
 
@@ -279,3 +282,29 @@ def _reporting_year(source: SourceText, found: Described, span: tuple[int, int] 
         if name in found.values:
             found.put("reporting_year", int(str(found.values[name])[:4]) - 1, found.spans[name])
             return
+
+
+def _region(source: SourceText, found: Described) -> None:
+    """Where the issuer lies, and what sort of body it is."""
+    place, year = found.spans.get("issuer"), found.values.get("reporting_year")
+    located = found.located = locate(
+        source.flow[slice(*place)] if isinstance(place, tuple) else "",
+        year=year if isinstance(year, int) else None,
+        title=str(found.values.get("title") or ""),
+        publisher=str(found.values.get("published_by") or ""),
+        receivers=[*_names(found, "addressees"), *_names(found, "cc")],
+        text=source.flow,
+    )
+    found.values |= {
+        "region": located.region,
+        "issuer_level": located.level,
+        "issuer_type": located.type,
+        "issuer_key": located.key,
+    }
+    if located.span and isinstance(place, tuple):
+        found.spans["region"] = (place[0] + located.span[0], place[0] + located.span[1])
+
+
+def _names(found: Described, field: str) -> list[str]:
+    names = found.values.get(field)
+    return [str(name) for name in names] if isinstance(names, list) else []

@@ -7,7 +7,7 @@ Each module of the package holds the words of one speaker, and every table of th
 
 from __future__ import annotations
 
-from fazhi_extract.messages import errors, help, report, rules, why
+from fazhi_extract.messages import compare, errors, help, region, report, rules, why
 
 LANGUAGES = ("zh", "en")
 
@@ -19,7 +19,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **errors.RULE_ERRORS,
     **errors.REPORT_FILE_ERRORS,
     **errors.INTERNAL_ERRORS,
+    **compare.COMPARE_ERRORS,
+    **compare.COMPARE,
     **report.NOTES,
+    **region.NOTES,
     **report.CHECKS,
     **rules.RULES,
     **rules.INDICATORS,

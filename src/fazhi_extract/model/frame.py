@@ -9,7 +9,7 @@ from pydantic import ConfigDict, Field, with_config
 from typing_extensions import TypedDict
 
 from fazhi_extract.model.figures import Frozen, Offset, Span
-from fazhi_extract.model.vocabulary import SectionKind, Severity, Topic
+from fazhi_extract.model.vocabulary import IssuerType, Level, SectionKind, Severity, Topic
 
 Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 
@@ -66,6 +66,21 @@ class MetadataSpans(TypedDict, total=False):
     published_by: Annotated[Span, Field(description="Place of the publisher's name.")]
     cc: Annotated[tuple[Span, ...], Field(description="Places of those who get a copy, in their order.")]
     disclosure: Annotated[Span, Field(description="Place of the statement on disclosure.")]
+    region: Annotated[Span, Field(description="The words of the issuer's name that say where it lies.")]
+
+
+class Region(Frozen):
+    """Where the issuer lies, under the names of the year reported on (行政区划, GB/T 2260)."""
+
+    province: str = Field(description="省, 自治区 or 直辖市.", examples=["江苏省"])
+    city: str | None = Field(
+        description="地级市, 州, 盟 or 地区; null for a province, and in 直辖市 and counties right below a province.",
+        examples=["无锡市"],
+    )
+    county: str | None = Field(description="县, 县级市, 区 or 旗; null for what is above.", examples=[None, "滨湖区"])
+    code: Annotated[str, Field(pattern="^[0-9]{6}$")] = Field(
+        description="GB/T 2260 code of the smallest of the three.", examples=["320200"]
+    )
 
 
 class Metadata(Frozen):
@@ -90,6 +105,24 @@ class Metadata(Frozen):
     published_by: str | None = Field(default=None, description="来源 of a web page.")
     cc: tuple[str, ...] = Field(default=(), description="抄送: who gets a copy.")
     disclosure: str | None = Field(default=None, description="The statement on disclosure.", examples=["此件公开发布"])
+    region: Region | None = Field(
+        default=None,
+        description="Where the issuer lies; null where its name leaves that open, has several places or none in the table.",
+    )
+    issuer_level: Level | None = Field(
+        default=None,
+        description="Level of government of the issuer; null where unclear, and for development zones.",
+        examples=["municipal"],
+    )
+    issuer_type: IssuerType | None = Field(
+        default=None, description="What sort of body the issuer is.", examples=["department"]
+    )
+    issuer_key: str | None = Field(
+        default=None,
+        description="Key that a body keeps when it, or its place, is renamed: code of the place today, then the body. "
+        "Bodies that were merged later share one. Null where the place is not known for certain.",
+        examples=["320200/卫生健康"],
+    )
     spans: MetadataSpans = Field(
         default_factory=MetadataSpans, description="Where each field was read; lists have a list of spans."
     )

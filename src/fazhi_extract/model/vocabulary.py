@@ -114,6 +114,10 @@ Result = Literal[
     "excellent",
     "recommended",
 ]
+IssuerType = Literal["government", "department", "subdistrict", "zone", "party", "other"]
+"""What sort of body issues a report: a people's government (also of a 镇 or 乡), one of its departments, a 街道办事处, the
+committee of a development zone, a body of the party, or another one (court, brigade, centre, company)."""
+
 Level = Literal["national", "provincial", "municipal", "county", "township"]
 Channel = Literal[
     "website",
