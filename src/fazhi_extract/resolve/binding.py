@@ -21,6 +21,8 @@ from fazhi_extract.text import SourceText
 
 _WEAK = 0.9  # words that are worth less name nothing
 _STOP = re.compile("[，。；、：\n]")
+# 立案由2020年同期的40件增至50件: the words that name the figure stand in front of these.
+_ONCE = re.compile("[由从自](?:原来|过去|此前|改革前)?(?:上年|去年|上一年|(?:19|20)\\d\\d年)?度?(?:同期|末|底|初)?(?:的|平均)*$")
 _RIGHT_STOP = re.compile("[，。；：\n]")
 
 
@@ -76,6 +78,8 @@ class Binder:
         right = stop.start() if stop else min(len(text), end + LONGEST_CLAUSE)
         if j < len(figures):
             right = min(right, at(figures[j].start))
+        if figure.prior_of is not None and (once := _ONCE.search(text, max(clause, floor), start)):
+            start = once.start()
         if figure.named is not None:
             start = end = right = at(figure.named[1])
             clause, floor = at(figure.named[0]), 0

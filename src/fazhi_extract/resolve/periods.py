@@ -13,6 +13,7 @@ from fazhi_extract.text import SourceText
 
 _UNTIL = re.compile("(?:截至|截止到?|至|到)(?:目前|今年)?$")
 _SINCE = re.compile("^(?:以来|起|至今|开始)")
+_BESIDE = 6  # 上年的240件, 2020年同期平均12天: how far the words of an earlier value reach back to its date
 _LAST_YEAR = re.compile("(?:去年|上年|上一年)(?:同期|度)?[^，。；]{0,6}$")
 
 
@@ -44,15 +45,21 @@ def periods(
 ) -> list[Period | None]:
     """The period of each figure; None where neither the sentence nor the report says."""
     starts = [d.start for d in days]
-    return [_period(source.flow, f, days, starts, year) for f in figures]
+    earlier = {f.prior_of: f for f in figures if f.prior_of is not None}
+    return [_period(source.flow, f, earlier.get(i), days, starts, year) for i, f in enumerate(figures)]
 
 
-def _period(flow: str, figure: Figure, days: Sequence[Dated], starts: list[int], year: int | None) -> Period | None:
+def _period(
+    flow: str, figure: Figure, earlier: Figure | None, days: Sequence[Dated], starts: list[int], year: int | None
+) -> Period | None:
+    """`earlier`: the value that the figure has come from (由上年的240件增加到251件)."""
     for i in range(bisect_left(starts, figure.start) - 1, -1, -1):
         day = days[i]
         if day.start < figure.sentence[0]:
             break
         if day.first is None or day.last is None:
+            continue
+        if earlier is not None and day.end <= earlier.start <= day.end + _BESIDE:
             continue
         if _UNTIL.search(flow, max(0, day.start - 6), day.start):
             return Period(date(day.last.year, 1, 1), day.last, True)
