@@ -15,6 +15,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 _NUMBER = re.compile(r"\d+(?:[,.]\d+)*")
+_WITH_UNIT = re.compile(
+    _NUMBER.pattern
+    + "[余多]?(?:万元|亿元|万人次|人次|家次|户次|件次|个工作日|[%件起次人名项份家户条个场期宗篇])[，。；、]?"
+)
 _CLOSING = frozenset("，。、；：！？）)》”’」』】]%,;:!?")
 
 
@@ -212,6 +216,24 @@ def torn(laid: Laid) -> Laid:
     return join(parts)
 
 
+def set_apart(laid: Laid) -> Laid:
+    """Web text whose numbers stand on lines of their own with their units and the marks behind them."""
+    parts: list[Laid] = []
+    for i, paragraph in enumerate(paragraphs(laid)):
+        if i:
+            parts.append(added("\n"))
+        done = 0
+        for m in _WITH_UNIT.finditer(paragraph.text):
+            start, end = m.span()
+            if done < start and paragraph.text[start - 1] not in "(（*~—-至到第":
+                parts += [paragraph.cut(done, start), added("\n"), paragraph.cut(start, end)]
+                if end < len(paragraph.text):
+                    parts.append(added("\n"))
+                done = end
+        parts.append(paragraph.cut(done, len(paragraph.text)))
+    return join(parts)
+
+
 WEB_HEAD = "首页\n政务公开\n当前位置：首页 > 政务公开 > 法治政府建设\n"
 WEB_BELOW_TITLE = "\n发布时间：2024-02-26 10:31　来源：本站　浏览次数：318　字体：[大 中 小]　打印"
 WEB_TAIL = (
@@ -264,6 +286,7 @@ TRANSFORMS: dict[str, Callable[[Laid], Laid]] = {
     "one-line-spaced": one_line(" "),
     "one-line-letter-spaced": chain(spaced(), one_line("\u3000\u3000")),
     "torn": torn,
+    "set-apart": set_apart,
     "web": web,
     "web-torn": chain(torn, web),
     "pdf": chain(spaced(inside=False), paged(30, "\n\n- {} -\n\n", 2)),

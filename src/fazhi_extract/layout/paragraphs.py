@@ -86,8 +86,10 @@ def _ends_paragraph(body: str, opening: int, line: Line, following: Line, beyond
         return True
     if page.width is not None:
         return _ends_in_wrapped(body, opening, line, following, page)
-    if MARKER.match(following.text) or TERMINAL.search(line.text):
+    if MARKER.match(following.text):
         return True
+    if TERMINAL.search(line.text):
+        return not (page.torn and last == "；" and is_number(line.text))
     if page.torn and (joined := _torn(body, opening in page.alone, line, following, beyond)) is not None:
         return not joined
     if last.isdecimal() and not first.isdecimal() and first not in "(《“":
