@@ -7,7 +7,7 @@ Each module of the package holds the words of one speaker, and every table of th
 
 from __future__ import annotations
 
-from fazhi_extract.messages import errors, help, report, rules, why
+from fazhi_extract.messages import errors, help, report, rules, table, why
 
 LANGUAGES = ("zh", "en")
 
@@ -24,6 +24,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **rules.RULES,
     **rules.INDICATORS,
     **why.WHY,
+    **table.ERRORS,
+    **table.NOTES,
+    **table.WORDS,
+    **table.ATTRIBUTES,
+    **table.TABLES,
+    **table.COLUMNS,
+    **table.HELP,
     **help.HELP,
     **help.HEADS,
 }
