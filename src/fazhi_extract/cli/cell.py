@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from fazhi_extract.cli.console import Console
 from fazhi_extract.errors import FazhiError
 from fazhi_extract.quoting import marked
-from fazhi_extract.table.cells import cells_of
+from fazhi_extract.table.cells import Cell, cells_of
 from fazhi_extract.table.keys import Key
 from fazhi_extract.table.template import find_key
 
@@ -68,9 +68,20 @@ def _meant(why: str, indicators: Mapping[str, Indicator]) -> tuple[str, int, Key
 
 
 def _lines(console: Console, report: Report, key: Key, indicators: Mapping[str, Indicator]) -> list[str]:
-    head = report.metadata
+    """The cell of a key; where the report has none, those of the same indicator with other attributes as well."""
     cells = cells_of(report, indicators, console.lang, [key] if key.any_attributes else ())
-    cell = cells.get(key)
+    lines = _cell_lines(console, report, key, cells.get(key), indicators)
+    if key not in cells:
+        for other, cell in cells.items():
+            if other.indicator == key.indicator:
+                lines += _cell_lines(console, report, other, cell, indicators)
+    return lines
+
+
+def _cell_lines(
+    console: Console, report: Report, key: Key, cell: Cell | None, indicators: Mapping[str, Indicator]
+) -> list[str]:
+    head = report.metadata
     state = cell.state if cell else "not_found"
     name = key.name(indicators.get(key.indicator), console.lang)
     lines = [
@@ -80,9 +91,6 @@ def _lines(console: Console, report: Report, key: Key, indicators: Mapping[str, 
         + console.say("why.cell.state", state=console.say(f"state.{state}"), about=console.say(f"about.state.{state}")),
     ]
     if cell is None:
-        others = [other.code for other in cells if other.indicator == key.indicator]
-        if others:
-            lines.append("  " + console.say("why.cell.others", columns=" ".join(others)))
         return lines
     lines.append("  " + console.say("why.cell.value", text=cell.text + (f"  {cell.note}" if cell.note else "")))
     for metric in report.metrics:

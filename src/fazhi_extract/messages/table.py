@@ -12,9 +12,9 @@ ERRORS: dict[str, tuple[str, str]] = {
     ),
     "E153": (
         "{option} 不能用于 {path}。--table、--panel 用于 .csv、.parquet 和标准输出，二者选一；--bom 用于 .csv 和文件夹；"
-        "--columns 用于有汇总表的输出。",
+        "--columns 用于有汇总表的输出；--rows 用于标准输出和 .jsonl。",
         "{option} does not go with {path}. --table and --panel go with .csv, .parquet and standard output, one of the two; "
-        "--bom with .csv and folders; --columns with outputs that have a panel.",
+        "--bom with .csv and folders; --columns with outputs that have a panel; --rows with standard output and .jsonl.",
     ),
     "E154": ("{option} 不能是“{value}”。可用的：{allowed}。", "{option} cannot be {value!r}. Allowed: {allowed}."),
     "E155": (
@@ -126,7 +126,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "state.in_words": ("文字说明", "in words"),
     "state.masked": ("打码", "masked"),
     "state.partial": ("部分", "partial"),
-    "state.several": ("不一致", "several"),
+    "state.several": ("多个数", "several"),
     "state.target_only": ("仅有目标", "target only"),
     "state.not_found": ("未提到", "not found"),
     "state.no_report": ("没有报告", "no report"),
@@ -180,7 +180,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "{id}  {text}  位置 {span}  {section}  规则 {rule}",
         "{id}  {text}  at {span}  {section}  rule {rule}",
     ),
-    "why.cell.others": ("这份报告在这个指标下有：{columns}", "columns of this indicator in this report: {columns}"),
     "why.cell.path": ("出处：{path}", "report: {path}"),
 }
 
@@ -537,6 +536,10 @@ HELP: dict[str, tuple[str, str]] = {
         "Examples:\n  fazhi table reports/ -o panel.xlsx\n  fazhi table reports/ -o data.sqlite\n"
         "  fazhi extract reports/ | fazhi table - --panel > panel.csv\n"
         "  fazhi table results.jsonl --why '某市卫生健康委员会 2021 penalty.cases[stage=decided]'",
+    ),
+    "help.extract.rows": (
+        "每行一个数字（JSON Lines，列固定），不写整份报告。",
+        "Write JSON Lines with a figure a line and constant columns, in place of whole reports.",
     ),
     "help.table.paths": (
         "报告、JSON、JSON Lines、文件夹，或 - 表示标准输入。",

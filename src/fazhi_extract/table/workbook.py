@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -24,6 +25,9 @@ MOST_COLUMNS = 16_384
 _MOST_TEXT = 32_767
 MOST_NOTES = 50_000
 """Excel opens no workbook with many more cell notes in reasonable time; then the sentences are in 明细 alone."""
+
+_LINE = 15
+_MOST_LINES = 3
 
 _FIGURES = [
     "issuer", "reporting_year", "indicator_name", "attributes", "value", "value_to", "unit", "bound", "role", "scope",
@@ -60,6 +64,7 @@ class _Sheet:
         self._count += 1
         self.sheet = self._book.file.add_worksheet(self._name if self._count == 1 else f"{self._name}{self._count}")
         self.sheet.freeze_panes(1, 2)
+        _print_well(self.sheet)
         for place, (field, head) in enumerate(zip(self._fields, self._heads, strict=True)):
             self.sheet.set_column(place, place, _WIDTHS.get(field, 11))
             self.sheet.write_string(0, place, head, self._book.format(head=True))
@@ -215,13 +220,16 @@ class WorkbookWriter:
             raise FazhiError("E343", rows=rows, columns=len(columns))
         sheet.freeze_panes(1, 2)
         sheet.set_row(0, 60)
+        _print_well(sheet)
+        sheet.repeat_columns(0, 1)
         for place, column in enumerate(columns):
             sheet.set_column(place, place, _width(column))
             sheet.write_string(0, place, column.head, self.format(head=True))
         for row_number, (row, cells) in enumerate(panel.rows(balanced=options.balanced), 1):
-            for place, column in enumerate(columns):
+            values = [cell_value(column, row, cells, options.style) for column in columns]
+            sheet.set_row(row_number, _LINE * _lines(values, columns))
+            for place, (column, value) in enumerate(zip(columns, values, strict=True)):
                 cell = cells.get(column.key) if column.key else None
-                value = cell_value(column, row, cells, options.style)
                 self.put(sheet, row_number, place, value, self._look(column, row, cell))
                 if cell is not None and column.part == "value" and self._notes < MOST_NOTES:
                     self._notes += 1
@@ -233,9 +241,11 @@ class WorkbookWriter:
 
     def _look(self, column: PanelColumn, row: PanelRow, cell: Cell | None) -> Any:
         if column.key is None:
-            return None
+            return self.format(valign="top", text_wrap=True)
         state = cell.state if cell else row.missing
-        look: dict[str, object] = {}
+        look: dict[str, object] = {"valign": "top"}
+        if column.part == "value" and cell is not None and cell.value is None:
+            look["text_wrap"] = True
         if state in _FILLS:
             look["bg_color"] = _FILLS[state]
         if column.part == "value" and cell is not None and cell.value is not None:
@@ -244,7 +254,7 @@ class WorkbookWriter:
                 look["num_format"] = f"{_BOUNDS.get(cell.bound, '')}General{unit}"
         if state == "not_found" and column.part == "state":
             look["font_color"] = "#A6A6A6"
-        return self.format(**look) if look else None
+        return self.format(**look)
 
     def _said(self, cell: Cell) -> str:
         lines = [f"{self._word('state', cell.state)}：{cell.text}"]
@@ -254,6 +264,9 @@ class WorkbookWriter:
 
     def _write_definitions(self, panel: Panel) -> None:
         sheet = self.file.add_worksheet(self._name("indicators"))
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
         wrap, bold = self.format(text_wrap=True, valign="top"), self.format(bold=True, valign="top")
         for place, width in enumerate((30, 28, 90, 8)):
             sheet.set_column(place, place, width)
@@ -279,9 +292,21 @@ class WorkbookWriter:
                 self.put(sheet, row, place, value, wrap)
 
 
+def _lines(values: Sequence[Value], columns: Sequence[PanelColumn]) -> int:
+    """How many lines the longest text of a row needs: programs other than Excel do not fit heights by themselves."""
+    needed = [len(v) * 2 / _width(c) for v, c in zip(values, columns, strict=True) if isinstance(v, str) and c.key]
+    return min(max(math.ceil(max(needed, default=1)), 1), _MOST_LINES)
+
+
+def _print_well(sheet: Any) -> None:
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.repeat_rows(0)
+
+
 def _width(column: PanelColumn) -> int:
     if column.key is not None:
-        return {"value": 14, "state": 9, "note": 20}[column.part]
+        return {"value": 18, "state": 9, "note": 20}[column.part]
     return {"issuer": 26, "path": 40, "report_id": 18}.get(column.fixed, 10)
 
 
