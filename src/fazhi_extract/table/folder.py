@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -47,11 +48,14 @@ class FolderWriter:
         described = _package(columns, self._options)
         text = json.dumps(described, ensure_ascii=False, indent=2) + "\n"
         (self._folder / "datapackage.json").write_text(text, encoding="utf-8", newline="\n")
-
-    def close(self) -> None:
-        """Closes all files."""
         for file in self._files:
             file.close()
+
+    def close(self) -> None:
+        """Closes what a failure has left open."""
+        for file in self._files:
+            with suppress(OSError):
+                file.close()
 
 
 def _package(panel: list[PanelColumn], options: Options) -> dict[str, Any]:

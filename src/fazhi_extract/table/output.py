@@ -27,7 +27,7 @@ class Output:
     """What is to be written: ``path`` (``None``: CSV to standard output), one table of it, and how."""
 
     path: str | None
-    table: str | None
+    table: str | None = None
     """The one table that was asked for; ``None`` for none."""
     bom: bool = False
     overwrite: bool = False

@@ -9,10 +9,12 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import astuple, dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
+from fazhi_extract.errors import FazhiError
 from fazhi_extract.messages import message
 from fazhi_extract.rulebook.indicators import CLOSED
 from fazhi_extract.table.cells import Cell, State
@@ -92,13 +94,16 @@ class Panel:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._spool.close()
+        # What is left in its buffer would be written once more, and be refused once more where the disk is full.
+        with suppress(OSError):
+            self._spool.close()
 
     def add(self, row: PanelRow, cells: Mapping[Key, Cell]) -> None:
         """Takes a row with the cells of its report."""
-        offset = self._spool.seek(0, 2)
         data = [(_key_data(key), (astuple(cell)[:-2], cell.metrics, cell.quotes)) for key, cell in cells.items()]
-        self._spool.write(json.dumps(data, ensure_ascii=False).encode() + b"\n")
+        with _told():
+            offset = self._spool.seek(0, 2)
+            self._spool.write(json.dumps(data, ensure_ascii=False).encode() + b"\n")
         self._rows.append(PanelRow(row.whose, row.path, row.report_id, row.missing, offset))
         # A column needs a figure of the year, or a plan: growth alone makes none.
         self.columns_seen.update(key for key, cell in cells.items() if cell.state != "not_found")
@@ -147,8 +152,9 @@ class Panel:
         return PanelColumn(head or _head(key, known, part, style, own), key=key, part=part, unit=own)
 
     def _cells(self, offset: int) -> dict[Key, Cell]:
-        self._spool.seek(offset)
-        data = json.loads(self._spool.readline())
+        with _told():
+            self._spool.seek(offset)
+            data = json.loads(self._spool.readline())
         cells = {}
         fields: list[Any]
         for (code, pairs, any_attributes), (fields, metrics, quotes) in data:
@@ -168,6 +174,15 @@ class Panel:
             due = (all_years if balanced else range(min(years), max(years) + 1)) if years and rows[0].issuer else ()
             gaps = [PanelRow((*rows[0].whose[:-1], year), None, None, "no_report") for year in due if year not in years]
             yield from sorted([*rows, *gaps], key=lambda row: row.year or 0)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Failures of the temporary file, such as a full disk, name its folder."""
+    try:
+        yield
+    except OSError as error:
+        raise FazhiError("E301", path=tempfile.gettempdir(), reason=error.strerror or str(error)) from error
 
 
 def cell_value(column: PanelColumn, row: PanelRow, cells: Mapping[Key, Cell], style: Style) -> Value:

@@ -24,7 +24,11 @@ def canonical_unit(unit: str | None, units: Sequence[str]) -> str | None:
     word = _bare(unit)
     if word == _GENERIC:
         return units[0] if units else unit
-    same = {word}.union(*(line for line in _meanings() if word in line))
+    same = {word}
+    # A word of two meanings joins them, where an indicator counts with both: then they count the same things there.
+    for one in (word, *map(_bare, units)):
+        if one in same:
+            same.update(*(line for line in _meanings() if one in line))
     return next((one for one in units if _bare(one) in same), unit)
 
 

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import xlsxwriter
@@ -96,8 +97,16 @@ class WorkbookWriter:
         self._formats: dict[tuple[tuple[str, object], ...], Any] = {}
         self._closed = False
         self._notes = 0
+        # XlsxWriter leaves its temporary files behind where it fails.
+        self._temporary = TemporaryDirectory(prefix="fazhi-")
         self.file = xlsxwriter.Workbook(
-            str(path), {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+            str(path),
+            {
+                "constant_memory": True,
+                "tmpdir": self._temporary.name,
+                "strings_to_formulas": False,
+                "strings_to_urls": False,
+            },
         )
         self.file.set_properties({"created": _CREATED, "title": message("table.title", self.lang)})
         self._panel = self.file.add_worksheet(self._name("panel"))
@@ -146,6 +155,8 @@ class WorkbookWriter:
         except XlsxWriterException as error:
             cause = error.args[0] if error.args else None
             raise cause if isinstance(cause, OSError) else OSError(0, str(error)) from error
+        finally:
+            self._temporary.cleanup()
 
     def format(self, **look: object) -> Any:
         """A format of these properties, made once."""
