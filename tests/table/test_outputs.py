@@ -101,7 +101,7 @@ def test_the_folder_describes_every_column(folder, fazhi):
                 assert values <= {"true", "false"}
     for schema in names.values():
         for foreign in schema.get("foreignKeys", []):
-            assert foreign["reference"].get("resource", "sections") in names
+            assert foreign["reference"]["resource"] in names
     assert any(field["name"] == "行政处罚案件数·作出决定（件）" for field in names[PANEL]["fields"])
 
 

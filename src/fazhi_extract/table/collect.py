@@ -102,9 +102,11 @@ class Collector:
         if head.title is None and head.issuer is None and not any(m.indicator for m in report.metrics):
             return "no_report", "N133", {}
         if head.issuer is not None and head.reporting_year is not None:
-            first = self._years.setdefault((head.issuer, head.reporting_year), report.source.path)
-            if first is not report.source.path:
-                return "same_year", "N132", {"issuer": head.issuer, "year": head.reporting_year, "other": first}
+            whose = head.issuer, head.reporting_year
+            if whose in self._years:
+                other = self._years[whose]
+                return "same_year", "N132", {"issuer": head.issuer, "year": head.reporting_year, "other": other}
+            self._years[whose] = report.source.path
         return "report", None, {}
 
     def _account(self, path: str, status: Status, report_id: str, code: str | None, **fields: object) -> None:

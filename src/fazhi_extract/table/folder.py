@@ -84,14 +84,12 @@ def _resource(table: Table, lang: str) -> dict[str, Any]:
             field["constraints"] = {"required": True, "unique": True}
         fields.append(field)
     schema: dict[str, Any] = {"$schema": _SCHEMA, "fields": fields, "primaryKey": list(table.key)}
-    if table.references:
+    # Of references with several columns some validators say that a null (a figure before the first heading) breaks them;
+    # in the database they are kept.
+    simple = [reference for reference in table.references if len(reference.columns) == 1]
+    if simple:
         schema["foreignKeys"] = [
-            {
-                "fields": list(r.columns),
-                # The table itself is named by an empty string in version 1 and left out in version 2.
-                "reference": {**({} if r.table == table.name else {"resource": r.table}), "fields": list(r.keys)},
-            }
-            for r in table.references
+            {"fields": list(r.columns), "reference": {"resource": r.table, "fields": list(r.keys)}} for r in simple
         ]
     return _described(table.name, schema, lang)
 

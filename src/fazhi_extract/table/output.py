@@ -134,6 +134,7 @@ def _new_folder(path: str) -> Iterator[Path]:
     target = Path(os.path.realpath(path))
     temporary = target.with_name(f".fazhi-{os.getpid()}.tmp")
     try:
+        shutil.rmtree(temporary, ignore_errors=True)  # left by a run that was killed
         temporary.mkdir(parents=True)
         try:
             yield temporary
