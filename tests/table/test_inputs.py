@@ -13,7 +13,7 @@ import pytest
 
 from fazhi_extract import Rulebook
 from fazhi_extract.read import stream_results
-from fazhi_extract.table import Collector, Options, Output, Panel, open_writer, parquet_file, workbook
+from fazhi_extract.table import Collector, Options, Output, Panel, open_writer, panel_sheet, sheets
 from made_reports import report_line, report_text
 
 
@@ -189,11 +189,10 @@ def test_parquet_without_pyarrow(folder, fazhi, monkeypatch):
     assert status == 1
     assert "E342" in err
     assert "fazhi-extract[parquet]" in err
-    assert parquet_file.PANEL == "panel"
 
 
 def test_a_panel_that_excel_cannot_hold(folder, fazhi, monkeypatch):
-    monkeypatch.setattr(workbook, "MOST_COLUMNS", 5)
+    monkeypatch.setattr(sheets, "MOST_COLUMNS", 5)
     status, _, err = fazhi("table", "reports", "-o", "x.xlsx")
     assert status == 1
     assert "E343" in err
@@ -201,10 +200,8 @@ def test_a_panel_that_excel_cannot_hold(folder, fazhi, monkeypatch):
 
 
 def test_long_sheets_go_on_and_many_notes_are_told(folder, fazhi, monkeypatch):
-    import openpyxl
-
-    monkeypatch.setattr(workbook, "MOST_ROWS", 5)
-    monkeypatch.setattr(workbook, "MOST_NOTES", 2)
+    monkeypatch.setattr(sheets, "MOST_ROWS", 5)
+    monkeypatch.setattr(panel_sheet, "MOST_NOTES", 2)
     assert fazhi("table", "reports", "-o", "x.xlsx")[0] == 0
     book = openpyxl.load_workbook("x.xlsx")
     assert {"明细", "明细2"} <= set(book.sheetnames)

@@ -148,6 +148,9 @@ def listed(figures: Sequence[Metric], year: int | None, lang: str) -> str:
 def _marks(figure: Metric, year: int | None, lang: str) -> list[str]:
     """What a figure is about, where that is not the whole of the year's work."""
     marks = []
+    # In 分别为5.2、3.6万人次 the first has scale and unit from the second: its words alone would mislead.
+    if figure.form == "number" and figure.unit is not None and not any(c in figure.text for c in figure.unit):
+        marks.append(f"{figure.value}{figure.unit}")
     if figure.role != "actual":
         marks.append(message(f"table.role.{figure.role}", lang))
     if figure.scope_kind not in _WHOLE and figure.scope:
