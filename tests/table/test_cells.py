@@ -109,6 +109,11 @@ def test_any_attributes_keep_figures_apart():
     assert cell(decided, key="penalty.cases[*]").value == 3
 
 
+def test_a_figure_of_a_list_shows_the_scale_that_it_shares():
+    shared = figure(52000, "5.2", unit="人次", indicator="publicity.training_people", **EAST)
+    assert cell(shared, key="publicity.training_people").text == "5.2（52000人次；东城区）"
+
+
 def test_quotes_show_the_figure():
     assert cell(figure(text="3件", quote="处罚3件。", span=(2, 5), sentence=(0, 6))).quotes == ("处罚【3件】。",)
 

@@ -9,6 +9,7 @@ import sys
 import tracemalloc
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from fazhi_extract import Rulebook
