@@ -12,7 +12,7 @@ PACKAGE = Path(fazhi_extract.__file__).parent
 STAGES = {"read", "split", "find", "resolve", "describe", "check", "write"}
 LAYERS = (
     {"cli"},
-    {"batch", "compare", "config", "explain", "rulecheck", "rulediff", "suggest"},
+    {"batch", "compare", "config", "explain", "rulecheck", "rulediff", "suggest", "table"},
     {"pipeline"},
     {"assemble"},
     STAGES,
@@ -78,7 +78,19 @@ def test_the_version_loads_nothing_heavy():
         "import sys; from fazhi_extract.cli import main; main(['--version']);"
         "print(*sorted(name for name in sys.modules if name.split('.')[0] in sys.argv[1:] or name in sys.argv[1:]))"
     )
-    heavy = ["pydantic", "regex", "rich", "cn2an", "ahocorasick", "fazhi_extract.pipeline", "fazhi_extract.rulebook"]
+    heavy = [
+        "pydantic",
+        "regex",
+        "rich",
+        "cn2an",
+        "ahocorasick",
+        "xlsxwriter",
+        "pyarrow",
+        "sqlite3",
+        "fazhi_extract.table",
+        "fazhi_extract.pipeline",
+        "fazhi_extract.rulebook",
+    ]
     heavy += [f"fazhi_extract.{stage}" for stage in STAGES - {"read", "write"}]
     done = subprocess.run([sys.executable, "-c", program, *heavy], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines() == [f"fazhi-extract {fazhi_extract.__version__}", ""]

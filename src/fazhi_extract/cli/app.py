@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from fazhi_extract import __version__
-from fazhi_extract.cli import check, compare, extract, indicators, rules, schema, show
+from fazhi_extract.cli import check, compare, extract, indicators, rules, schema, show, table
 from fazhi_extract.cli.console import Console
 from fazhi_extract.cli.page import HelpCommand, HelpGroup
 from fazhi_extract.cli.usage import HELP_OPTION, Lang, usage_error
@@ -29,6 +29,7 @@ app = typer.Typer(
 VERBS: dict[str, Callable[..., None]] = {
     "extract": extract.extract,
     "show": show.show,
+    "table": table.table,
     "check": check.check,
     "compare": compare.compare,
     "indicators": indicators.indicators,

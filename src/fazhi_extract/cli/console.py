@@ -32,6 +32,11 @@ class Console:
         colon = "：" if self.lang == "zh" else ": "
         self._tell(f"{self.say('head.error')} {error.code}{colon}{error.message(self.lang)}")
 
+    def note(self, code: str, **params: object) -> None:
+        """One line on standard error about something that is no failure: its code and what happened."""
+        colon = "：" if self.lang == "zh" else ": "
+        self._tell(f"{self.say('head.note')} {code}{colon}{self.say(code, **params)}")
+
     def progress(self, key: str, **params: object) -> None:
         """A message about how things go, on standard error, where a person sits in front of it."""
         if sys.stderr.isatty():

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -32,6 +34,7 @@ def extract(
     config: ConfigFile = None,
     no_text: Annotated[bool, typer.Option("--no-text", help="help.extract.no_text")] = False,
     compact: Annotated[bool | None, typer.Option("--compact/--indent", help="help.extract.compact")] = None,
+    rows: Annotated[bool, typer.Option("--rows", help="help.extract.rows")] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="help.quiet")] = False,
     lang: Lang = None,
 ) -> None:
@@ -45,7 +48,8 @@ def extract(
     inputs = find_inputs(paths)
     one = len(paths) == 1 and not os.path.isdir(paths[0])
     failed: set[int] = set()
-    with open_sink(console, inputs, output, one=one, compact=compact, with_text=not no_text) as sink:
+    lines = _flat(console.lang, rulebook) if rows else None
+    with open_sink(console, inputs, output, one=one, compact=compact, with_text=not no_text, rows=lines) as sink:
         for entry in inputs:
             report, error = _read(entry, encoding, limit, console.lang, rulebook)
             for failure in filter(None, (error, sink(entry, report))):
@@ -55,6 +59,20 @@ def extract(
         console.progress("extract.done", total=len(inputs), good=len(inputs) - len(failed), bad=len(failed))
     if failed:
         raise typer.Exit(1)
+
+
+def _flat(lang: str, rulebook: Rulebook | None) -> Callable[[Report], bytes]:
+    """What makes a report's figures into JSON Lines, a figure a line, all with the same keys."""
+    from fazhi_extract.rulebook import Rulebook
+    from fazhi_extract.table.rows import flat_metrics
+
+    indicators = (rulebook or Rulebook.default()).indicators
+
+    def lines(report: Report) -> bytes:
+        flat = flat_metrics(report, indicators, lang)
+        return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in flat).encode()
+
+    return lines
 
 
 def _read(

@@ -24,8 +24,8 @@ class Input:
     """Why the path cannot stand for any report."""
 
 
-def find_inputs(paths: Iterable[str]) -> list[Input]:
-    """The reports that the paths mean, folders walked in sorted order.
+def find_inputs(paths: Iterable[str], suffixes: tuple[str, ...] = SUFFIXES) -> list[Input]:
+    """The reports that the paths mean, folders walked in sorted order for files with these endings.
 
     Hidden files and folders, ``~$*`` (left by Office) and ``*_files`` (saved with web pages) are skipped.
     Raises :class:`FazhiError` (E111) where standard input is named twice.
@@ -41,19 +41,21 @@ def find_inputs(paths: Iterable[str]) -> list[Input]:
         elif path in folders:
             # Two folders may hold files of the same names; one alone gives the shape of the output by itself.
             top = PurePath(os.path.basename(os.path.realpath(path)) if len(folders) > 1 else "")
-            found += _walk(path, top)
+            found += _walk(path, top, suffixes)
         else:
             found.append(Input(path, PurePath(os.path.basename(path))))
     return found
 
 
-def _walk(folder: str, top: PurePath) -> list[Input]:
+def _walk(folder: str, top: PurePath, suffixes: tuple[str, ...]) -> list[Input]:
     found: list[Input] = []
     denied: list[OSError] = []
     for directory, names, files in os.walk(folder, onerror=denied.append):
         names[:] = sorted(name for name in names if not (name.startswith(".") or name.endswith("_files")))
         below = top / os.path.relpath(directory, folder)
-        found += [Input(os.path.join(directory, name), below / name) for name in sorted(files) if _counts(name)]
+        found += [
+            Input(os.path.join(directory, name), below / name) for name in sorted(files) if _counts(name, suffixes)
+        ]
     for error in denied:
         path = str(error.filename)
         place = top / os.path.relpath(path, folder) if path != folder else top / os.path.basename(path)
@@ -64,5 +66,5 @@ def _walk(folder: str, top: PurePath) -> list[Input]:
     return sorted(found, key=lambda entry: PurePath(entry.path).parts)
 
 
-def _counts(name: str) -> bool:
-    return name.lower().endswith(SUFFIXES) and not name.startswith((".", "~$"))
+def _counts(name: str, suffixes: tuple[str, ...]) -> bool:
+    return name.lower().endswith(suffixes) and not name.startswith((".", "~$"))

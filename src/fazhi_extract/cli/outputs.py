@@ -23,15 +23,25 @@ Sink = Callable[[Input, "Report"], FazhiError | None]
 
 @contextmanager
 def open_sink(
-    console: Console, inputs: list[Input], output: str | None, *, one: bool, compact: bool | None, with_text: bool
+    console: Console,
+    inputs: list[Input],
+    output: str | None,
+    *,
+    one: bool,
+    compact: bool | None,
+    with_text: bool,
+    rows: Callable[[Report], bytes] | None = None,
 ) -> Iterator[Sink]:
     """Where the reports go: standard output, a file (there when the block ends), or a folder.
 
-    ``one`` tells that a single report was asked for; ``compact`` is the user's wish, ``None`` for none.
+    ``one`` tells that a single report was asked for; ``compact`` is the user's wish, ``None`` for none; ``rows`` makes
+    lines of figures in place of reports.
     Raises :class:`FazhiError` for an output that cannot hold these inputs.
     """
     separators = ("/", os.sep)
     if output is not None and (output.endswith(separators) or os.path.isdir(output)):
+        if rows is not None:
+            raise FazhiError("E153", option="--rows", path=shown_path(output))
         folder = output
         names = {id(entry): os.path.join(folder, name) for entry, name in output_names(inputs)}
 
@@ -46,10 +56,14 @@ def open_sink(
         yield into_folder
         return
     lines = not one if output is None else _is_lines(output, inputs)
-    if lines and compact is False:
+    if rows is not None and output is not None and not lines:
+        raise FazhiError("E153", option="--rows", path=shown_path(output))
+    if (lines or rows) and compact is False:
         raise FazhiError("E114")
 
     def encoded(report: Report) -> bytes:
+        if rows is not None:
+            return rows(report)
         return to_json(report, compact=lines or bool(compact), with_text=with_text)
 
     if output is None:

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from fazhi_extract.cli.inputs import Input
 from fazhi_extract.errors import FazhiError
-from fazhi_extract.read import Document, from_text, parse_results, read_bytes, read_data, shown_path
+from fazhi_extract.read import (
+    Document,
+    from_text,
+    opened,
+    parse_results,
+    read_bytes,
+    read_data,
+    shown_path,
+    stream_results,
+)
 
 if TYPE_CHECKING:
     from fazhi_extract.model import Report
@@ -36,6 +46,31 @@ def reports_of(
         if os.environ.get("FAZHI_DEBUG"):
             raise
         raise FazhiError("E901", path=shown_path(entry.path), reason=type(error).__name__) from error
+
+
+def stream_reports(
+    entry: Input, encoding: str | None, limit: int, lang: str, rulebook: Rulebook | None = None
+) -> Iterator[Report | FazhiError]:
+    """The reports that a path stands for, one at a time; in place of one that cannot be read, what kept it from that."""
+    if entry.error is not None:
+        yield entry.error
+        return
+    try:
+        with opened(entry.path) as file:
+            found = stream_results(file, path=shown_path(entry.path), max_size=limit)
+            if not isinstance(found, bytes):
+                yield from found
+                return
+        from fazhi_extract.pipeline import extract_document
+
+        document = read_bytes(found, path=entry.path, encoding=encoding, max_size=limit)
+        yield extract_document(document, lang=lang, rulebook=rulebook)
+    except FazhiError as error:
+        yield error
+    except Exception as error:
+        if os.environ.get("FAZHI_DEBUG"):
+            raise
+        yield FazhiError("E901", path=shown_path(entry.path), reason=type(error).__name__)
 
 
 def documents_of(entry: Input, encoding: str | None, limit: int) -> list[Document]:

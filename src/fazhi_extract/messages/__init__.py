@@ -7,7 +7,7 @@ Each module of the package holds the words of one speaker, and every table of th
 
 from __future__ import annotations
 
-from fazhi_extract.messages import compare, errors, help, region, report, rules, why
+from fazhi_extract.messages import compare, errors, help, region, report, rules, table, why
 
 LANGUAGES = ("zh", "en")
 
@@ -27,6 +27,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **rules.RULES,
     **rules.INDICATORS,
     **why.WHY,
+    **table.ERRORS,
+    **table.NOTES,
+    **table.WORDS,
+    **table.ATTRIBUTES,
+    **table.TABLES,
+    **table.COLUMNS,
+    **table.HELP,
     **help.HELP,
     **help.HEADS,
 }

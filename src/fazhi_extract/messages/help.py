@@ -180,6 +180,7 @@ HEADS: dict[str, tuple[str, str]] = {
     "head.options": ("选项", "Options"),
     "head.commands": ("命令", "Commands"),
     "head.error": ("错误", "error"),
+    "head.note": ("提示", "note"),
     "head.interrupted": ("已中断。", "Interrupted."),
     "extract.done": ("共 {total} 份：成功 {good}，失败 {bad}。", "{total} inputs: {good} done, {bad} failed."),
     "check.head": ("{path}：核对 {count} 项，不符 {bad} 项", "{path}: {count} checked, {bad} disagree"),

@@ -1,17 +1,30 @@
 """Reading: bytes become a :class:`Document`, or an error that names the fix."""
 
 from fazhi_extract.read.decode import codec_name
-from fazhi_extract.read.document import MAX_SIZE, Document, from_text, read_bytes, read_data, read_path, shown_path
-from fazhi_extract.read.results import parse_results
+from fazhi_extract.read.document import (
+    MAX_SIZE,
+    Document,
+    from_text,
+    opened,
+    read_bytes,
+    read_data,
+    read_path,
+    shown_path,
+)
+from fazhi_extract.read.results import RESULT_SUFFIXES, parse_results
+from fazhi_extract.read.stream import stream_results
 
 __all__ = [
     "MAX_SIZE",
+    "RESULT_SUFFIXES",
     "Document",
     "codec_name",
     "from_text",
+    "opened",
     "parse_results",
     "read_bytes",
     "read_data",
     "read_path",
     "shown_path",
+    "stream_results",
 ]

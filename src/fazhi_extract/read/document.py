@@ -5,7 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import BinaryIO
 
 from fazhi_extract.errors import FazhiError
 from fazhi_extract.read.decode import decode
@@ -40,12 +43,22 @@ def read_data(path: str, *, max_size: int | None = MAX_SIZE) -> bytes:
     """The bytes of a file, or of standard input for ``-``; no more than ``max_size`` unless that is ``None``."""
     # One byte more than allowed is enough to know that it is too much, also from a pipe that never ends.
     limit = -1 if max_size is None else max_size + 1
+    with opened(path) as file:
+        data = file.read(limit)
+    if max_size is not None and len(data) > max_size:
+        raise _too_large(path, max_size)
+    return data
+
+
+@contextmanager
+def opened(path: str) -> Iterator[BinaryIO]:
+    """The bytes of a file, or of standard input for ``-``. Raises :class:`FazhiError` for what the system refuses."""
     try:
         if path == "-":
-            data = sys.stdin.buffer.read(limit)
+            yield sys.stdin.buffer
         else:
             with open(path, "rb") as file:
-                data = file.read(limit)
+                yield file
     except FileNotFoundError as error:
         raise FazhiError("E201", path=shown_path(path)) from error
     except IsADirectoryError as error:
@@ -56,9 +69,6 @@ def read_data(path: str, *, max_size: int | None = MAX_SIZE) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise FazhiError("E210", path=shown_path(path), reason=reason) from error
-    if max_size is not None and len(data) > max_size:
-        raise _too_large(path, max_size)
-    return data
 
 
 def read_bytes(data: bytes, *, path: str, encoding: str | None = None, max_size: int = MAX_SIZE) -> Document:

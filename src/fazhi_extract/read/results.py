@@ -11,7 +11,8 @@ from fazhi_extract.errors import FazhiError
 if TYPE_CHECKING:
     from fazhi_extract.model import Report
 
-_SUFFIXES = (".json", ".jsonl", ".ndjson")
+RESULT_SUFFIXES = (".json", ".jsonl", ".ndjson")
+"""How the names of what ``extract`` wrote end."""
 
 
 def parse_results(data: bytes, *, path: str) -> list[Report] | None:
@@ -22,16 +23,16 @@ def parse_results(data: bytes, *, path: str) -> list[Report] | None:
     """
     text = _decode(data)
     if text is None or not text.lstrip().startswith("{"):
-        if path.lower().endswith(_SUFFIXES):
+        if path.lower().endswith(RESULT_SUFFIXES):
             raise FazhiError("E501", path=path)
         return None
     try:
         whole = json.loads(text)
     except (ValueError, RecursionError):
-        if not (path.lower().endswith(_SUFFIXES) or '"schema_version"' in text[:200]):
+        if not (path.lower().endswith(RESULT_SUFFIXES) or '"schema_version"' in text[:200]):
             return None  # prose that happens to open with a bracket
     else:
-        return [_report(whole, path)]
+        return [read_report(whole, path)]
     reports = []
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
@@ -39,7 +40,7 @@ def parse_results(data: bytes, *, path: str) -> list[Report] | None:
                 entry = json.loads(line)
             except (ValueError, RecursionError) as error:
                 raise FazhiError("E502", path=path, line=number) from error
-            reports.append(_report(entry, path))
+            reports.append(read_report(entry, path))
     return reports
 
 
@@ -51,7 +52,8 @@ def _decode(data: bytes) -> str | None:
         return None
 
 
-def _report(entry: object, path: str) -> Report:
+def read_report(entry: object, path: str) -> Report:
+    """A report from its JSON, parsed. Raises :class:`FazhiError` (E501, E503, E507) for what is none."""
     from pydantic import ValidationError
 
     from fazhi_extract.model import Report

@@ -93,6 +93,8 @@ class Indicator:
     attributes: Attributes
     blocked_by: tuple[str, ...]
     phrasings: tuple[Phrasing, ...] = field(repr=False)
+    ordered_units: tuple[str, ...] = ()
+    """The units as the rule file lists them, the usual one first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +160,7 @@ def build(entry: dict[str, Any]) -> Indicator:
     return Indicator(
         code, entry["zh"], entry.get("en", ""), entry.get("definition", ""), entry.get("definition_en", ""),
         entry.get("tier", "C"), entry["dimension"], units, entry.get("unitless", False), _attributes(entry),
-        tuple(entry.get("not", ())), tuple(phrasings),
+        tuple(entry.get("not", ())), tuple(phrasings), tuple(entry.get("units", ())),
     )  # fmt: skip
 
 

@@ -18,15 +18,25 @@ def write_whole(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     Missing folders are made. After any exception, Ctrl-C included, ``path`` is as it was.
     Raises :class:`FazhiError` (E301) where the system refuses.
     """
+    with replacing(path) as temporary, open(temporary, "wb") as file:
+        yield file
+
+
+@contextmanager
+def replacing(path: str | os.PathLike[str]) -> Iterator[Path]:
+    """The name of a file to be made, which takes the place of ``path`` when the block ends; otherwise as above.
+
+    For libraries that want a name rather than an open file.
+    """
     # A link's target is replaced, not the link; and a rename is atomic only within one file system.
     target = Path(os.path.realpath(path))
     # The name is short and the same for all targets: file names may already have the longest length allowed.
     temporary = target.with_name(f".fazhi-{os.getpid()}.tmp")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
+        temporary.unlink(missing_ok=True)  # left by a run that was killed, whose number came up again
         try:
-            with open(temporary, "wb") as file:
-                yield file
+            yield temporary
             os.replace(temporary, target)
         except BaseException:
             with suppress(OSError):

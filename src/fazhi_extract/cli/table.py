@@ -1,0 +1,123 @@
+"""``fazhi table``: reports in, one table out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, get_args
+
+import typer
+
+from fazhi_extract.cli.console import Console
+from fazhi_extract.cli.inputs import SUFFIXES, Input, find_inputs
+from fazhi_extract.cli.reports import stream_reports
+from fazhi_extract.cli.settings import ConfigFile, Rules, chosen_rules
+from fazhi_extract.cli.usage import Encoding, Lang, MaxSize, no_more_arguments, parse_size
+from fazhi_extract.errors import FazhiError
+from fazhi_extract.read import RESULT_SUFFIXES, codec_name, shown_path
+
+if TYPE_CHECKING:
+    from fazhi_extract.model import Report
+    from fazhi_extract.table.panel import Style
+
+
+def table(
+    context: typer.Context,
+    paths: Annotated[list[str], typer.Argument(metavar="INPUT...", help="help.table.paths")],
+    output: Annotated[str | None, typer.Option("-o", "--output", metavar="OUT", help="help.table.output")] = None,
+    panel: Annotated[bool, typer.Option("--panel", help="help.table.panel")] = False,
+    name: Annotated[str | None, typer.Option("--table", metavar="NAME", help="help.table.table")] = None,
+    names: Annotated[str | None, typer.Option("--names", metavar="code|short|zh", help="help.table.names")] = None,
+    columns: Annotated[str | None, typer.Option("--columns", metavar="FILE", help="help.table.columns")] = None,
+    balanced: Annotated[bool, typer.Option("--balanced", help="help.table.balanced")] = False,
+    bom: Annotated[bool, typer.Option("--bom", help="help.table.bom")] = False,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="help.table.overwrite")] = False,
+    why: Annotated[str | None, typer.Option("--why", metavar="TEXT", help="help.table.why")] = None,
+    encoding: Encoding = None,
+    max_size: MaxSize = "16M",
+    rules: Rules = None,
+    config: ConfigFile = None,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="help.quiet")] = False,
+    lang: Lang = None,
+) -> None:
+    """Reads all inputs and writes their tables; one failure never stops the rest."""
+    from fazhi_extract.rulebook import Rulebook
+    from fazhi_extract.table import Collector, Options, Output, Panel, open_writer, read_template
+
+    no_more_arguments(context)
+    console: Console = context.obj
+    limit = parse_size(max_size)
+    if encoding is not None:
+        codec_name(encoding)  # before anything is written
+    book = chosen_rules(rules, config)
+    indicators = (book or Rulebook.default()).indicators
+    inputs = find_inputs(paths, (*SUFFIXES, *RESULT_SUFFIXES))
+
+    def results() -> Iterator[tuple[str, Report | FazhiError]]:
+        for entry in inputs:
+            for result in stream_reports(entry, encoding, limit, console.lang, book):
+                yield _judged(entry, result)
+
+    if why is not None:
+        from fazhi_extract.cli.cell import print_cell
+
+        if print_cell(console, results(), why, indicators):
+            raise typer.Exit(1)
+        return
+    if panel and name is not None:
+        raise FazhiError("E153", option="--panel --table", path=shown_path(output or "-"))
+    wanted = "panel" if panel or (columns is not None and name is None and _one_table(output)) else name
+    target = Output(output, wanted, bom=bom, overwrite=overwrite, template=columns is not None)
+    target.check()
+    if output is not None and any(os.path.realpath(entry.path) == os.path.realpath(output) for entry in inputs):
+        raise FazhiError("E113", path=shown_path(output))
+    style = _style(names, console.lang, words=target.kind == ".xlsx")
+    template = read_template(columns, indicators, style) if columns is not None else None
+    options = Options(indicators, console.lang, style, template, balanced)
+    bad = 0
+
+    def note(code: str, **fields: object) -> None:
+        if not quiet:
+            console.note(code, **fields)
+
+    with Panel(indicators, console.lang) as rows, open_writer(target, options, console.write) as writer:
+        collector = Collector(writer, rows, options, note)
+        for path, result in results():
+            if isinstance(result, FazhiError):
+                bad += 1
+                console.error(result)
+                collector.add_failure(path, result)
+            else:
+                collector.add(result)
+        collector.finish()
+    if not quiet and output is not None:
+        counts = {"rows": collector.rows, "apart": collector.apart, "bad": bad}
+        console.progress("table.done", path=shown_path(output), **counts)
+    if bad:
+        raise typer.Exit(1)
+
+
+def _judged(entry: Input, result: Report | FazhiError) -> tuple[str, Report | FazhiError]:
+    """A result with the path it goes by. A report that was none when it was made is an error."""
+    if isinstance(result, FazhiError):
+        if result.is_usage:
+            raise result
+        return shown_path(entry.path), result
+    path = result.source.path or shown_path(entry.path)
+    return path, result if result.error is None else FazhiError("E506", path=path, reason=result.error.code)
+
+
+def _one_table(output: str | None) -> bool:
+    return output is None or os.path.splitext(output)[1].lower() in (".csv", ".parquet")
+
+
+def _style(names: str | None, lang: str, *, words: bool) -> Style:
+    from fazhi_extract.table.panel import Style
+
+    styles: tuple[Style, ...] = get_args(Style)
+    if names is None:
+        return ("en" if lang == "en" else "zh") if words else "code"
+    for style in styles:
+        if names == style:
+            return style
+    raise FazhiError("E154", option="--names", value=names, allowed=", ".join(styles))

@@ -1,0 +1,11 @@
+"""Reports as tables: long ones, a row for each figure, and the panel, a row for each issuer and year.
+
+Reports come one by one and go out one by one; formats are told apart by the ending of the output's name.
+"""
+
+from fazhi_extract.table.collect import Collector, Options, Writer
+from fazhi_extract.table.output import Output, open_writer
+from fazhi_extract.table.panel import Panel
+from fazhi_extract.table.template import Template, read_template
+
+__all__ = ["Collector", "Options", "Output", "Panel", "Template", "Writer", "open_writer", "read_template"]

@@ -1,0 +1,141 @@
+"""From reports to tables: one report after the other goes into the writer, and none twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from fazhi_extract.errors import FazhiError
+from fazhi_extract.table.cells import cells_of
+from fazhi_extract.table.columns import OF_A_REPORT
+from fazhi_extract.table.keys import indicator_name
+from fazhi_extract.table.panel import Panel, PanelRow, Style
+from fazhi_extract.table.rows import Entry, Row, issuer_row, rows_of
+
+if TYPE_CHECKING:
+    from fazhi_extract.model import Report
+    from fazhi_extract.rulebook.indicators import Indicator
+    from fazhi_extract.table.template import Template
+
+Status = Literal["report", "duplicate", "same_year", "no_report", "failed"]
+"""What became of an input: in all tables; the same bytes as another, in none; a second report of an issuer and year,
+or nothing of a report in it, in the long tables alone; not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How tables are to look."""
+
+    indicators: Mapping[str, Indicator]
+    lang: str
+    style: Style
+    template: Template | None = None
+    balanced: bool = False
+
+
+class Writer(Protocol):
+    """What a format does. ``tables`` are the long tables that it wants; ``wants_panel`` says whether it has one."""
+
+    tables: tuple[str, ...]
+    wants_panel: bool
+
+    def add(self, table: str, rows: Iterable[Row]) -> None:
+        """Takes rows of a long table, as they come."""
+
+    def finish(self, panel: Panel) -> None:
+        """Takes the panel, after all rows."""
+
+
+@dataclass(slots=True)
+class Collector:
+    """Puts reports into a writer. ``note`` is told what stays out of the panel and why: a code with its fields."""
+
+    writer: Writer
+    panel: Panel
+    options: Options
+    note: Callable[..., None]
+    rows: int = 0
+    """How many reports have a row in the panel."""
+    apart: int = 0
+    """How many have none."""
+    _inputs: int = 0
+    _paths: dict[str, str] = field(default_factory=dict)
+    _years: dict[tuple[str, int], str] = field(default_factory=dict)
+    _used: set[str] = field(default_factory=set)
+
+    def add(self, report: Report) -> None:
+        """Takes a report that is none of the failed ones."""
+        path, key = report.source.path, report.report_id or ""
+        if key in self._paths:
+            self._account(path, "duplicate", key, "N131", other=self._paths[key])
+            return
+        self._paths[key] = path
+        status, code, fields = self._place(report)
+        keys = self.options.template.any_keys if self.options.template else ()
+        wanted = self.writer.wants_panel or "cells" in self.writer.tables
+        cells = cells_of(report, self.options.indicators, self.options.lang, keys) if wanted else {}
+        entry = Entry(report, cells, status == "report", self.options.indicators, self.options.lang)
+        for table in OF_A_REPORT:
+            if table.name in self.writer.tables:
+                self.writer.add(table.name, rows_of(table.name, entry))
+        self._used.update(m.indicator for m in report.metrics if m.indicator is not None)
+        if status == "report" and self.writer.wants_panel:
+            self.panel.add(PanelRow(issuer_row(report), path, key, "not_found"), cells)
+        self._account(path, status, key, code, **fields)
+
+    def add_failure(self, path: str, error: FazhiError, report_id: str | None = None) -> None:
+        """Takes an input that gave no report."""
+        if self.writer.wants_panel:
+            self.panel.add_unreadable(path, report_id)
+        self._account_row(path, "failed", report_id, error.code, error.message(self.options.lang))
+
+    def finish(self) -> None:
+        """Writes what can only be known at the end."""
+        if "indicators" in self.writer.tables:
+            self.writer.add("indicators", indicator_rows(self._used, self.options.indicators, self.options.lang))
+        self.writer.finish(self.panel)
+
+    def _place(self, report: Report) -> tuple[Status, str | None, dict[str, object]]:
+        """Whether the report has a row in the panel, else the note that says why not."""
+        head = report.metadata
+        if head.title is None and head.issuer is None and not any(m.indicator for m in report.metrics):
+            return "no_report", "N133", {}
+        if head.issuer is not None and head.reporting_year is not None:
+            whose = head.issuer, head.reporting_year
+            if whose in self._years:
+                other = self._years[whose]
+                return "same_year", "N132", {"issuer": head.issuer, "year": head.reporting_year, "other": other}
+            self._years[whose] = report.source.path
+        return "report", None, {}
+
+    def _account(self, path: str, status: Status, report_id: str, code: str | None, **fields: object) -> None:
+        from fazhi_extract.messages import message
+
+        said = None
+        if code is not None:
+            self.note(code, path=path, **fields)
+            said = message(code, self.options.lang, path=path, **fields)
+        self._account_row(path, status, report_id, code, said)
+
+    def _account_row(
+        self, path: str, status: Status, report_id: str | None, code: str | None, said: str | None
+    ) -> None:
+        self._inputs += 1
+        self.rows += status == "report"
+        self.apart += status not in ("report", "failed")
+        if "inputs" in self.writer.tables:
+            self.writer.add("inputs", [(self._inputs, path, status, report_id, code, said)])
+
+
+def indicator_rows(codes: Iterable[str], indicators: Mapping[str, Indicator], lang: str) -> Iterator[Row]:
+    """The rows of ``indicators``: those that are used, in the order of the rules, unknown ones behind."""
+    used = set(codes)
+    for code in [*(code for code in indicators if code in used), *sorted(used - indicators.keys())]:
+        known = indicators.get(code)
+        if known is None:
+            yield code, None, None, None, None
+            continue
+        definition = (known.definition_en if lang == "en" else "") or known.definition
+        unit = known.ordered_units[0] if known.ordered_units else None
+        yield code, indicator_name(known, lang), definition or None, unit, known.dimension
