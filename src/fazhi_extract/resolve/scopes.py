@@ -27,6 +27,18 @@ _QUOTED = re.compile("“(?P<what>[^”]{2,12})”[^，。；、”]{0,6}(?:案�
 _REFORM = re.compile("(?P<what>[^，。；：、]{2,16}改革)(?:涉及|覆盖|包含)")
 _FIELD = re.compile("(?:其中)?(?P<what>[^，。；、]{2,8}领域)(?!的?专项)")
 _BODY = re.compile("(?:我?[市县区省州旗]|[\u4e00-\u9fff]{2,4}[市县区州旗盟镇]|直属|下属)(?![场级内])[\u4e00-\u9fff]")
+# 市场监管部门查处486件 in a government's report: one of its departments.
+_GOVERNMENT = re.compile("(?:政府|管理委员会|管委会|办事处)$")
+_DEPARTMENT = re.compile(
+    "(?!有关|相关|各|行?政?执法部门|主管|职能|成员|责任|牵头|多部门|跨部门)(?P<what>[市县区省州旗]?[\u4e00-\u9fff、和]{2,12}?(?:部门|[局委]))"
+    "(?!门|员|托|会|党|属|机关|系统|办公|[长务里])(?=[\u4e00-\u9fff\\d])"
+)
+# “千名干部帮千企”活动走访企业1320家次: an undertaking with a name of its own confines what is counted in it. “法律六进”,
+# “宪法进校园” and the like are what publicity does all year.
+_UNDERTAKING = re.compile(
+    "(?P<what>“(?![^”]*(?:法律|普法|宪法|法治|民法典|[一二三四五六七八九十]进))[^”\n]{3,14}”(?:专项|主题|系列|大型)?(?:活动|行动|工程|计划))"
+    "(?!方案|\\d)"
+)
 _SUBJECT_AHEAD = re.compile("，|下属(?:执法)?机构")
 _NO_BODY = re.compile("对|在|向|由|会同|组织|开展|检查|全市|各|全县|全区|联合|依托|通过|推动|指导|建成|加强|推进")
 _NOT_OBJECTS = re.compile("^(?:共|累计|各类|全市|全县|全区|了|对|辖区内?|有关|相关|其他)+")
@@ -70,6 +82,7 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
     w = _words()
     flow = source.flow
     running: tuple[tuple[int, int], str, str] | None = None  # sentence, scope, kind
+    government = issuer is not None and _GOVERNMENT.search(issuer) is not None
     for figure in figures:
         if running and running[0] != figure.sentence:
             running = None
@@ -93,6 +106,15 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
         unit = _unit(before[before.rfind("；") + 1 :], w, issuer)
         if unit:
             figure.scope, figure.scope_kind = unit, "unit"
+            continue
+        if government and code.startswith(w.confined):
+            department = _department(before[before.rfind("；") + 1 :], w)
+            if department:
+                figure.scope, figure.scope_kind = department, "unit"
+                continue
+        undertaking = list(_UNDERTAKING.finditer(before)) if code and "”" in before else []
+        if undertaking and not w.whole.search(before, undertaking[-1].end()):
+            figure.scope, figure.scope_kind = undertaking[-1]["what"], "campaign"
             continue
         if code and code.startswith(w.confined):
             if w.system.search(left) or (running and w.whole.search(left)):
@@ -133,6 +155,17 @@ def _unit(before: str, w: _Words, issuer: str | None) -> str | None:
         ):
             continue
         return name
+    return None
+
+
+def _department(before: str, w: _Words) -> str | None:
+    """A department of the government whose report it is, as the subject of the sentence."""
+    starts = [len(before) - len(before.lstrip("，、；（(一二三四五六七八九十是"))]
+    starts += [m.end() for m in _SUBJECT_AHEAD.finditer(before)]
+    for start in reversed(starts):
+        m = _DEPARTMENT.match(before, start)
+        if m and not _NO_BODY.search(m["what"]) and not w.whole.search(before, m.end()):
+            return m["what"]
     return None
 
 
