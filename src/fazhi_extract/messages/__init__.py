@@ -37,6 +37,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **table.COLUMNS,
     **table.HELP,
     **help.HELP,
+    **reading.HELP,
     **help.HEADS,
 }
 

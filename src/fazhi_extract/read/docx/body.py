@@ -183,4 +183,4 @@ def _symbol(node: _Element) -> str:
     if not re.fullmatch("[0-9A-Fa-f]{4,5}", code):
         return ""
     number = int(code, 16)
-    return "" if 0xE000 <= number <= 0xF8FF or 0xD800 <= number <= 0xDFFF else chr(number)
+    return "" if number < 0x20 or 0xE000 <= number <= 0xF8FF or 0xD800 <= number <= 0xDFFF else chr(number)

@@ -9,16 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fazhi_extract.layout.marks import FULL_STOP, MARKER, TERMINAL
-from fazhi_extract.read.pdf.rows import Row
+from fazhi_extract.read.pdf.rows import CANNOT_END, CANNOT_START, Row
 
 _FEW = 8  # rows; fewer do not show a page's margins
 _SLACK = 2.3  # how many characters a full row may fall short, for marks that may not begin a row
 _INDENT = 1.2  # characters
+_FARTHEST_INDENT = 3.0  # characters, of a paragraph's first row
 _CENTRED = 1.0  # characters off the middle
 _OTHER_SIZE = 0.13
 _WIDE_PITCH = 1.45  # of the usual distance of rows
-_CANNOT_START = frozenset("，。、；：！？）)》”’」』】〕]%‰…·")
-_CANNOT_END = frozenset("，、（(《“‘『「【[〔")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +73,19 @@ class Setting:
         """Whether the paragraph `body`, which ends with `row`, goes on with the next row."""
         if row.cells > 1 or following.cells > 1:
             return False
-        if abs(row.size - following.size) > _OTHER_SIZE * max(row.size, following.size):
+        known = row.sized and following.sized
+        if known and abs(row.size - following.size) > _OTHER_SIZE * max(row.size, following.size):
             return False
         if self.is_centred(row) and self.is_centred(following) and following.page == row.page:
             return self._titles_join(row, following)
         if following.page == row.page and row.bottom - following.bottom > _WIDE_PITCH * max(self.pitch, row.size):
             return False
-        if following.text[0] in _CANNOT_START or row.text[-1] in _CANNOT_END:
+        if following.text[0] in CANNOT_START or row.text[-1] in CANNOT_END or row.text[-1] in "，、":
             return True
         if not self.is_full(row, following) or self.is_centred(following):
             return False
+        if self.indent(row) > _FARTHEST_INDENT * row.size and self.indent(following) < self.indent(row) - row.size:
+            return False  # a row set to the right
         if self.indents:
             return not self.is_indented(following)
         if MARKER.match(following.text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import dataclasses
 import itertools
 import statistics
 from collections.abc import Sequence
@@ -13,8 +14,13 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfPage
 
 _SAME_ROW = 0.5  # of the smaller height must two boxes share
-_BLANK = 0.22  # of the size: a gap that parts words
+_BLANK = 0.22  # of the size: a gap that parts Latin words
+_MIXED_BLANK = 0.45  # between a hanzi and a digit or letter, where word processors leave a quarter by themselves
 _WIDE = 1.4  # of the size: a gap that parts cells
+CANNOT_START = frozenset("，。、；：！？）)》”’」』】〕]%‰…·")
+"""What no row begins with."""
+CANNOT_END = frozenset("（(《“‘『「【[〔")
+"""What no row ends with."""
 _COLUMN_ROWS = 10  # fewer rows on a side are no column of text
 _COLUMN_WORDS = 10  # characters a row has in a column of text, on average
 
@@ -45,11 +51,17 @@ class Row:
     right: float
     top: float
     size: float
-    """The usual height of its characters."""
+    """The size of its characters: a hanzi's width, else the usual height."""
     first: float
     """The width of its first word: what would have had to fit on the row above."""
     cells: int = 1
     """How many pieces wide gaps make of it."""
+    sized: bool = True
+    """Whether hanzi show its size."""
+
+    def plain(self) -> list[Any]:
+        """Its fields in order."""
+        return [getattr(self, field.name) for field in dataclasses.fields(self)]
 
     @property
     def middle(self) -> float:
@@ -168,23 +180,26 @@ def _stacked(pieces: Sequence[Sequence[Glyph]], page: int) -> list[Row]:
 
 def _row(pieces: Sequence[Sequence[Glyph]], page: int) -> Row:
     glyphs = [glyph for piece in pieces for glyph in piece]
-    size = statistics.median(glyph.height for glyph in glyphs)
+    # Hanzi are as wide as their font is high; boxes are as high as their ink in some fonts.
+    hanzi = [glyph.right - glyph.left for glyph in glyphs if "\u4e00" <= glyph.char <= "\u9fff"]
+    size = statistics.median(hanzi or [glyph.height for glyph in glyphs])
     words = [glyphs[0].char]
     cells = 1
-    first = glyphs[0].right if _alone(glyphs[0].char) else None
+    first = None
     for before, glyph in itertools.pairwise(glyphs):
         gap = glyph.left - before.right
         if gap > _WIDE * size:
             words.append("  ")
             cells += 1
-        elif gap > _BLANK * size and not (_alone(before.char) and _alone(glyph.char)):
+        elif (alone := _alone(before.char) + _alone(glyph.char)) < 2 and gap > (_BLANK, _MIXED_BLANK)[alone] * size:
             words.append(" ")
-        if first is None and (gap > _BLANK * size or _alone(glyph.char)):
+        parted = gap > _BLANK * size or _alone(before.char) or _alone(glyph.char)
+        if first is None and parted and glyph.char not in CANNOT_START and before.char not in CANNOT_END:
             first = before.right
         words.append(glyph.char)
     left, right = glyphs[0].left, max(glyph.right for glyph in glyphs)
     bottom, top = min(glyph.bottom for glyph in glyphs), max(glyph.top for glyph in glyphs)
-    return Row(page, "".join(words), left, bottom, right, top, size, (first or right) - left, cells)
+    return Row(page, "".join(words), left, bottom, right, top, size, (first or right) - left, cells, bool(hanzi))
 
 
 def _alone(char: str) -> bool:
