@@ -11,6 +11,7 @@ import atexit
 import contextlib
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -21,8 +22,21 @@ from fazhi_extract.read.pdf.rows import Row, rows_of
 from fazhi_extract.read.reading import Limits
 
 _MEMORY = 3 * 1024**3  # bytes of address space, where the system lets us say so
+_GRACE = 5.0  # seconds
 _lock = threading.Lock()
 _running: list[subprocess.Popen[bytes]] = []
+_inherited: list[subprocess.Popen[bytes]] = []  # the parent's, in a fork: not ours to talk to or to stop
+
+
+def _forked() -> None:
+    global _lock
+    _lock = threading.Lock()
+    _inherited.extend(_running)
+    _running.clear()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_forked)
 
 
 def pages_of(data: bytes, path: str, limits: Limits) -> tuple[list[list[Row]], list[float], int]:
@@ -32,7 +46,7 @@ def pages_of(data: bytes, path: str, limits: Limits) -> tuple[list[list[Row]], l
     or takes longer than allowed (E230).
     """
     with _lock:
-        answer = _ask({"size": len(data), "pages": limits.pages}, data, limits.seconds)
+        answer = _ask({"size": len(data), "pages": limits.pages, "seconds": limits.seconds}, data, limits.seconds)
     if answer is None:
         raise FazhiError("E230", path=path, seconds=f"{limits.seconds:g}", more=f"{max(limits.seconds, 1) * 5:g}")
     if answer.get("error") == "E225":
@@ -131,8 +145,16 @@ def _serve(source: IO[bytes], target: IO[bytes]) -> None:
     while line := source.readline():
         request = json.loads(line)
         data = source.read(request["size"])
+        _end_after(request["seconds"] + _GRACE)
         target.write(json.dumps(_answer(data, request["pages"])).encode() + b"\n")
         target.flush()
+        _end_after(0)
+
+
+def _end_after(seconds: float) -> None:
+    """Ends this process after some time, should nobody be there any more to stop it; 0: never."""
+    if sys.platform != "win32":
+        signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 def _limit_memory() -> None:
