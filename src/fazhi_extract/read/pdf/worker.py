@@ -15,6 +15,7 @@ import signal
 import subprocess
 import sys
 import threading
+from dataclasses import dataclass, field
 from typing import IO, Any
 
 from fazhi_extract.errors import FazhiError
@@ -23,16 +24,25 @@ from fazhi_extract.read.reading import Limits
 
 _MEMORY = 3 * 1024**3  # bytes of address space, where the system lets us say so
 _GRACE = 5.0  # seconds
-_lock = threading.Lock()
-_running: list[subprocess.Popen[bytes]] = []
-_inherited: list[subprocess.Popen[bytes]] = []  # the parent's, in a fork: not ours to talk to or to stop
+
+
+@dataclass(slots=True)
+class _State:
+    """The process that is running, if any, and who may talk to it: one thread at a time."""
+
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    running: list[subprocess.Popen[bytes]] = field(default_factory=list)
+    inherited: list[subprocess.Popen[bytes]] = field(default_factory=list)
+    """The parent's, in a fork: not ours to talk to or to stop."""
+
+
+_state = _State()
 
 
 def _forked() -> None:
-    global _lock
-    _lock = threading.Lock()
-    _inherited.extend(_running)
-    _running.clear()
+    _state.lock = threading.Lock()
+    _state.inherited += _state.running
+    _state.running = []
 
 
 if hasattr(os, "register_at_fork"):
@@ -45,7 +55,7 @@ def pages_of(data: bytes, path: str, limits: Limits) -> tuple[list[list[Row]], l
     Raises :class:`FazhiError` for a PDF that is damaged (E221), has a password (E222), has more pages than allowed (E225)
     or takes longer than allowed (E230).
     """
-    with _lock:
+    with _state.lock:
         answer = _ask({"size": len(data), "pages": limits.pages, "seconds": limits.seconds}, data, limits.seconds)
     if answer is None:
         raise FazhiError("E230", path=path, seconds=f"{limits.seconds:g}", more=f"{max(limits.seconds, 1) * 5:g}")
@@ -62,10 +72,10 @@ def _ask(request: dict[str, Any], data: bytes, seconds: float) -> dict[str, Any]
     """The answer to a request; an empty one where the process ended, ``None`` where time is up."""
     import pypdfium2  # noqa: F401  the one who asks is told that it is missing
 
-    if not _running or _running[0].poll() is not None or _running[0].stdin is None:
+    if not _state.running or _state.running[0].poll() is not None or _state.running[0].stdin is None:
         _stop()
-        _running.append(_start())
-    process = _running[0]
+        _state.running.append(_start())
+    process = _state.running[0]
     late = threading.Event()
 
     def end() -> None:
@@ -103,8 +113,8 @@ def _start() -> subprocess.Popen[bytes]:
 
 
 def _stop() -> None:
-    while _running:
-        process = _running.pop()
+    while _state.running:
+        process = _state.running.pop()
         process.kill()
         process.wait()
         for pipe in (process.stdin, process.stdout):
