@@ -6,7 +6,6 @@ import codecs
 import io
 import os
 import re
-import zipfile
 
 PLAIN = "text"
 READABLE = (PLAIN, "html", "mhtml", "docx", "pdf", "doc", "rtf", "odt", "word-xml")
@@ -96,6 +95,8 @@ def _head(data: bytes) -> bytes:
 
 
 def _packed(data: bytes) -> str:
+    import zipfile  # plain text needs none of it
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
