@@ -31,9 +31,9 @@ bench: $(VENV)/dev.stamp
 # Two files, so that those who only use the program need not install what its developers use.
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-	    --group dev pyproject.toml --output-file requirements/dev.txt
+	    --extra all --group dev pyproject.toml --output-file requirements/dev.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-	    --group build pyproject.toml --constraints requirements/dev.txt --output-file requirements/runtime.txt
+	    --extra html --extra docx --extra pdf --extra xlsx --group build pyproject.toml --constraints requirements/dev.txt --output-file requirements/runtime.txt
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -45,18 +45,27 @@ def extract_file(
     *,
     encoding: str | None = None,
     max_size: int | None = None,
+    max_pages: int | None = None,
+    timeout: float | None = None,
     rulebook: Rulebook | None = None,
 ) -> Report:
-    """Reads a report from a file.
+    """Reads a report from a file: plain text, a web page, a Word file, a PDF, or what LibreOffice can open.
 
-    ``encoding`` is found out unless it is given; files over ``max_size`` bytes (16 MiB) are refused; ``rulebook`` as above.
+    ``encoding`` is found out unless it is given; files over ``max_size`` bytes (16 MiB) and PDFs over ``max_pages`` (1000)
+    are refused, and so is what takes longer than ``timeout`` seconds (120) to read; ``rulebook`` as above.
     Raises :class:`FazhiError` for what cannot be read.
     """
     from fazhi_extract.pipeline import extract_document
-    from fazhi_extract.read import MAX_SIZE, read_path
+    from fazhi_extract.read import MAX_PAGES, MAX_SIZE, TIME_LIMIT, read_path
 
-    limit = MAX_SIZE if max_size is None else max_size
-    return extract_document(read_path(path, encoding=encoding, max_size=limit), rulebook=rulebook)
+    document = read_path(
+        path,
+        encoding=encoding,
+        max_size=MAX_SIZE if max_size is None else max_size,
+        max_pages=MAX_PAGES if max_pages is None else max_pages,
+        timeout=TIME_LIMIT if timeout is None else timeout,
+    )
+    return extract_document(document, rulebook=rulebook)
 
 
 def __getattr__(name: str) -> object:

@@ -56,11 +56,18 @@ def assemble(
         "report_id": report_id(document.sha256),
         "source": {
             "path": document.path,
+            "reader": document.reader,
             "media_type": document.media_type,
             "encoding": document.encoding,
             "sha256": document.sha256,
             "length": len(source.raw),
             "text": source.raw,
+            "pages": [{"number": page.number, "span": page.span} for page in document.pages],
+            "blocks": [
+                {"kind": b.kind, "span": b.span, "table": b.table, "row": b.row, "column": b.column}
+                for b in document.blocks
+            ],
+            "furniture": [{"kind": f.kind, "text": f.text, "page": f.page} for f in document.furniture],
         },
         "metadata": _metadata(source, head),
         "sections": _sections(source, parts),
@@ -80,7 +87,10 @@ def assemble(
         ],
         "notes": [],
     }
-    payload["notes"] = _notes(source, parts, head, replaced, payload["metrics"], lang)
+    payload["notes"] = [
+        {"code": r.code, "severity": r.severity, "message": message(r.code, lang, **r.params), "span": r.span}
+        for r in document.remarks
+    ] + _notes(source, parts, head, replaced, payload["metrics"], lang)
     return Report.model_validate(payload)
 
 

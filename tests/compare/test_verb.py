@@ -96,7 +96,7 @@ def test_a_bad_input_does_not_stop_the_others(folder, capfd):
     (folder / "years" / "a.txt").write_text(OLD, encoding="utf-8")
     (folder / "years" / "b.txt").write_bytes(b"%PDF-1.7\n")
     assert main(["compare", "years", "new.txt", "-o", "out.csv"]) == 1
-    assert "E203" in capfd.readouterr().err
+    assert "E221" in capfd.readouterr().err
     assert len((folder / "out.csv").read_text(encoding="utf-8").splitlines()) == 3
 
 

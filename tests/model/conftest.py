@@ -61,11 +61,15 @@ def payload() -> dict[str, Any]:
         "error": None,
         "source": {
             "path": "report.txt",
+            "reader": "text",
             "media_type": "text/plain",
             "encoding": "utf-8",
             "sha256": "a" * 64,
             "length": len(TEXT),
             "text": TEXT,
+            "pages": [],
+            "blocks": [],
+            "furniture": [],
         },
         "metadata": {
             "title": "做法",

@@ -1,6 +1,7 @@
 """Bytes become exactly the text that they are, or an error that names the fix."""
 
 import hashlib
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
@@ -73,11 +74,17 @@ REFUSED = {
     "many NUL": ("共3件".encode() + bytes(50), None, "E204", "a.txt"),
     "controls": (bytes(range(1, 32)) * 20, None, "E204", "a.txt"),
     "random bytes": (bytes(range(256)) * 4, None, "E20", "a.txt"),
-    "PDF": (b"%PDF-1.7\n...", None, "E203", "PDF"),
-    "docx": (b"PK\x03\x04rest", None, "E203", "docx"),
-    "doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", None, "E203", "doc"),
-    "rtf": (b"{\\rtf1\\ansi", None, "E203", "RTF"),
-    "html": (b"\xef\xbb\xbf\r\n<!DOCTYPE HTML>\r\n<html>", None, "E203", "HTML"),
+    "PDF cut short": (b"%PDF-1.7\n...", None, "E221", "PDF"),
+    "docx cut short": (b"PK\x03\x04rest word/document.xml", None, "E221", "docx"),
+    "zip": (b"PK\x03\x04rest", None, "E203", "zip"),
+    "xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le"), None, "E203", "xls"),
+    "encrypted docx": (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+        None,
+        "E222",
+        "a.txt",
+    ),
+    "PNG": (b"\x89PNG\r\n\x1a\n", None, "E203", "PNG"),
     "unknown encoding": (b"abc", "gb99999", "E106", "gb99999"),
     "no text encoding": (b"abc", "hex", "E106", "hex"),
     "impossible encoding name": (b"abc", "utf\0", "E106", "utf"),
@@ -112,12 +119,13 @@ def test_any_utf8_text_is_read_unchanged(text):
 @given(st.binary(max_size=200), st.sampled_from([None, "utf-8", "gb18030", "utf-16", "big5", "idna", "utf-7"]))
 def test_any_bytes_give_a_text_or_a_coded_error(data, encoding):
     try:
-        document = read_bytes(data, path="a.txt", encoding=encoding)
+        with patch("fazhi_extract.read.office.find_program", return_value=None):
+            document = read_bytes(data, path="a.txt", encoding=encoding)
     except FazhiError:
         return
     document.text.encode()
     assert "\0" not in document.text
-    assert data.decode(document.encoding) == document.text
+    assert document.reader != "text" or data.decode(document.encoding) == document.text
 
 
 def test_a_text_from_memory():

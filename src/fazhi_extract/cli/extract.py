@@ -15,9 +15,9 @@ from fazhi_extract.cli.console import Console
 from fazhi_extract.cli.inputs import Input, find_inputs
 from fazhi_extract.cli.outputs import open_sink
 from fazhi_extract.cli.settings import ConfigFile, Rules, chosen_rules
-from fazhi_extract.cli.usage import Encoding, Lang, MaxSize, no_more_arguments, parse_size
+from fazhi_extract.cli.usage import Encoding, Lang, MaxPages, MaxSize, Timeout, no_more_arguments, parse_size
 from fazhi_extract.errors import FazhiError
-from fazhi_extract.read import codec_name, read_bytes, read_data, shown_path
+from fazhi_extract.read import MAX_PAGES, TIME_LIMIT, Limits, codec_name, read_bytes, read_data, shown_path
 
 if TYPE_CHECKING:
     from fazhi_extract.model import Report
@@ -30,6 +30,8 @@ def extract(
     output: Annotated[str | None, typer.Option("-o", "--output", metavar="OUT", help="help.extract.output")] = None,
     encoding: Encoding = None,
     max_size: MaxSize = "16M",
+    max_pages: MaxPages = MAX_PAGES,
+    timeout: Timeout = TIME_LIMIT,
     rules: Rules = None,
     config: ConfigFile = None,
     no_text: Annotated[bool, typer.Option("--no-text", help="help.extract.no_text")] = False,
@@ -41,7 +43,7 @@ def extract(
     """Reads each input and writes its report; one failure never stops the rest."""
     no_more_arguments(context)
     console: Console = context.obj
-    limit = parse_size(max_size)
+    limits = Limits(parse_size(max_size), max_pages, timeout)
     if encoding is not None:
         codec_name(encoding)  # before anything is written
     rulebook = chosen_rules(rules, config)
@@ -51,7 +53,7 @@ def extract(
     lines = _flat(console.lang, rulebook) if rows else None
     with open_sink(console, inputs, output, one=one, compact=compact, with_text=not no_text, rows=lines) as sink:
         for entry in inputs:
-            report, error = _read(entry, encoding, limit, console.lang, rulebook)
+            report, error = _read(entry, encoding, limits, console.lang, rulebook)
             for failure in filter(None, (error, sink(entry, report))):
                 console.error(failure)
                 failed.add(id(entry))
@@ -76,7 +78,7 @@ def _flat(lang: str, rulebook: Rulebook | None) -> Callable[[Report], bytes]:
 
 
 def _read(
-    entry: Input, encoding: str | None, limit: int, lang: str, rulebook: Rulebook | None
+    entry: Input, encoding: str | None, limits: Limits, lang: str, rulebook: Rulebook | None
 ) -> tuple[Report, FazhiError | None]:
     """The report of an input, and why it is none, if so."""
     from fazhi_extract.model import Tool, failed_report
@@ -86,9 +88,16 @@ def _read(
     try:
         if entry.error is not None:
             raise entry.error
-        data = read_data(entry.path, max_size=limit)
+        data = read_data(entry.path, max_size=limits.size)
         sha256 = hashlib.sha256(data).hexdigest()
-        document = read_bytes(data, path=entry.path, encoding=encoding, max_size=limit)
+        document = read_bytes(
+            data,
+            path=entry.path,
+            encoding=encoding,
+            max_size=limits.size,
+            max_pages=limits.pages,
+            timeout=limits.seconds,
+        )
         return extract_document(document, lang=lang, rulebook=rulebook), None
     except FazhiError as error:
         if error.is_usage:

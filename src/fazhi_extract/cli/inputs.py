@@ -10,7 +10,10 @@ from pathlib import PurePath
 from fazhi_extract.errors import FazhiError
 from fazhi_extract.read import shown_path
 
-SUFFIXES = (".txt", ".text", ".md")
+SUFFIXES = (
+    ".txt", ".text", ".md", ".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml", ".docx", ".docm", ".pdf",
+    ".doc", ".wps", ".rtf", ".odt",
+)  # fmt: skip
 """What counts as a report in a folder. A file that is named outright is read whatever its ending."""
 
 
@@ -62,7 +65,9 @@ def _walk(folder: str, top: PurePath, suffixes: tuple[str, ...]) -> list[Input]:
         found.append(Input(path, place, FazhiError("E209", path=shown_path(path))))
     if not found:
         name = os.path.basename(os.path.realpath(folder))
-        found.append(Input(folder, top / name, FazhiError("E208", path=shown_path(folder))))
+        found.append(
+            Input(folder, top / name, FazhiError("E208", path=shown_path(folder), suffixes=" ".join(SUFFIXES)))
+        )
     return sorted(found, key=lambda entry: PurePath(entry.path).parts)
 
 

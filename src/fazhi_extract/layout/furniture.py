@@ -25,13 +25,18 @@ _LONGEST_HEAD = 40  # characters
 
 def furniture_lines(lines: Sequence[Line]) -> set[int]:
     """The indices of the lines that are no part of the text; marks the lines below them as the first of a page."""
-    pages = {i for i, line in enumerate(lines) if i and len(line.text) <= 24 and _DASHED_PAGE.fullmatch(line.text)}
+    pages = {i for i, line in enumerate(lines) if i and is_page_number(line.text)}
     pages |= _bare_pages(lines)
     pages |= _running_heads(lines, pages)
     for i in pages:
         if i + 1 < len(lines):
             lines[i + 1].turned = True
     return pages | _contents(lines)
+
+
+def is_page_number(words: str) -> bool:
+    """Whether a line can be nothing but a page's number (`— 3 —`, `第3页 共9页`), wherever it stands."""
+    return len(words) <= 24 and _DASHED_PAGE.fullmatch(words) is not None
 
 
 def inline_pages(folded: str) -> list[tuple[int, int]]:

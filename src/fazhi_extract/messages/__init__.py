@@ -7,7 +7,7 @@ Each module of the package holds the words of one speaker, and every table of th
 
 from __future__ import annotations
 
-from fazhi_extract.messages import compare, errors, help, region, report, rules, table, why
+from fazhi_extract.messages import compare, errors, help, reading, region, report, rules, table, why
 
 LANGUAGES = ("zh", "en")
 
@@ -15,6 +15,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **errors.USAGE_ERRORS,
     **errors.CONFIG_ERRORS,
     **errors.READING_ERRORS,
+    **reading.ERRORS,
     **errors.WRITING_ERRORS,
     **errors.RULE_ERRORS,
     **errors.REPORT_FILE_ERRORS,
@@ -23,6 +24,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **compare.COMPARE,
     **report.NOTES,
     **region.NOTES,
+    **reading.NOTES,
     **report.CHECKS,
     **rules.RULES,
     **rules.INDICATORS,
@@ -35,6 +37,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **table.COLUMNS,
     **table.HELP,
     **help.HELP,
+    **reading.HELP,
     **help.HEADS,
 }
 

@@ -91,8 +91,9 @@ READING_ERRORS: dict[str, tuple[str, str]] = {
         "{path}: no permission to read it. Check the file's permissions, or copy it to a folder of your own.",
     ),
     "E203": (
-        "{path}：这是 {format} 文件，不是纯文本。请打开后另存为 .txt（UTF-8）再试。",
-        "{path}: this is a {format} file, not plain text. Open it, save it as .txt (UTF-8), and try again.",
+        "{path}：这是 {format} 文件，读不了。请用能打开它的程序另存为 .docx、.pdf 或 .txt（图片先做文字识别）再试。",
+        "{path}: this is a {format} file, which cannot be read. Save it as .docx, .pdf or .txt in a program that opens it "
+        "(run text recognition on pictures first).",
     ),
     "E204": (
         "{path}：这是二进制文件，不是文本。请换成 .txt 文件。",
@@ -113,8 +114,8 @@ READING_ERRORS: dict[str, tuple[str, str]] = {
         "{path}: more than {limit}. If this is one report indeed, add --max-size, such as --max-size 64M.",
     ),
     "E208": (
-        "{path}：文件夹里没有报告（.txt、.text、.md）。请检查路径，其他类型的文件请先另存为 .txt。",
-        "{path}: no reports (.txt, .text, .md) in this folder. Check the path; save other files as .txt first.",
+        "{path}：文件夹里没有报告（{suffixes}）。请检查路径，其他类型的文件请先另存为 .txt。",
+        "{path}: no reports ({suffixes}) in this folder. Check the path; save other files as .txt first.",
     ),
     "E209": (
         "{path}：没有权限列出这个文件夹。请检查文件夹的权限。",

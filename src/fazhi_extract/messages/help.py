@@ -21,10 +21,10 @@ HELP: dict[str, tuple[str, str]] = {
         "Read reports and write JSON.",
     ),
     "help.extract.details": (
-        "一份报告输出一个 JSON；多份或整个文件夹输出 JSON Lines，每行一份。文件夹会逐层读取其中的 .txt、.text、.md，"
+        "一份报告输出一个 JSON；多份或整个文件夹输出 JSON Lines，每行一份。文件夹会逐层读取其中的文本、网页、Word 文件和 PDF，"
         "跳过隐藏文件、~$ 开头的临时文件和 *_files 文件夹。",
         "One report gives one JSON document; several, or a folder, give JSON Lines, one report a line. In folders, "
-        ".txt, .text and .md files are read at all depths; hidden files, ~$* and *_files folders are skipped.",
+        "texts, web pages, Word files and PDFs are read at all depths; hidden files, ~$* and *_files folders are skipped.",
     ),
     "help.extract.epilog": (
         "例：\n  fazhi extract 报告.txt > 报告.json\n  fazhi extract 报告文件夹 -o 结果.jsonl\n"

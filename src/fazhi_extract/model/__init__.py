@@ -13,12 +13,15 @@ from fazhi_extract.model.figures import (
 from fazhi_extract.model.frame import (
     Check,
     Failure,
+    Furniture,
     Metadata,
     MetadataSpans,
     Note,
     RuleSet,
     Section,
     Source,
+    SourceBlock,
+    SourcePage,
     Tool,
 )
 from fazhi_extract.model.report import SCHEMA_VERSION, Report, failed_report, report_id
@@ -30,6 +33,7 @@ __all__ = [
     "Citation",
     "DateMention",
     "Failure",
+    "Furniture",
     "Link",
     "Metadata",
     "MetadataSpans",
@@ -40,6 +44,8 @@ __all__ = [
     "RuleSet",
     "Section",
     "Source",
+    "SourceBlock",
+    "SourcePage",
     "Span",
     "Tool",
     "TurnedDown",

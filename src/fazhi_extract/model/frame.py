@@ -9,7 +9,16 @@ from pydantic import ConfigDict, Field, with_config
 from typing_extensions import TypedDict
 
 from fazhi_extract.model.figures import Frozen, Offset, Span
-from fazhi_extract.model.vocabulary import IssuerType, Level, SectionKind, Severity, Topic
+from fazhi_extract.model.vocabulary import (
+    BlockKind,
+    FurnitureKind,
+    IssuerType,
+    Level,
+    Reader,
+    SectionKind,
+    Severity,
+    Topic,
+)
 
 Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 
@@ -36,18 +45,63 @@ class Failure(Frozen):
     message: str = Field(description="What happened, where, and the fix.")
 
 
+class SourcePage(Frozen):
+    """A page of the input. Pages follow each other without gaps, also where a sentence runs on over the turn."""
+
+    number: Annotated[int, Field(ge=1)] = Field(description="Which page of the file, counted from 1.", examples=[3])
+    span: Span = Field(description="What of the text stands on it.")
+
+
+class SourceBlock(Frozen):
+    """A paragraph, a table's cell or the like, as the input's markup has it."""
+
+    kind: BlockKind = Field(description="What it is in the markup.", examples=["paragraph"])
+    span: Span = Field(description="Its text.")
+    table: Annotated[int, Field(ge=1)] | None = Field(
+        default=None, description="Of a cell: which table of the file, counted from 1."
+    )
+    row: Annotated[int, Field(ge=1)] | None = Field(default=None, description="Of a cell: its row, counted from 1.")
+    column: Annotated[int, Field(ge=1)] | None = Field(
+        default=None, description="Of a cell: its first column, counted from 1."
+    )
+
+
+class Furniture(Frozen):
+    """What pages carry beside the text, and the text therefore leaves out."""
+
+    kind: FurnitureKind = Field(description="Page number, running head or foot.", examples=["page-number"])
+    text: str = Field(description="Its words.", examples=["— 3 —"])
+    page: Annotated[int, Field(ge=1)] | None = Field(
+        default=None, description="Which page it stands on; null where the file does not say (docx)."
+    )
+
+
 class Source(Frozen):
-    """The input as it was read. Where it could not be, all but the path are null."""
+    """The input as it was read. Where it could not be, all but the path are null or empty."""
 
     path: str = Field(description="Path as given; - for standard input.", examples=["reports/health_2021.txt"])
+    reader: Reader | None = Field(
+        default=None, description="What turned the bytes into text, or null.", examples=["text"]
+    )
     media_type: str | None = Field(description="Media type of the input.", examples=["text/plain"])
     encoding: str | None = Field(
-        description="Encoding of the bytes; decoding them with it gives the text.", examples=["utf-8"]
+        description="Encoding of the bytes: decoding plain text with it gives the text, a web page its markup; "
+        "null for formats that have none.",
+        examples=["utf-8"],
     )
     sha256: Sha256 | None = Field(description="Hash of the bytes.")
     length: Offset | None = Field(description="Length of the text in code points.", examples=[5694])
     text: str | None = Field(
-        default=None, description="The text that all spans refer to, unchanged; left out with --no-text."
+        default=None,
+        description="The text that all spans refer to: plain text unchanged, else what the reader made of the file; "
+        "left out with --no-text.",
+    )
+    pages: tuple[SourcePage, ...] = Field(default=(), description="Where each page stands in the text (pdf).")
+    blocks: tuple[SourceBlock, ...] = Field(
+        default=(), description="Where paragraphs and cells stand in the text, in its order (html, docx)."
+    )
+    furniture: tuple[Furniture, ...] = Field(
+        default=(), description="Page numbers, running heads and feet, which are no part of the text."
     )
 
 

@@ -153,6 +153,22 @@ def _check_title(citation: Citation, text: str | None, length: int) -> None:
     _check_slice(citation.title, citation.span, text, length)
 
 
+def check_source(report: Report) -> None:
+    """Pages cover the text without gaps, blocks stand in order and do not overlap."""
+    at = 0
+    for page in report.source.pages:
+        if page.span[0] != at or page.span[1] < at:
+            raise ValueError(f"page {page.number}: {page.span} does not begin where the page before it ends, at {at}")
+        at = page.span[1]
+    if report.source.pages and at != report.source.length:
+        raise ValueError(f"the pages end at {at}, the text at {report.source.length}")
+    at = 0
+    for block in report.source.blocks:
+        if not at <= block.span[0] <= block.span[1] <= (report.source.length or 0):
+            raise ValueError(f"block {block.span}: blocks stand in the text in their order and do not overlap")
+        at = block.span[1]
+
+
 def _loose_spans(report: Report) -> Iterator[Span]:
     for note in report.notes:
         if note.span is not None:

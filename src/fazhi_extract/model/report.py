@@ -14,6 +14,7 @@ from fazhi_extract.model.promises import (
     check_metrics,
     check_other_places,
     check_sections,
+    check_source,
 )
 
 SCHEMA_VERSION = "1.0"
@@ -60,6 +61,7 @@ class Report(Frozen):
     @model_validator(mode="after")
     def _keeps_its_promises(self) -> Self:
         check_failure(self)
+        check_source(self)
         check_sections(self)
         check_metrics(self)
         check_dates(self)

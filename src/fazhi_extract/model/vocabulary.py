@@ -39,6 +39,15 @@ Doubt = Literal[
 ]
 """Reasons to look at a figure twice."""
 
+Reader = Literal["text", "html", "mhtml", "docx", "pdf", "office"]
+"""What turned the bytes into text; ``office`` is LibreOffice, whose docx was then read."""
+
+BlockKind = Literal["paragraph", "heading", "list-item", "cell", "note", "box"]
+"""What a block of a web page or a Word file is; notes are footnotes and endnotes, boxes are text boxes."""
+
+FurnitureKind = Literal["page-number", "header", "footer"]
+"""What a page carries beside its text."""
+
 SectionKind = Literal["section", "item"]
 """A numbered (or bare) heading, or one of 一是…二是…."""
 

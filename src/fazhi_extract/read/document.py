@@ -11,32 +11,56 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from fazhi_extract.errors import FazhiError
-from fazhi_extract.read.decode import decode
-from fazhi_extract.read.signature import foreign_format
-
-MAX_SIZE = 16 * 1024 * 1024
-"""How many bytes a report may have unless the caller allows more. Real reports have some ten thousand."""
+from fazhi_extract.read.formats import read_format
+from fazhi_extract.read.reading import (
+    MAX_PAGES,
+    MAX_SIZE,
+    TIME_LIMIT,
+    Block,
+    Furniture,
+    Limits,
+    Page,
+    Remark,
+    size_words,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A report as read: its text unchanged, line ends included, and what is known of its bytes."""
+    """A report as read: its text (plain text unchanged, line ends included), and what is known of its bytes."""
 
     path: str
     """The path as shown; ``-`` for standard input."""
     text: str
-    """The decoded text without byte order mark. All spans refer to it."""
+    """All spans refer to it. Plain text has lost its byte order mark alone."""
     media_type: str
-    encoding: str
-    """Codec with which the bytes decode to exactly ``text``."""
+    encoding: str | None
+    """Codec with which the bytes decode, plain text to exactly ``text``; ``None`` for formats that have none."""
     sha256: str
     """Of the bytes."""
+    reader: str = "text"
+    pages: tuple[Page, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    """What the reader has to say; each becomes a note of the report."""
 
 
-def read_path(path: str | os.PathLike[str], *, encoding: str | None = None, max_size: int = MAX_SIZE) -> Document:
-    """Reads a file, or standard input for ``-``. Raises :class:`FazhiError` for what cannot be read."""
+def read_path(
+    path: str | os.PathLike[str],
+    *,
+    encoding: str | None = None,
+    max_size: int = MAX_SIZE,
+    max_pages: int = MAX_PAGES,
+    timeout: float = TIME_LIMIT,
+) -> Document:
+    """Reads a file, or standard input for ``-``. Raises :class:`FazhiError` for what cannot be read.
+
+    The limits are those of :func:`read_bytes`.
+    """
     name = os.fspath(path)
-    return read_bytes(read_data(name, max_size=max_size), path=name, encoding=encoding, max_size=max_size)
+    data = read_data(name, max_size=max_size)
+    return read_bytes(data, path=name, encoding=encoding, max_size=max_size, max_pages=max_pages, timeout=timeout)
 
 
 def read_data(path: str, *, max_size: int | None = MAX_SIZE) -> bytes:
@@ -71,17 +95,35 @@ def opened(path: str) -> Iterator[BinaryIO]:
         raise FazhiError("E210", path=shown_path(path), reason=reason) from error
 
 
-def read_bytes(data: bytes, *, path: str, encoding: str | None = None, max_size: int = MAX_SIZE) -> Document:
-    """Decodes the bytes of a report. ``path`` is only shown. Raises :class:`FazhiError`."""
+def read_bytes(
+    data: bytes,
+    *,
+    path: str,
+    encoding: str | None = None,
+    max_size: int = MAX_SIZE,
+    max_pages: int = MAX_PAGES,
+    timeout: float = TIME_LIMIT,
+) -> Document:
+    """Reads the bytes of a report; their format is found out. Raises :class:`FazhiError`.
+
+    ``path`` is shown, and its ending tells what the bytes leave open. ``encoding`` is that of plain text and web pages.
+    ``max_size`` is in bytes, ``timeout`` in seconds for a PDF or for a program that converts the file.
+    """
     shown = shown_path(path)
     if len(data) > max_size:
         raise _too_large(path, max_size)
-    kind = foreign_format(data)
-    if kind is not None:
-        raise FazhiError("E203", path=shown, format=kind)
-    text, codec = decode(data, path=shown, encoding=encoding)
+    reading = read_format(data, shown, encoding, Limits(max_size, max_pages, timeout))
     return Document(
-        path=shown, text=text, media_type="text/plain", encoding=codec, sha256=hashlib.sha256(data).hexdigest()
+        path=shown,
+        text=reading.text,
+        media_type=reading.media_type,
+        encoding=reading.encoding,
+        sha256=hashlib.sha256(data).hexdigest(),
+        reader=reading.reader,
+        pages=reading.pages,
+        blocks=reading.blocks,
+        furniture=reading.furniture,
+        remarks=reading.remarks,
     )
 
 
@@ -103,11 +145,4 @@ def shown_path(path: str) -> str:
 
 
 def _too_large(path: str, max_size: int) -> FazhiError:
-    return FazhiError("E207", path=shown_path(path), limit=_size(max_size))
-
-
-def _size(size: int) -> str:
-    for factor, unit in ((1024**3, "GiB"), (1024**2, "MiB"), (1024, "KiB")):
-        if size >= factor:
-            return f"{size / factor:.4g} {unit}"
-    return f"{size} B"
+    return FazhiError("E207", path=shown_path(path), limit=size_words(max_size))
