@@ -25,6 +25,7 @@ _STOP = re.compile("[，。；、：\n]")
 _ONCE = re.compile(
     "[由从自](?:原来|过去|此前|改革前)?(?:上年|去年|上一年|(?:19|20)\\d\\d年)?度?(?:同期|末|底|初)?(?:的|平均)*$"
 )
+_OF_KIND = re.compile("(?:类|领域|方面|行业)(?:案件|纠纷|事项|问题)?$")
 _RIGHT_STOP = re.compile("[，。；：\n]")
 
 
@@ -115,8 +116,9 @@ class Binder:
         # A share (占比5.6%) is one of the figure in front of it; words farther off say nothing.
         if not matches and not figure.growth and not SHARE.match(self.plain.text[place.left : place.start]):
             matches = self._farther(figures, i, place)
-        if not matches and place.start == place.floor and i and figures[i - 1].end == figure.start:
-            # 16宗208.35亩: two numbers run together share the words in front of the first.
+        beside = i > 0 and self._source.flow[figures[i - 1].end : figure.start] in ("", "、", "/", "共", "，共")
+        if not matches and beside and place.left == place.floor:
+            # 16宗208.35亩, 37处、1.86万平方米: two numbers run together share the words in front of the first.
             first = self._place(figures, i - 1)
             matches = self.matcher.matches(figure, first._replace(right=first.start, end=first.start))
         if not matches and figure.kind == "count" and figure.unit is not None:
@@ -199,11 +201,14 @@ class Binder:
 
     def _rather_part(self, figures: list[Figure], i: int, place: Place, best: Match) -> bool:
         """其中… is a part of the figure in front, unless its own words name something of the same domain, or name it well."""
-        if best.score >= 4.6 or not PART_OF.match(self.plain.text[place.left : place.start]):
+        own = self.plain.text[place.left : place.start]
+        if not PART_OF.match(own) or (best.score >= 4.6 and not _OF_KIND.search(own)):
             return False
         earlier = preceding(figures, i, lambda f: f.role not in ("change", "prior"))
         if earlier is None or earlier.indicator is None or not same_unit(figures[i], earlier):
             return False
+        if _OF_KIND.search(own):
+            return True  # 复议案件94件，其中工伤认定类87件
         if earlier.indicator.endswith("_items") and best.phrasing.code.endswith("_cases"):
             return True  # 政务服务事项103项，其中行政许可29项: the parts of a list are items
         return best.score < 3.2 and earlier.indicator.split(".")[0] != best.phrasing.code.split(".")[0]

@@ -21,16 +21,17 @@ _NAMED_PART = re.compile(
 )
 # What stands beside a growth without saying what grew.
 _OF_CHANGE = re.compile(
-    "同比|环比|相比|净|年初|年末|新|较|比|去年|上年|上一年度?|同期|往年|分别|增长|下降|上升|减少|增加|提高|降低|提升|下滑|回落|上涨|再|又|约|了|达|近|超|增幅|降幅|为|均|也|都|其中|并|且|率|持续|大幅|明显|略|有所|实现|多|少|高|低|出|[\\d，、；：()\\s年月度—-]|\\d{4}年"
+    "同比|环比|相比|净|(?:上|去)?年[初末底]|新|较|比|去年|上年|上一年度?|同期|往年|分别|增长|下降|上升|减少|增加|提高|降低|提升|下滑|回落|上涨|再|又|约|了|达|近|超|增幅|降幅|为|均|也|都|其中|并|且|率|持续|大幅|明显|略|有所|实现|多|少|高|低|出|[\\d，、；：()\\s年月度—-]|\\d{4}年"
 )
 _FILLER = re.compile(
-    "(?:其中|分别为?|共|累计|均|已|为|是|仅|和|、|上年|去年|上年同期|去年同期|同期|\\d{4}年|年度|目标|任务|计划|总数|总量|总计|合计|达到?|增至)+"
+    "(?:其中|分别为?|共|累计|均|已|为|是|仅|和|、|上年|去年|上年同期|去年同期|同期|\\d{4}年|年度|目标|任务|计划|总数|总量|总计|合计|达到?|增至|全年|每年)+"
 )
+_MOST_OF = re.compile("^.*(?:较多|最多|居前|靠前|较少|最少|较大|主要)的?(?:是|为|有)")  # 收案较多的是云东区287件
 _REST = re.compile("^[，；、(]?(?:其余|剩余|余下|尚有|还有)")
 _TAIL_GAP = re.compile("[^，。；、：]{0,14}(?:、|和|与|及)")
 _LEFT_BRACKET = re.compile("[^()]{0,12}\\)")
 _REFERS_BACK = re.compile(
-    "其中|(?:分|按)[^，。；]{1,8}(?:看|来看|统计|划分)，|从[^，。；]{1,10}(?:上看|来看|看)，|(?:上述|以上|这些)|(?:已?审结|已?办结|受理|结案|查处|上述)的?(?:案件|复议案件|诉讼案件|事项|申请)?中"
+    "其中|(?:分|按)[^，。；]{1,8}(?:看|来看|统计|划分)，|从[^，。；]{1,10}(?:上看|来看|看)，|(?:上述|以上|这些)|(?:已?审结|已?办结|受理|结案|查处|上述|答复|收到|新收)的?(?:案件|复议案件|诉讼案件|事项|申请|件)?中"
 )
 _PAPERS = ("matter", "paper")
 _ANY_VERB = re.compile(
@@ -42,6 +43,11 @@ _BARE_STAGE = re.compile(
     "(?:完成|办结|整改(?:完成|到位)?|完成整改|审结|落实|销号|化解|调解成功|处理完毕|解决|结案|答复|采纳)(?:了|率达?|率为)?"
 )
 _OWN_VERB = re.compile("开展|组织|实施|进行|完成|受理|办理|推进|首次|参与|出庭|提供|召开|举办|作出|收到|接到")
+
+
+def _same_head(own: str, earlier: str) -> bool:
+    """检查粉尘涉爆企业89家、有限空间作业企业263家: the verb said once holds for the next of the same things."""
+    return own.startswith("、") and len(own) > 3 and own[-2:] == earlier[-2:] and not _ANY_VERB.search(own)
 
 
 class Inheritance:
@@ -153,8 +159,11 @@ class Inheritance:
         part = _NAMED_PART.match(own)
         if part:
             total = self._total(figures, base)
+            if figures[total].sentence != figure.sentence:
+                total = self._opening(figures, total)
             lend(figure, figures[total])
-            figure.scope = part["name"]
+            figure.attributes.pop("result", None)
+            figure.scope = _MOST_OF.sub("", part["name"])
             figure.scope_kind = (
                 "objects"
                 if part["name"].endswith(("领域", "行业"))
@@ -168,6 +177,9 @@ class Inheritance:
         words = own.strip("，、；：()和及与。 ")
         read = read_attributes(indicator, None, own, words_behind(text, place), "", figure.why)
         of_whole = bool(PART_OF.match(own)) or (own.startswith("、") and any(r == "whole" for r, _ in earlier.links))
+        if _same_head(own, text[places[base].left : places[base].start]):
+            lend(figure, earlier)
+            return
         if len(words) <= (28 if of_whole else 16) and (read or of_whole or not words or _FILLER.fullmatch(words)):
             lend(figure, earlier)
             for key in ("stage", "result"):
@@ -255,6 +267,15 @@ class Inheritance:
             if figures[j].kind != "rate" and figures[j].role not in ("change", "prior"):
                 return j
         return None
+
+    def _opening(self, figures: list[Figure], j: int) -> int:
+        """The first figure of a sentence that measures what a later one of it does: the whole that the sentence is about."""
+        first = j
+        while j and figures[j - 1].sentence == figures[first].sentence:
+            j -= 1
+            if figures[j].indicator == figures[first].indicator and figures[j].role == "actual":
+                first = j
+        return first
 
     def _total(self, figures: list[Figure], j: int) -> int:
         """The whole that a part belongs to: the first of a row of parts links to it."""

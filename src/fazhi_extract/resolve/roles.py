@@ -33,6 +33,9 @@ TAIL = 16  # what touches a number stands in this many characters in front of it
 _EXTENT = re.compile("(?:经营|建筑|占地|营业|使用)?面积$|高度$|长度$|宽度$")
 _FINED = re.compile("(?:罚款|处以?|处罚款|罚金|并处)$")
 _CUSTODY = re.compile("(?:的)?(?:行政)?(?:拘留|有期徒刑|刑罚|徒刑)")
+_CUT_TO = re.compile(
+    "(?:压减|压缩|缩短|控制|精简|提速|减少|降低?)(?:至|到|为|在)$"
+)  # 压减到2小时以内 is no rule's deadline
 _COMMON_DEADLINE = re.compile(
     "(?:之日起|自[^，。；]{0,20}起|在|于|应当?|须|必须|限|收到[^，。；]{0,14}后?|作出[^，。；]{0,14}后?|受理后)[^，。；]{0,4}$"
 )
@@ -175,7 +178,7 @@ def _threshold(flow: str, figure: Figure, left: str, cues: Cues) -> bool:
     ):
         return True
     if figure.kind == "duration" and figure.bound == "at_most":
-        if cues.results.search(left):
+        if cues.results.search(left) or _CUT_TO.search(left):
             return False
         return flow[figure.end - 1] == "内" or bool(_COMMON_DEADLINE.search(left))
     if figure.kind == "duration" and figure.unit in ("岁", "周岁"):
