@@ -24,6 +24,9 @@ def read_attributes(
     found: dict[str, str | bool] = dict(phrasing.sets) if phrasing else {}
     for attribute, cues in cues_for(indicator).items():
         if attribute in found:
+            last = _nearest(cues, left)
+            if last and last.value == SEVERAL and left.endswith(last.word):
+                del found[attribute]  # 来信来访、12345热线等各类诉求: the phrasing has seen one of several
             continue
         cue = _nearest(cues, left) or _first(cues, right) or (_nearest(cues, before) if attribute != "result" else None)
         if cue and cue.value != SEVERAL:

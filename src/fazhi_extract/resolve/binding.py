@@ -194,7 +194,8 @@ class Binder:
         text = self.plain.text
         figure.attributes = read_attributes(
             self.matcher.indicator(best.phrasing.code), best.phrasing,
-            text[place.left : place.start], words_behind(text, place), text[place.clause_start : place.left], figure.why,
+            text[place.left : place.start], words_behind(text, place),
+            "" if figure.kind == "money" else text[place.clause_start : place.left], figure.why,
         )  # fmt: skip
         figure.why += [("word", text[s:e]) for s, e in sorted(best.words)]
         figure.number_first = all(start >= place.end for start, _ in best.words)
