@@ -22,6 +22,10 @@ _VERB = re.compile(
 _CITED = re.compile("《[^《》]*》")
 _RIGHT = re.compile("[^，。；、：！？\n()（）\\d]{1,20}")
 _JOINED = re.compile("(?:、|和|与|以及|及(?![时格早]))")
+_BOTH_CHANGED = re.compile(
+    "(?P<names>[^，。；：]{2,24}?[数量额率](?:、|和|与|以及)[^，。；：、和与]{2,16}?[数量额率])(?:同比|较上年|比上年|环比)*(?:均|都|双双?)(?:同比|较上年|比上年)*"
+    "(?:下降|上升|增长|减少|降低|提高)(?:了|约|近|超过?)?$"
+)
 _ALL_ZERO = re.compile("(?P<names>[^，。；：]{4,40}?)(?:数量|件数|数)?(?:均|都)(?:为|是|保持)$")
 
 
@@ -73,11 +77,27 @@ def zero_names(source: SourceText, figure: Figure) -> list[tuple[int, int]]:
     return names if len(names) > 1 else []
 
 
+def _parted(names: str, at: int) -> list[tuple[int, int]]:
+    """Flow spans of names that 、 and 和 join; the first begins at `at`."""
+    spans: list[tuple[int, int]] = []
+    for name in re.split(f"({_JOINED.pattern})", names):
+        if name and not _JOINED.fullmatch(name):
+            lead = _LEADING.match(name)
+            spans.append((at + (lead.end() if lead else 0), at + len(name)))
+        at += len(name)
+    return spans
+
+
 def rate_names(source: SourceText, figure: Figure) -> list[tuple[int, int]]:
     """Flow spans of the rates that share one figure: 抽查率、公开率均为100% names two. 分别为 shares nothing."""
     flow = source.flow
     words = flow[figure.clause[0] : figure.start]
-    if "率" not in words or not _JOINED.search(words):
+    if not _JOINED.search(words):
+        return []
+    both = _BOTH_CHANGED.search(words)
+    if both:
+        return _parted(both["names"], figure.clause[0] + both.start("names"))
+    if "率" not in words:
         return []
     m = re.search(
         r"(?P<names>[^，。；：]{2,40}?率(?:(?:、|和|与|以及|及(?![时格早]))[^，。；：、和与]{1,16}?(?:率|度|比例)){1,4})(?:均|都|分别|全部|同时|双双|也均)?(?:为|达到?|达|保持在|保持|是|实现|稳定在|已达|均)*(?:约|超过?|近|以上)?$",

@@ -33,6 +33,7 @@ TAIL = 16  # what touches a number stands in this many characters in front of it
 _EXTENT = re.compile("(?:经营|建筑|占地|营业|使用)?面积$|高度$|长度$|宽度$")
 _FINED = re.compile("(?:罚款|处以?|处罚款|罚金|并处)$")
 _CUSTODY = re.compile("(?:的)?(?:行政)?(?:拘留|有期徒刑|刑罚|徒刑)")
+_REACHED = re.compile("(?:达到?|保持在|稳定在)$")
 _CUT_TO = re.compile(
     "(?:压减|压缩|缩短|控制|精简|提速|减少|降低?)(?:至|到|为|在)$"
 )  # 压减到2小时以内 is no rule's deadline
@@ -219,6 +220,9 @@ def _target(flow: str, figure: Figure, left: str, cues: Cues, planned: str, year
         return figure.bound == "at_least" or "达" in left[m.end() :] or "不" in left[m.end() :]
     if "不得" in flow[figure.start : figure.left]:  # 不得少于两人 is a duty in itself
         return True
-    if figure.bound in ("at_least", "at_most") and cues.duty.search(sentence):
-        return not cues.done.search(left)
+    duty = cues.duty.search(sentence) if figure.bound in ("at_least", "at_most") else None
+    if duty:
+        # 健全…制度，开设率达98%以上 tells what has been reached.
+        reached = duty.group() == "制度" and figure.kind == "rate" and _REACHED.search(left)
+        return not reached and not cues.done.search(left)
     return False

@@ -50,6 +50,8 @@ _ADVERB_TOGETHER = re.compile(
     "(?:行政|民事|刑事|案|事件|事故|投|诉讼|复议|举|信访|违|典型|重大|较大|医|安全|因|涉|败|非法|群|交通|火|生产|校园|[，。；、）)\n]|$)"
 )
 _TOGETHER_WITH = frozenset("在和同与跟一合联")
+_TURNED_INTO = re.compile("(?:变成|成为|当作|当成|作为|办成|集成到|集中到|汇集到|拧成|织成|下好)$")
+_TEACHES_ALL = re.compile("[、，][^，。；、]{2,4}一[片方面批大]")
 _ANAPHORIC = re.compile(
     "(?:这|那|该|上述|以上|前述|此|同|每|某|任|哪|逐|另|唯|万|单|统|专|同样|其中|第|归|划|不|进|有|按)$"
 )
@@ -247,6 +249,8 @@ def _one(flow: str, q: Quantity, left: str) -> TurnedDownReason | None:
         return "slogan"  # 整改一个、销号一个
     if _ANAPHORIC.search(left) or left.endswith("的"):
         return "idiom"
+    if _TURNED_INTO.search(left) or _TEACHES_ALL.match(flow, q.end):
+        return "slogan"  # 变成一堂普法课, 集成到一处; 查处一个、警示一片
     if re.search("(?:共|计|仅|只|有|各|发生|办理|受理|查处|收到)$", left):
         return None
     ends = bool(_CLAUSE_END.match(flow, q.end))
