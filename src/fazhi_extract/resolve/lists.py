@@ -13,6 +13,11 @@ _NAME_END = re.compile("[、，和与]|以及|及(?![时格早])")
 _FILLERS = re.compile(
     "(?:同比|环比|较上年(?:同期)?|比上年(?:同期)?|较去年(?:同期)?|比去年(?:同期)?|也|均|都|又|已|各|共|全年|又)+$"
 )
+_PLACE = re.compile("[\u4e00-\u9fff]{1,7}?(?:[区县市州旗盟镇乡园]|街道)")
+_PLACES = re.compile(
+    "(?:^|[，；：])(?P<places>(?:[\u4e00-\u9fff]{1,7}?(?:[区县市州旗盟镇乡园]|街道)[、和])+[\u4e00-\u9fff]{1,7}?(?:[区县市州旗盟镇乡园]|街道))"
+    "[^，。；：、]{0,16}，?$"
+)
 _NAME_START = re.compile("^(?:其中|全年|全市|全县|全区|累计|共|完成|实现|受理|办理|开展|并|对|依法|由|从)+")
 
 
@@ -56,6 +61,7 @@ def _name(flow: str, figures: list[Figure], run: list[int]) -> None:
     words = flow[first.clause[0] : mark]
     words = _FILLERS.sub("", words)
     spans = _names(words, first.clause[0])
+    _place(flow, figures, run, first, mark)
     if len(spans) >= len(run):
         for index, span in zip(run, spans[-len(run) :], strict=True):
             figures[index].named, figures[index].separate = span, True
@@ -73,6 +79,17 @@ def _name(flow: str, figures: list[Figure], run: list[int]) -> None:
     if len(earlier) >= len(run):
         for index, j in zip(run, earlier[-len(run) :], strict=True):
             figures[index].base = j
+
+
+def _place(flow: str, figures: list[Figure], run: list[int], first: Figure, mark: int) -> None:
+    """Sets the scopes of figures whose names are places: 甲区、乙县受理量居前两位，分别为172件、96件."""
+    listed = _PLACES.search(flow, first.sentence[0], mark)
+    if listed is None:
+        return
+    places = _NAME_END.split(listed["places"])
+    if len(places) == len(run) and all(_PLACE.fullmatch(place) for place in places):
+        for index, place in zip(run, places, strict=True):
+            figures[index].scope, figures[index].scope_kind = place, "region"
 
 
 def _names(words: str, offset: int) -> list[tuple[int, int]]:
