@@ -113,8 +113,9 @@ class Binder:
         if figure.separate and self._named_part(figures, i):
             return
         matches = self.matcher.matches(figure, place)
-        # A share (占比5.6%) is one of the figure in front of it; words farther off say nothing.
-        if not matches and not figure.growth and not SHARE.match(self.plain.text[place.left : place.start]):
+        # A share (占比5.6%) and the numbers of listed places are of the figure in front; words farther off say nothing.
+        refers = SHARE.match(self.plain.text[place.left : place.start]) or figure.scope_kind == "region"
+        if not matches and not figure.growth and not refers:
             matches = self._farther(figures, i, place)
         beside = i > 0 and self._source.flow[figures[i - 1].end : figure.start] in ("", "、", "/", "共", "，共")
         if not matches and beside and place.left == place.floor:
