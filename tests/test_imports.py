@@ -21,7 +21,7 @@ LAYERS = (
     {"text"},
     {"layout", "mention", "quoting", "source_lines"},
     {"model"},
-    {"errors"},
+    {"collector", "errors"},
     {"messages"},
 )
 HEIGHT = {name: -height for height, layer in enumerate(LAYERS) for name in layer}

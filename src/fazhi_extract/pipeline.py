@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fazhi_extract.assemble import assemble
 from fazhi_extract.check import check
+from fazhi_extract.collector import uncollected
 from fazhi_extract.describe import describe
 from fazhi_extract.find.calendar import place
 from fazhi_extract.find.finder import Found, find
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["Mention", "extract_document", "mentions"]
 
 
+@uncollected()
 def extract_document(
     document: Document, *, lang: str = "zh", rulebook: Rulebook | None = None, trace: list[Figure] | None = None
 ) -> Report:

@@ -40,7 +40,7 @@ def _fold_table() -> dict[int, str]:
 
 
 _FOLD = _fold_table()
-_FOLDABLE = frozenset(map(chr, _FOLD))
+_FOLDABLE = re.compile(f"[{re.escape(''.join(map(chr, _FOLD)))}]")
 _MANY = 24
 _COMMA = re.compile("(?<![0-9]),|,(?![0-9])")
 _COLON = re.compile(r"(?<![0-9])(?<![0-9]\s):|:(?!\s?[0-9])")  # a ratio or a time, torn or not
@@ -68,7 +68,7 @@ def fold(raw: str) -> str:
     """
     if "，" in raw and _WIDE_DIGIT.search(raw):
         raw = _WIDE_THOUSANDS.sub(lambda m: m.group().replace("，", ","), raw)
-    present = _FOLDABLE.intersection(raw)
+    present = set(_FOLDABLE.findall(raw))
     if len(present) > _MANY:
         folded = raw.translate(_FOLD)
     else:  # a report has a dozen of them: replacing each is several times faster than looking every character up

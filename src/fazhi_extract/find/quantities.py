@@ -25,6 +25,7 @@ _BEFORE: dict[str, Bound] = {
     "大约": "about", "大概": "about", "约": "about", "大致": "about",
 }  # fmt: skip
 _BEFORE_PATTERN = re.compile("(?:" + "|".join(sorted(_BEFORE, key=len, reverse=True)) + ")(?=了?$)")
+_BEFORE_ENDS = frozenset(word[-1] for word in _BEFORE)
 _LONGEST_BEFORE = max(map(len, _BEFORE)) + 1
 # 节约100万元, 附近3家, 逾期: the qualifier's character belongs to the word before it.
 _NO_QUALIFIER = {
@@ -49,6 +50,7 @@ _FAR_ABOUT = re.compile(
 _FAR_HINT = re.compile("[约近超逾不至]")
 _RANGE = re.compile(r"(?:\(含\))?(?:-{1,2}|—{1,2}|–|~|至|到)")
 _LIST = re.compile("、|和|及|与|/|，")
+_LONGEST_JOIN = 6
 _RATIO = re.compile("[:：∶比]")
 _CLOCK = re.compile(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
 _HALF_TENTH = re.compile("(?<![一二两三四五六七八九十百千万\\d])半成(?![品立功员果长熟为])")
@@ -251,7 +253,7 @@ def _qualify(flow: str, quantity: Quantity, floor: int) -> None:
     """Reads the words that limit a number: those that touch it join its span, others set its bound alone."""
     before = flow[max(floor, quantity.start - _LONGEST_BEFORE) : quantity.start]
     stated: Bound | None = None
-    m = _BEFORE_PATTERN.search(before)
+    m = _BEFORE_PATTERN.search(before) if before[-1:] in _BEFORE_ENDS or before[-2:-1] in _BEFORE_ENDS else None
     if m and _is_qualifier(flow, m.group(), quantity, quantity.start - len(before) + m.start()):
         stated = _BEFORE[m.group()]
         quantity.start -= len(before) - m.start()
@@ -294,6 +296,9 @@ def _joined(flow: str, found: list[Quantity]) -> list[Quantity]:
     for quantity in reversed(found):
         later = joined[-1] if joined else None
         if later is None:
+            joined.append(quantity)
+            continue
+        if later.start - quantity.end > _LONGEST_JOIN:
             joined.append(quantity)
             continue
         between = flow[quantity.end : later.start]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fazhi_extract.rulebook.attribute_cues import AttributeCue, cues_for
+from fazhi_extract.rulebook.attribute_cues import AttributeCue, Cues, cues_for
 from fazhi_extract.rulebook.indicators import Indicator, Phrasing
 
 SEVERAL = "-"  # several values are written as one (制修订, 线上线下): the attribute is left out
@@ -28,7 +28,11 @@ def read_attributes(
             if last and last.value == SEVERAL and left.endswith(last.word):
                 del found[attribute]  # 来信来访、12345热线等各类诉求: the phrasing has seen one of several
             continue
-        cue = _nearest(cues, left) or _first(cues, right) or (_nearest(cues, before) if attribute != "result" else None)
+        cue = (
+            _nearest(cues, left)
+            or (_first(cues.all, right) if right else None)
+            or (_nearest(cues, before) if attribute != "result" else None)
+        )
         if cue and cue.value != SEVERAL:
             found[attribute] = cue.value
             if why is not None:
@@ -36,9 +40,11 @@ def read_attributes(
     return found
 
 
-def _nearest(cues: tuple[AttributeCue, ...], text: str) -> AttributeCue | None:
+def _nearest(cues: Cues, text: str) -> AttributeCue | None:
     """The cue that ends last, the longest of those; a weak cue only where there is no other."""
-    return _last(tuple(c for c in cues if not c.weak), text) or _last(tuple(c for c in cues if c.weak), text)
+    if not text:
+        return None
+    return _last(cues.strong, text) or (_last(cues.weak, text) if cues.weak else None)
 
 
 def _last(cues: tuple[AttributeCue, ...], text: str) -> AttributeCue | None:

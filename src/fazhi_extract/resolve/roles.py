@@ -19,6 +19,7 @@ _ASSIGNED = re.compile(
     "(?:(?:\\d{4}年度?|年度|全年|上级下达的?|\\()(?:目标|计划)?(?:任务|指标|目标)(?:数|量)?|下达[^，。；、\\d]{0,8}指标数?|任务数)(?:为|是)?$"
 )
 _MET = re.compile("完成|超额|占")  # 完成年度任务300件 is done
+_OPENING = re.compile(r"[^，。；\d]{0,6}(\d{4})年(?:度|底|末)?(?:之?前)?(?!\d)")  # 2023年底前完成…
 _BY_YEAR = re.compile("到(20\\d\\d)年(?:底|末)?")
 # 比2021年的85件, （2021年为58.2万件）
 _IN_YEAR = re.compile(
@@ -194,9 +195,8 @@ def _threshold(flow: str, figure: Figure, left: str, cues: Cues) -> bool:
 def _ahead(flow: str, figure: Figure, cues: Cues, planned: str, year: int | None) -> bool:
     """Whether the text around a figure speaks of the future."""
     left = flow[figure.clause[0] : figure.start]
-    opening = year is not None and re.compile(
-        rf"[^，。；\d]{{0,6}}({year + 1}|{year + 2})年(?:度|底|末)?(?:之?前)?(?!\d)"
-    ).match(flow, figure.sentence[0], figure.start)
+    named = _OPENING.match(flow, figure.sentence[0], figure.start)
+    opening = named is not None and year is not None and int(named[1]) in (year + 1, year + 2)
     if planned == "part" or (opening and not cues.done_strong.search(left)):
         return True
     if planned == "turn" and not cues.done.search(flow, figure.sentence[0], figure.start):

@@ -144,7 +144,7 @@ def _unit(before: str, w: _Words, issuer: str | None) -> str | None:
     starts = [len(before) - len(before.lstrip("，、；（(一二三四五六七八九十是"))]
     starts += [m.end() for m in _SUBJECT_AHEAD.finditer(before)]
     for start in starts:
-        m = w.unit.match(before, start)
+        m = w.unit.match(before, start) if _BODY.match(before, start) else None
         if m is None or not _BODY.match(m["what"]) or _NO_BODY.search(m["what"]):
             continue
         name = m["what"]

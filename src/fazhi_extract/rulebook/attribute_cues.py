@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from fazhi_extract.rulebook.indicators import Indicator
 from fazhi_extract.rulebook.lexicon import load_toml
@@ -25,9 +25,17 @@ def _table() -> list[dict[str, Any]]:
     return list(load_toml("attributes.toml")["cue"])
 
 
+class Cues(NamedTuple):
+    """The cues of one attribute, longest word first; the weak ones are those that hold where no other stands."""
+
+    all: tuple[AttributeCue, ...]
+    strong: tuple[AttributeCue, ...]
+    weak: tuple[AttributeCue, ...]
+
+
 @lru_cache(maxsize=512)
-def cues_for(indicator: Indicator) -> dict[str, tuple[AttributeCue, ...]]:
-    """The cues that an indicator allows, by attribute, longest word first."""
+def cues_for(indicator: Indicator) -> dict[str, Cues]:
+    """The cues that an indicator allows, by attribute."""
     found: dict[str, list[AttributeCue]] = {}
     for entry in _table():
         attribute, value = str(entry["attribute"]), str(entry["value"])
@@ -41,4 +49,9 @@ def cues_for(indicator: Indicator) -> dict[str, tuple[AttributeCue, ...]]:
         found.setdefault(attribute, []).extend(
             AttributeCue(attribute, value, w, bool(entry.get("weak"))) for w in entry["words"]
         )
-    return {a: tuple(sorted(cs, key=lambda c: (-len(c.word), c.word))) for a, cs in found.items()}
+    return {attribute: _parted(cues) for attribute, cues in found.items()}
+
+
+def _parted(cues: list[AttributeCue]) -> Cues:
+    ordered = sorted(cues, key=lambda c: (-len(c.word), c.word))
+    return Cues(tuple(ordered), tuple(c for c in ordered if not c.weak), tuple(c for c in ordered if c.weak))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
@@ -15,6 +13,7 @@ from typing import Any
 
 import ahocorasick
 
+from fazhi_extract.collector import uncollected
 from fazhi_extract.errors import FazhiError
 from fazhi_extract.rulebook.cache import remembered
 from fazhi_extract.rulebook.indicators import Indicator, Phrasing, RuleFile, build, read
@@ -60,7 +59,7 @@ class Rulebook:
     @classmethod
     def load(cls, paths: Sequence[str | Path] = ()) -> Rulebook:
         """The package's rules and the user's files `paths` on top. Raises FazhiError (E4xx) for a broken file."""
-        with _uncollected():
+        with uncollected():
             return cls._load(paths)
 
     @classmethod
@@ -98,18 +97,6 @@ class Rulebook:
             for end, word in self._automaton.iter(text, first, last):
                 found.append((end + 1 - len(word), end + 1, word))
         return found
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Loading makes many small objects and drops none: the collector would look at them again and again."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _compiled(words: Iterable[str]) -> ahocorasick.Automaton:

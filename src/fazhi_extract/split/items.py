@@ -74,6 +74,9 @@ def _sequences(source: SourceText, marks: list[tuple[int, int, str]], end: int, 
     return found
 
 
+_SENTENCE_END = re.compile("[。！？\n]")
+
+
 def _sentence_end(flow: str, start: int, end: int) -> int:
-    m = re.compile("[。！？\n]").search(flow, start, end)
+    m = _SENTENCE_END.search(flow, start, end)
     return m.end() if m else end
