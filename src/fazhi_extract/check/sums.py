@@ -19,6 +19,7 @@ _DIVIDING = ("channel", "variety", "level", "procedure", "instance")
 _SHARED = ("disclosure.proactive_items", "disclosure.interpretation_items", "publicity.")
 _CLEANUP_STAGES = ("retained", "revised", "repealed", "invalidated")
 # Results are by definition parts of what was decided; a breakdown by anything else has to be said.
+_BRACKET_ENDS = re.compile(r"[^()（），。；]{0,12}[)）]")
 _BREAKDOWN = re.compile("其中|包括|分别|含|按[^，。；]{1,8}(?:分|划分|看)")
 # The first of a row of regions is no total.
 _REGION = re.compile("(?<!全)(?:区|县|市|州|旗|镇|乡|街道|社区)[为共有是]?$")
@@ -74,6 +75,8 @@ def parts_of_total(facts: Facts) -> Iterator[Finding]:
     for whole in facts.all:
         if not whole.amount.exact or whole.figure.kind == "rate" or len(facts.by_code[whole.code]) < 3:
             continue
+        if _bracketed(facts, whole):
+            continue
         behind = _behind(facts, whole)
         for name in (*_DIVIDING, "result", "stage") if len(behind) > 1 else ():
             parts = list(_parts(facts, whole, behind, name))
@@ -85,6 +88,11 @@ def parts_of_total(facts: Facts) -> Iterator[Finding]:
             for finding in _compare(facts, "parts-of-total", severity, whole, parts, closed=closed):
                 if finding.agrees or not _may_exceed(whole, name):
                     yield finding
+
+
+def _bracketed(facts: Facts, fact: Fact) -> bool:
+    """审结982件（含结转67件），其中维持471件: what stands in brackets is not what the parts behind them are of."""
+    return _BRACKET_ENDS.match(facts.text, fact.figure.end) is not None
 
 
 def _behind(facts: Facts, whole: Fact) -> list[Fact]:
@@ -119,7 +127,8 @@ def _parts(facts: Facts, whole: Fact, behind: list[Fact], name: str) -> Iterator
     said: bool | None = None if name not in ("result", "stage") else True
     for part in behind:
         if not _differs_by(part, whole, name):
-            if name == "result" and part.result is None and part.stage in ("completed", "answered"):
+            later = name == "result" and part.result is None and part.stage in ("completed", "answered")
+            if later and not _bracketed(facts, part):
                 return  # the results belong to this later figure
             continue
         if said is None:

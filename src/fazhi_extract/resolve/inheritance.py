@@ -321,17 +321,19 @@ class Inheritance:
         return base
 
     def _opening(self, figures: list[Figure], j: int) -> int:
-        """The first figure of a sentence that measures what a later one of it does: the whole that the sentence is about."""
-        first = j
-        while j and figures[j - 1].sentence == figures[first].sentence:
+        """The whole that a sentence of parts by place refers to: the first figure of the last sentence that has one."""
+        model = figures[j]
+        start = self._source.paragraph_at(model.start)[0]
+        found: int | None = None
+        while j >= 0 and figures[j].start >= start:
+            figure = figures[j]
+            if found is not None and figure.sentence != figures[found].sentence:
+                break
+            alike = figure.indicator == model.indicator and same_unit(figure, model)
+            if alike and figure.role == "actual" and "result" not in figure.attributes:
+                found = j
             j -= 1
-            if (
-                figures[j].indicator == figures[first].indicator
-                and figures[j].role == "actual"
-                and same_unit(figures[j], figures[first])
-            ):
-                first = j
-        return first
+        return found if found is not None else figures.index(model)
 
     def _total(self, figures: list[Figure], j: int) -> int:
         """The whole that a part belongs to: the first of a row of parts links to it."""
