@@ -74,7 +74,7 @@ def quantities(flow: str, numbers: Sequence[Numeral], parts: Sequence[Fraction],
         _qualify(flow, quantity, covered)
         covered = quantity.end
         found.append(quantity)
-    for m in _HALF_TENTH.finditer(flow):
+    for m in _HALF_TENTH.finditer(flow) if "半成" in flow else ():
         half = Numeral(m.start(), m.start() + 1, _HALF, None, "chinese", False, Decimal(1), 0)
         found.append(
             Quantity(m.start(), m.end(), "rate", Decimal(5), None, "%", "exact", half, (m.start() + 1, m.end()), "rate")

@@ -322,7 +322,7 @@ class Inheritance:
 
     def _opening(self, figures: list[Figure], j: int) -> int:
         """The whole that a sentence of parts by place refers to: the first figure of the last sentence that has one."""
-        model = figures[j]
+        origin, model = j, figures[j]
         start = self._source.paragraph_at(model.start)[0]
         found: int | None = None
         while j >= 0 and figures[j].start >= start:
@@ -333,7 +333,7 @@ class Inheritance:
             if alike and figure.role == "actual" and "result" not in figure.attributes:
                 found = j
             j -= 1
-        return found if found is not None else figures.index(model)
+        return origin if found is None else found
 
     def _total(self, figures: list[Figure], j: int) -> int:
         """The whole that a part belongs to: the first of a row of parts links to it."""

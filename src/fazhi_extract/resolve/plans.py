@@ -13,8 +13,10 @@ from fazhi_extract.text import SourceText
 _YEAR = re.compile(r"(\d{4})年")
 # Titles are stepped over as a whole: a year inside 《》 turns to nothing.
 _WORDS = r"(?:《[^《》\n]{0,40}》|[^。，；《》\n])"
-_TURN = re.compile(
-    r"(?:下一步|下步|下一阶段|下阶段|今后|新的一年里?|明年|来年|(?P<year>20\d{2})年(?!\d))"
+_TURN = re.compile(  # a set of first characters lets the engine skip through the text
+    r"[下今新明来2](?:(?<=下)(?:一步|步|一阶段|阶段)|(?<=今)后|(?<=新)的一年里?|(?<=[明来])年|(?<=2)(?P<year>0\d{2})年(?!\d))"
+)
+_TURNED = re.compile(
     rf"[，,、]?{_WORDS}{{0,16}}，?{_WORDS}{{0,16}}?"
     r"(?:(?<![即必])将|要(?!求|点)|拟(?![定订])|着力|重点|继续|力争|努力|做好以下)"
 )
@@ -37,7 +39,9 @@ class Plans:
             if cues.plan_title.search(title) or (year and (m := _YEAR.search(title)) and int(m[1]) > year):
                 spans.append((node.start, node.end, "part"))
         for m in _TURN.finditer(source.flow):
-            if m["year"] and (year is None or int(m["year"]) <= year):
+            if m["year"] and (year is None or int("2" + m["year"]) <= year):
+                continue
+            if not _TURNED.match(source.flow, m.end()):
                 continue
             around = parts.node_at(m.start())
             if around is not None and m.start() < around.heading_end:

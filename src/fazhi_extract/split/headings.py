@@ -20,7 +20,7 @@ _RANK = {"part": 0, "han": 1, "hanb": 2, "num": 3, "numb": 4, "half": 5, "circle
 _NO_TITLE = frozenset("，、。；）)》”]")
 _QUOTE_REACH = 60
 _CLOSE = re.compile("[。：\n]")
-_ITEM_IN_TITLE = re.compile("(?<![统之唯万同单专逐第])一是|第一，|一方面(?=[，\u4e00-\u9fff])")
+_ITEM_IN_TITLE = re.compile("[一第](?:(?<=一)(?:(?<![统之唯万同单专逐第]一)是|方面(?=[，\u4e00-\u9fff]))|(?<=第)一，)")
 _QUOTED = re.compile("《[^《》\n]*》|“[^“”\n]*”|\\([^()\n]*\\)")
 # Titles that reports commonly use; a title glued to its text ends where these words end.
 _RESULTS = (

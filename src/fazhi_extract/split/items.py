@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from fazhi_extract.text import SourceText
 
 _DIGITS = "一二三四五六七八九十"
-_ITEM = re.compile(
-    f"(?P<shi>[{_DIGITS}]{{1,3}})是(?!否)|第(?P<di>[{_DIGITS}]{{1,3}})[，、：]|(?P<fang>(?:一|另一|另)方面)(?=[，：\\u4e00-\\u9fff])"
+_ITEM = re.compile(  # a set of first characters lets the engine skip through the text
+    f"[{_DIGITS}第另](?:(?<=[{_DIGITS}])(?P<shi>[{_DIGITS}]{{0,2}})是(?!否)|(?<=第)(?P<di>[{_DIGITS}]{{1,3}})[，、：]"
+    "|(?P<fang>(?<=一)方面|(?<=另)一?方面)(?=[，：\\u4e00-\\u9fff]))"
 )
 _OPENS = frozenset("。；：！？\n，、)”…")
 # 统一是, 之一是, 第一是 are words, no markers, where nothing parts them from what precedes.
@@ -43,8 +44,9 @@ def items(source: SourceText, start: int, end: int) -> list[Item]:
         family = m.lastgroup or ""
         if not apart and (family != "shi" or before in _GLUED or before in _DIGITS):
             continue
-        value = (1 if m["fang"] == "一方面" else 2) if family == "fang" else number(m[family])
-        marker = m["fang"] if family == "fang" else m.group().rstrip("，、：")
+        marker = m.group().rstrip("，、：")
+        digits = marker[1:] if family == "di" else marker[:-1]
+        value = number(digits) if family != "fang" else 1 if marker == "一方面" else 2
         families[family].append((value, m.start(), marker if apart or value != 1 else "?" + marker))
     found: list[Item] = []
     for family, marks in families.items():
