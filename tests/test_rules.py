@@ -383,3 +383,10 @@ def test_entries_are_built_as_they_are_said(tmp_path):
     assert "county" in (indicator.attributes["level"] or ())
     assert phrasing.sets == (("joint", True), ("stage", "found"))
     assert (phrasing.when, phrasing.unless, phrasing.units, phrasing.narrowed) == (("乙",), ("丙",), {"起"}, True)
+
+
+def test_a_window_that_reaches_behind_the_text_reads_nothing_there():
+    book = Rulebook.default()
+    text = "作出行政处罚决定12件"
+    assert book.hits(text, [(0, 300_000_000)]) == book.hits(text)
+    assert book.hits("", [(0, 300_000_000)]) == []

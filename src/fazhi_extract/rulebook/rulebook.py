@@ -94,7 +94,8 @@ class Rulebook:
         assert self._automaton is not None
         found = []
         for first, last in [(0, len(text))] if windows is None else windows:
-            for end, word in self._automaton.iter(text, first, last):
+            # pyahocorasick does not look whether the end lies behind the text: it would read memory that is not the text's.
+            for end, word in self._automaton.iter(text, first, min(last, len(text))):
                 found.append((end + 1 - len(word), end + 1, word))
         return found
 
