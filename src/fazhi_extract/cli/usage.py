@@ -34,6 +34,19 @@ def parse_size(words: str) -> int:
     return size
 
 
+def above_zero(option: str, words: str | None, *, example: str) -> float | None:
+    """The number that an option asks for, ``None`` where it is not given. Raises :class:`FazhiError` (E142)."""
+    if words is None:
+        return None
+    try:
+        number = float(words)
+    except ValueError:
+        number = 0.0
+    if not 0 < number < float("inf"):
+        raise FazhiError("E142", option=option, value=words, example=example)
+    return number
+
+
 def no_more_arguments(context: typer.Context) -> None:
     """Raises :class:`FazhiError` (E112) for arguments that the verb does not know."""
     if context.args:

@@ -55,6 +55,8 @@ class Described:
     title_end: int = 0
     body_start: int = 0
     located: Located = field(default_factory=Located)
+    given: dict[str, str | int] = field(default_factory=dict)  # by the user's list
+    overridden: dict[str, object] = field(default_factory=dict)  # what the text says where the list says otherwise
 
     def put(self, name: str, value: object, span: tuple[int, int] | list[tuple[int, int]]) -> None:
         self.values[name] = value

@@ -182,7 +182,6 @@ HEADS: dict[str, tuple[str, str]] = {
     "head.error": ("错误", "error"),
     "head.note": ("提示", "note"),
     "head.interrupted": ("已中断。", "Interrupted."),
-    "extract.done": ("共 {total} 份：成功 {good}，失败 {bad}。", "{total} inputs: {good} done, {bad} failed."),
     "check.head": ("{path}：核对 {count} 项，不符 {bad} 项", "{path}: {count} checked, {bad} disagree"),
     "check.agrees": ("一致", "agrees"),
     "check.disagrees": ("不符", "disagrees"),
