@@ -130,7 +130,8 @@ def _segment(row: tuple[bytes, int, int] | None) -> Segment | None:
 
 def _json_names(place: PurePath) -> tuple[PurePath, PurePath]:
     """The output's name with the input's ending replaced, and with it kept."""
-    long = place.with_name(f"{place.name or 'report'}.json")
+    place = place if place.name else PurePath("report")
+    long = place.with_name(f"{place.name}.json")
     return (place.with_suffix(".json") if place.suffix else long), long
 
 

@@ -23,7 +23,7 @@ _SEPARATORS = ",\t;"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row below the heads: its number as the table's program shows it, the heads being row 1, and its cells."""
+    """A row below the heads: its number as the table's program shows it, from 1, and its cells."""
 
     number: int
     cells: dict[str, Any]
@@ -31,19 +31,23 @@ class Row:
 
 
 def read_rows(path: str, *, column: str | None = None, encoding: str | None = None) -> tuple[list[str], Iterator[Row]]:
-    """The heads of a table and its rows, which are read as they are asked for.
+    """The heads of a table, its first row that is not blank, and its rows, which are read as they are asked for.
 
-    Of a workbook, the first sheet with a head called ``column`` is read, else the first. ``encoding`` is that of a CSV
+    Of a workbook, the first sheet with a head called ``column`` is read, else the last. ``encoding`` is that of a CSV
     file, found out unless it is given. Blank rows are left out. Raises :class:`FazhiError` (E201 and others, E245, E147).
     """
     records = _sheet(path, column) if path.lower().endswith(WORKBOOKS) else _records(path, encoding)
-    first = next(records, ())
-    heads = ["" if cell is None else str(cell).strip().lstrip("\ufeff") for cell in first]
-    return heads, _rows(heads, records)
+    numbered = enumerate(records, 1)
+    heads = next((_heads(record) for _, record in numbered if any(_heads(record))), [])
+    return heads, _rows(heads, numbered)
 
 
-def _rows(heads: Sequence[str], records: Iterable[Sequence[Any]]) -> Iterator[Row]:
-    for number, record in enumerate(records, 2):
+def _heads(record: Sequence[Any]) -> list[str]:
+    return ["" if cell is None else str(cell).strip().lstrip("\ufeff") for cell in record]
+
+
+def _rows(heads: Sequence[str], numbered: Iterable[tuple[int, Sequence[Any]]]) -> Iterator[Row]:
+    for number, record in numbered:
         cells = {head: cell for head, cell in zip(heads, record, strict=False) if head and cell not in ("", None)}
         if cells:
             yield Row(number, cells)
@@ -93,16 +97,14 @@ def _sheet(path: str, column: str | None) -> Iterator[Sequence[Any]]:
         raise FazhiError("E147", path=shown_path(path)) from error
     try:
         book = CalamineWorkbook.from_path(path)
-        sheets = [book.get_sheet_by_name(name) for name in book.sheet_names]
+        for name in book.sheet_names:
+            sheet = book.get_sheet_by_name(name)
+            heads = next((_heads(record) for record in sheet.iter_rows() if any(_heads(record))), [])
+            if column is None or column in heads or name == book.sheet_names[-1]:
+                yield from sheet.iter_rows()
+                return
     except CalamineError as error:
         raise FazhiError("E245", path=shown_path(path), reason=str(error)) from error
-    for sheet in sheets:
-        rows = sheet.iter_rows()
-        first = next(rows, [])
-        if column is None or sheet is sheets[-1] or column in (str(cell).strip() for cell in first):
-            yield first
-            yield from rows
-            return
 
 
 def _unreadable(path: str, error: OSError) -> FazhiError:
