@@ -4,8 +4,8 @@ import multiprocessing
 from contextlib import closing
 
 import pytest
-import workers
 
+import workers
 from fazhi_extract.batch.pool import in_order
 from fazhi_extract.errors import FazhiError
 

@@ -155,7 +155,7 @@ def test_a_disk_that_is_full_can_be_resumed(reports):
         resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 
     arguments = [*FAZHI, "extract", "in", "-o", "r.jsonl", "--jobs", "1", "--lang", "en"]
-    stopped = subprocess.run(arguments, capture_output=True, check=False, preexec_fn=full)  # noqa: PLW1509
+    stopped = subprocess.run(arguments, capture_output=True, check=False, preexec_fn=full)
     told = stopped.stderr.decode().splitlines()
     assert stopped.returncode == 1
     assert [line[:11] for line in told] == ["What is don", "error E301:"]
@@ -212,9 +212,9 @@ def test_a_report_that_takes_too_long_fails_alone(reports, capfd):
     pipe = reports / "0" / "03.txt"
     pipe.unlink()
     os.mkfifo(pipe)
-    assert main(["extract", "in/0", "-o", "out/", "--timeout", "1"]) == 1
+    assert main(["extract", "in/0", "-o", "out/", "--timeout", "2"]) == 1
     assert capfd.readouterr().err == (
-        "错误 E243：in/0/03.txt：超过 1 秒仍未处理完，这份没有结果。请加大 --timeout，加 --resume 再试。\n"
+        "错误 E243：in/0/03.txt：超过 2 秒仍未处理完，这份没有结果。请加大 --timeout，加 --resume 再试。\n"
     )
     assert json.loads(Path("out/03.json").read_bytes())["error"]["code"] == "E243"
     assert len(list(Path("out").iterdir())) == 10

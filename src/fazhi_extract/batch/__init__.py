@@ -43,7 +43,7 @@ def make_all(
 
     yield from in_order(
         tasks,
-        partial(worker, settings),
+        partial(worker, settings, warm=True),
         jobs=max(1, wanted),
         timeout=timeout,
         given_up=partial(_given_up, timeout),
