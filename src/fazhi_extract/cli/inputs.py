@@ -127,6 +127,8 @@ def _wildcards(pattern: str, choice: Choice) -> Iterator[Input]:
     found = False
     for path in sorted(glob.glob(pattern, recursive=True), key=lambda path: PurePath(path).parts):
         place = PurePath(path).relative_to(top)
+        if ".." in place.parts:  # no place below an output folder
+            place = PurePath(place.name)
         folders = list(place.parents)[:-1]
         if _fits(place, choice.exclude) or not all(map(choice.enters, folders)) or place.name.startswith("~$"):
             continue

@@ -45,7 +45,7 @@ def listed_inputs(path: str, console: Console) -> Iterator[Input]:
     except FazhiError as error:
         if error.is_usage:
             raise
-        reason = error.params.get("reason") or error.message(console.lang)
+        reason = error.params.get("reason") or getattr(error.__cause__, "strerror", None) or error.code
         raise FazhiError("E146", path=shown_path(path), reason=reason) from error
 
 
