@@ -56,7 +56,7 @@ def extract_document(
     first_heading = parts.nodes[0].start if parts.nodes else 0
     head = describe(source, first_heading, parts.body_end, found.document_numbers)
     if given:
-        put_given(head, given)
+        put_given(source, head, given)
     year = head.values.get("reporting_year")
     year = year if isinstance(year, int) else None
     plans = Plans(source, parts, cues(), year)

@@ -78,8 +78,19 @@ def test_who_issued_a_report_is_told_by_a_full_name_alone():
     ] * 6
     assert agency("乐平市司法局", None) is None
     # The user's list knows better.
-    assert agency("司法局", issuer="司法局") == "\t司法局\t2021"
-    assert agency("司法局", region="乐平市") == "乐平市\t司法局\t2021"
+    assert agency("司法局", issuer="司法局") == "司法局\t2021"
+    assert agency("司法局", region="乐平市") == "乐平市司法局\t2021"
+
+
+def test_a_body_is_the_same_under_its_old_name():
+    old = {
+        "issuer": "无锡市卫生和计划生育委员会",
+        "issuer_key": "320200/卫生健康",
+        "reporting_year": 2018,
+        "given": None,
+    }
+    assert keys_of("x", old).agency == keys_of("y", old | {"issuer": "无锡市卫生健康委员会"}).agency
+    assert keys_of("x", old).agency != keys_of("y", old | {"issuer_key": "320205/卫生健康"}).agency
 
 
 def test_line_breaks_and_spaces_make_no_other_text():

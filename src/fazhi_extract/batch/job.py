@@ -107,7 +107,7 @@ def run(settings: Settings, rulebook: Rulebook, task: Task) -> Outcome:
         if task.cut:
             report = _with_note(report, "N124", settings.lang, count=task.cut)
         tool = report.tool.model_copy(update={"fingerprint": fingerprint})
-        metadata = report.metadata.model_dump(include={"issuer", "reporting_year", "given"})
+        metadata = report.metadata.model_dump(include={"issuer", "issuer_key", "reporting_year", "given"})
         return Outcome(
             _json(settings, report.model_copy(update={"tool": tool})),
             keys=keys_of(document.text, metadata),

@@ -8,12 +8,12 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, BinaryIO
 
 from fazhi_extract.errors import FazhiError
 from fazhi_extract.read import codec_name, shown_path
 
-WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
+WORKBOOKS = (".xlsx", ".xlsm")
 TABLES = (".csv", ".tsv", *WORKBOOKS)
 CELL_LIMIT = 32767
 """Characters that a cell of a workbook can hold; Excel cuts off the rest without a word."""
@@ -86,25 +86,37 @@ def _codec(path: str) -> str:
 
 
 def _sheet(path: str, column: str | None) -> Iterator[Sequence[Any]]:
+    """The rows of a sheet, read as they are asked for."""
     try:
-        with open(path, "rb"):
-            pass
+        with open(path, "rb") as file:
+            yield from _sheet_of(file, path, column)
     except OSError as error:
         raise _unreadable(path, error) from error
+
+
+def _sheet_of(file: BinaryIO, path: str, column: str | None) -> Iterator[Sequence[Any]]:
     try:
-        from python_calamine import CalamineError, CalamineWorkbook
+        from openpyxl import load_workbook
     except ImportError as error:
         raise FazhiError("E147", path=shown_path(path)) from error
     try:
-        book = CalamineWorkbook.from_path(path)
-        for name in book.sheet_names:
-            sheet = book.get_sheet_by_name(name)
-            heads = next((_heads(record) for record in sheet.iter_rows() if any(_heads(record))), [])
-            if column is None or column in heads or name == book.sheet_names[-1]:
-                yield from sheet.iter_rows()
-                return
-    except CalamineError as error:
-        raise FazhiError("E245", path=shown_path(path), reason=str(error)) from error
+        sheets = load_workbook(file, read_only=True, data_only=True).worksheets
+        for sheet in sheets:
+            sheet.reset_dimensions()  # some programs state a size that is too small
+            heads = next((_heads(record) for record in sheet.values if any(_heads(record))), [])
+            if column is None or column in heads or sheet is sheets[-1]:
+                break
+        rows: Iterator[Sequence[Any]] = sheet.values
+    except Exception as error:  # damaged workbooks fail in many ways
+        raise FazhiError("E245", path=shown_path(path), reason=str(error) or type(error).__name__) from error
+    while True:
+        try:
+            row = next(rows, None)
+        except Exception as error:
+            raise FazhiError("E245", path=shown_path(path), reason=str(error) or type(error).__name__) from error
+        if row is None:
+            return
+        yield row
 
 
 def _unreadable(path: str, error: OSError) -> FazhiError:

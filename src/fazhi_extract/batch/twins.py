@@ -37,11 +37,13 @@ def keys_of(text: str, metadata: Mapping[str, Any]) -> Keys:
     """
     words = "".join(text.split())
     digest = hashlib.sha256(words.encode("utf-8", "surrogatepass")).digest()[:16] if words else None
-    issuer, year = metadata.get("issuer"), metadata.get("reporting_year")
+    issuer, key, year = (metadata.get(field) for field in ("issuer", "issuer_key", "reporting_year"))
     given: Mapping[str, Any] = metadata.get("given") or {}
-    if not issuer or year is None or not (given.get("issuer") or given.get("region") or _is_full_name(issuer)):
+    if not issuer or year is None:
         return Keys(digest)
-    return Keys(digest, "\t".join((given.get("region") or "", issuer, str(year))))
+    if not (key or given.get("issuer") or given.get("region") or _is_full_name(issuer)):
+        return Keys(digest)
+    return Keys(digest, f"{key or (given.get('region') or '') + issuer}\t{year}")
 
 
 def _is_full_name(issuer: str) -> bool:

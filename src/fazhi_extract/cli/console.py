@@ -45,6 +45,7 @@ class Console:
     def say_line(self, words: str) -> None:
         """A line on standard error that goes with the data, such as a closing summary."""
         self._tell(words)
+
     def tell(self, key: str, **params: object) -> None:
         """A message on standard error that has to be read by whoever reads the errors."""
         self._tell(self.say(key, **params))

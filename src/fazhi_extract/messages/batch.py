@@ -18,8 +18,8 @@ ERRORS: dict[str, tuple[str, str]] = {
         "{path}: there is no column {column!r}. Name the column of the texts with --text; there are: {heads}.",
     ),
     "E145": (
-        "{path}：不是表格，不能用 --text。请给出 .csv、.tsv、.xlsx、.xls 或 .ods 文件，或去掉 --text。",
-        "{path}: --text is for tables. Give a .csv, .tsv, .xlsx, .xls or .ods file, or leave --text out.",
+        "{path}：不是表格，不能用 --text。请给出 .csv、.tsv 或 .xlsx 文件，或去掉 --text。",
+        "{path}: --text is for tables. Give a .csv, .tsv or .xlsx file, or leave --text out.",
     ),
     "E146": (
         "{path}：读不了这份清单（{reason}）。请检查路径，并另存为 CSV（UTF-8）再试。",
