@@ -79,7 +79,7 @@ def test_files_chosen_by_patterns(tree, include, exclude, wanted):
 
 
 def test_a_file_that_is_named_outright_is_always_taken(tree):
-    found = find_inputs(["in/c.pdf", "in"], Choice(exclude=["*"]))
+    found = list(each_input(["in/c.pdf", "in"], Choice(exclude=["*"])))
     assert [(entry.path, entry.error and entry.error.code) for entry in found] == [("in/c.pdf", None), ("in", "E240")]
 
 

@@ -34,6 +34,8 @@ class Settings:
     """The user's rule files."""
     compact: bool = True
     with_text: bool = True
+    rows: bool = False
+    """Figures are wanted in place of reports: flat JSON Lines, a figure a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,9 @@ def run(settings: Settings, rulebook: Rulebook, task: Task) -> Outcome:
         tool = report.tool.model_copy(update={"fingerprint": fingerprint})
         metadata = report.metadata.model_dump(include={"issuer", "issuer_key", "reporting_year", "given"})
         return Outcome(
-            _json(settings, report.model_copy(update={"tool": tool})),
+            _rows(settings, rulebook, report)
+            if settings.rows
+            else _json(settings, report.model_copy(update={"tool": tool})),
             keys=keys_of(document.text, metadata),
             is_report=not any(note.code in NO_REPORT for note in report.notes),
         )
@@ -173,7 +177,14 @@ def _failed(settings: Settings, task: Task, error: FazhiError, sha256: str | Non
     report = failed_report(
         path=shown_path(task.path), code=error.code, message=error.message(settings.lang), tool=tool, sha256=sha256
     )
-    return Outcome(_json(settings, report), error)
+    return Outcome(b"" if settings.rows else _json(settings, report), error)
+
+
+def _rows(settings: Settings, rulebook: Rulebook, report: Report) -> bytes:
+    from fazhi_extract.table.rows import flat_metrics
+
+    flat = flat_metrics(report, rulebook.indicators, settings.lang)
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in flat).encode()
 
 
 def _json(settings: Settings, report: Report) -> bytes:

@@ -112,14 +112,15 @@ class Batch:
     def _take(self, ledger: Ledger, sink: Sink, tally: Tally, task: Task, outcome: Outcome) -> bool:
         """Writes a report, with the notes that only those before it can tell; tells whether all went well."""
         text_twin, agency_twin = ledger.twins(task.number, outcome.keys) if outcome.error is None else (None, None)
-        notes = []
+        notes: list[dict[str, object]] = []
         if text_twin is not None:
             notes.append(self._note("N121", text_twin))
         elif agency_twin is not None and outcome.is_report:
             notes.append(self._note("N122", agency_twin))
+        data = outcome.data if self.settings.rows else with_notes(outcome.data, notes)
         failures = [
             outcome.error,
-            sink.put(task.number, with_notes(outcome.data, notes), None if notes else outcome.kept),
+            sink.put(task.number, data, None if notes else outcome.kept),
         ]
         tally.done += 1
         tally.kept += not outcome.renewed

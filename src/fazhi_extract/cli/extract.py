@@ -34,6 +34,7 @@ def extract(
     config: ConfigFile = None,
     no_text: Annotated[bool, typer.Option("--no-text", help="help.extract.no_text")] = False,
     compact: Annotated[bool | None, typer.Option("--compact/--indent", help="help.extract.compact")] = None,
+    rows: Annotated[bool, typer.Option("--rows", help="help.extract.rows")] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="help.quiet")] = False,
     lang: Lang = None,
 ) -> None:
@@ -43,7 +44,7 @@ def extract(
     paths = paths or []
     if not paths and list_file is None:
         raise FazhiError("E103", name="PATH...", line=usage_line(context))
-    if resume and output is None:
+    if resume and (output is None or rows):
         raise FazhiError("E141")
     if encoding is not None:
         codec_name(encoding)  # before anything is written
@@ -55,7 +56,7 @@ def extract(
     from fazhi_extract.cli.outputs import form_of
 
     one = len(paths) == 1 and list_file is None and column is None and not is_many(paths[0])
-    form = form_of(output, one=one, compact=compact)
+    form = form_of(output, one=one, compact=compact, rows=rows)
     batch = Batch(
         console,
         Settings(
@@ -65,6 +66,7 @@ def extract(
             rules=tuple(checked_rule_files(rules, config)),
             compact=form.compact,
             with_text=not no_text,
+            rows=rows,
         ),
         output,
         form,

@@ -41,26 +41,25 @@ class Choice:
     """Files to take whatever their ending; without any, those that count as reports."""
     exclude: Sequence[str] = ()
     """Files and folders to leave out."""
+    suffixes: tuple[str, ...] = SUFFIXES
+    """The endings of what counts."""
 
     def takes(self, place: PurePath) -> bool:
         name = place.name
         if name.startswith((".", "~$")) or _fits(place, self.exclude):
             return False
-        return _fits(place, self.include) if self.include else name.lower().endswith(SUFFIXES)
+        return _fits(place, self.include) if self.include else name.lower().endswith(self.suffixes)
 
     def enters(self, place: PurePath) -> bool:
         return not (place.name.startswith(".") or place.name.endswith("_files") or _fits(place, self.exclude))
 
 
-ALL = Choice()
+def find_inputs(paths: Iterable[str], suffixes: tuple[str, ...] = SUFFIXES) -> list[Input]:
+    """The reports that the paths mean, in folders the files with these endings: see :func:`each_input`."""
+    return list(each_input(paths, Choice(suffixes=suffixes)))
 
 
-def find_inputs(paths: Iterable[str], choice: Choice = ALL) -> list[Input]:
-    """The reports that the paths mean: see :func:`each_input`."""
-    return list(each_input(paths, choice))
-
-
-def each_input(paths: Iterable[str], choice: Choice = ALL) -> Iterator[Input]:
+def each_input(paths: Iterable[str], choice: Choice) -> Iterator[Input]:
     """The reports that the paths mean, one by one: folders walked in sorted order, wildcards expanded.
 
     In folders, hidden files and folders, ``~$*`` (left by Office) and ``*_files`` (saved with web pages) are skipped.
@@ -95,8 +94,8 @@ def _folder(folder: str, top: PurePath, choice: Choice) -> Iterator[Input]:
         found = True
         yield Input(entry.path, place, entry.error)
     if not found:
-        code = FazhiError("E240", path=shown_path(folder)) if choice != ALL else None
-        yield Input(folder, top / _base_name(folder), code or FazhiError("E208", path=shown_path(folder)))
+        chosen = bool(choice.include or choice.exclude)
+        yield Input(folder, top / _base_name(folder), FazhiError("E240" if chosen else "E208", path=shown_path(folder)))
 
 
 def _walk(directory: str, place: PurePath, choice: Choice) -> Iterator[Input]:

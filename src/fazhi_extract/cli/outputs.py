@@ -40,17 +40,24 @@ class Form:
     compact: bool
 
 
-def form_of(output: str | None, *, one: bool, compact: bool | None) -> Form:
-    """How reports go to ``output``. ``one`` tells that a single one was asked for; ``compact`` is the user's wish.
+def form_of(output: str | None, *, one: bool, compact: bool | None, rows: bool) -> Form:
+    """How reports go to ``output``.
+
+    ``one`` tells that a single report was asked for; ``compact`` is the user's wish; ``rows`` tells that lines of figures
+    go there in place of reports.
 
     Raises :class:`FazhiError` for an output that cannot hold reports so.
     """
     if output is not None and (output.endswith(("/", os.sep)) or os.path.isdir(output)):
+        if rows:
+            raise FazhiError("E153", option="--rows", path=shown_path(output))
         return Form("folder", bool(compact))
     ending = ".jsonl" if output is None else os.path.splitext(output)[1].lower()
     if ending not in (".json", ".jsonl", ".ndjson"):
         raise FazhiError("E109", path=shown_path(str(output)))
-    lines = not one if output is None else ending != ".json"
+    if rows and ending == ".json":
+        raise FazhiError("E153", option="--rows", path=shown_path(str(output)))
+    lines = rows or (not one if output is None else ending != ".json")
     if lines and compact is False:
         raise FazhiError("E114")
     return Form("pipe" if output is None else "lines" if lines else "file", lines or bool(compact))

@@ -2,8 +2,9 @@
 
 ERRORS: dict[str, tuple[str, str]] = {
     "E141": (
-        "--resume 要与 -o 一起用：接着做，先要有做到一半的结果。请加 -o 结果.jsonl 或 -o 文件夹/。",
-        "--resume goes with -o: there must be results to go on from. Add -o RESULTS.jsonl or -o FOLDER/.",
+        "--resume 要与 -o 一起用，不能与 --rows 一起用：接着做，先要有做到一半的报告。请写 -o 结果.jsonl 或 -o 文件夹/。",
+        "--resume goes with -o and not with --rows: there must be reports to go on from. Write -o RESULTS.jsonl or "
+        "-o FOLDER/.",
     ),
     "E142": (
         "选项 {option} 的值“{value}”不对。请写大于 0 的数，例如 {option} {example}。",
