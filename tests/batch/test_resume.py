@@ -166,6 +166,47 @@ def test_a_disk_that_is_full_can_be_resumed(reports):
 
 
 @ONLY_POSIX
+@pytest.mark.parametrize("signalled", [signal.SIGINT, signal.SIGKILL] if os.name != "nt" else [])
+def test_no_worker_outlives_the_run(reports, signalled):
+    pipe = reports / "0" / "03.txt"
+    pipe.unlink()
+    os.mkfifo(pipe)
+    arguments = [*FAZHI, "extract", "in", "-o", "r.jsonl", "--jobs", "2"]
+    with subprocess.Popen(
+        arguments,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        # A background job inherits an ignored SIGINT, which would make the program deaf to it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
+    ) as process:
+        try:
+            writer = open_when_read(pipe, process)
+            if signalled == signal.SIGINT:  # from the keyboard it goes to the workers, too
+                os.killpg(process.pid, signalled)
+            else:
+                process.send_signal(signalled)
+            _, told = process.communicate(timeout=60)
+        finally:
+            process.kill()
+    assert process.returncode == (130 if signalled == signal.SIGINT else -signalled)
+    wanted = ["已完成的留在 ", "已中断。"] if signalled == signal.SIGINT else []
+    assert [line[:7] for line in told.decode().splitlines()] == wanted
+    deadline = time.monotonic() + 30
+    while is_read(writer):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    os.close(writer)
+
+
+def is_read(writer: int) -> bool:
+    """Whether a process has the other end of a pipe open."""
+    try:
+        return os.write(writer, b"\n") > 0
+    except BrokenPipeError:
+        return False
+
+
+@ONLY_POSIX
 def test_a_worker_that_is_killed_fails_its_report_alone(reports):
     pipe = reports / "0" / "03.txt"
     pipe.unlink()

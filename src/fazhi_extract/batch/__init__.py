@@ -15,6 +15,8 @@ __all__ = ["Outcome", "Settings", "Task", "make_all"]
 
 _FEW = 8
 """Reports that are done before another process has as much as started."""
+_GRACE = 1.0
+"""Seconds more for a reader that has a limit of its own, since it knows better what took so long."""
 
 
 def make_all(
@@ -45,7 +47,7 @@ def make_all(
         tasks,
         partial(worker, settings, warm=True),
         jobs=max(1, wanted),
-        timeout=timeout,
+        timeout=None if timeout is None else timeout + _GRACE,
         given_up=partial(_given_up, timeout),
         method=method,
     )

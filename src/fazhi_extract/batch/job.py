@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ from fazhi_extract.batch.earlier import Segment, read_earlier
 from fazhi_extract.batch.twins import NO_REPORT, TWIN_NOTES, UNLIKE, Keys, keys_of
 from fazhi_extract.errors import FazhiError
 from fazhi_extract.messages import message
-from fazhi_extract.read import from_text, read_bytes, read_data, shown_path
+from fazhi_extract.read import Limits, from_text, read_bytes, read_data, shown_path
 from fazhi_extract.write import to_json
 
 if TYPE_CHECKING:
@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 class Settings:
     """What holds for all reports of a batch. It travels to the workers."""
 
-    max_size: int
     lang: str
+    limits: Limits = field(default_factory=Limits)
+    """How much a file may ask for."""
     encoding: str | None = None
     rules: tuple[str, ...] = ()
     """The user's rule files."""
@@ -96,9 +97,17 @@ def run(settings: Settings, rulebook: Rulebook, task: Task) -> Outcome:
         if task.text is not None:
             document = from_text(task.text, path=task.path)
         else:
-            data = read_data(task.path, max_size=settings.max_size) if task.data is None else task.data
+            data = read_data(task.path, max_size=settings.limits.size) if task.data is None else task.data
             sha256 = hashlib.sha256(data).hexdigest()
-            document = read_bytes(data, path=task.path, encoding=settings.encoding, max_size=settings.max_size)
+            limits = settings.limits
+            document = read_bytes(
+                data,
+                path=task.path,
+                encoding=settings.encoding,
+                max_size=limits.size,
+                max_pages=limits.pages,
+                timeout=limits.seconds,
+            )
         fingerprint = _fingerprint(settings, rulebook, task, document.path, document.sha256)
         earlier = read_earlier(task.earlier, fingerprint)
         if earlier is not None and _is_in_form(settings, *earlier):

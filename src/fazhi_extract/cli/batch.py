@@ -95,7 +95,7 @@ class Batch:
             data, error = None, entry.error
             if entry.path == "-":  # the workers have another standard input
                 try:
-                    data = read_data("-", max_size=self.settings.max_size)
+                    data = read_data("-", max_size=self.settings.limits.size)
                 except FazhiError as failure:
                     error = failure
             yield Task(

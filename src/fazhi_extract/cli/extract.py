@@ -9,9 +9,18 @@ import typer
 from fazhi_extract.cli.console import Console
 from fazhi_extract.cli.inputs import Choice, is_many
 from fazhi_extract.cli.settings import ConfigFile, Rules, checked_rule_files
-from fazhi_extract.cli.usage import Encoding, Lang, MaxSize, above_zero, no_more_arguments, parse_size, usage_line
+from fazhi_extract.cli.usage import (
+    Encoding,
+    Lang,
+    MaxPages,
+    MaxSize,
+    above_zero,
+    no_more_arguments,
+    parse_size,
+    usage_line,
+)
 from fazhi_extract.errors import FazhiError
-from fazhi_extract.read import codec_name
+from fazhi_extract.read import MAX_PAGES, TIME_LIMIT, Limits, codec_name
 
 Patterns = list[str] | None
 
@@ -30,6 +39,7 @@ def extract(
     timeout: Annotated[str | None, typer.Option("--timeout", metavar="SECONDS", help="help.extract.timeout")] = None,
     encoding: Encoding = None,
     max_size: MaxSize = "16M",
+    max_pages: MaxPages = MAX_PAGES,
     rules: Rules = None,
     config: ConfigFile = None,
     no_text: Annotated[bool, typer.Option("--no-text", help="help.extract.no_text")] = False,
@@ -48,7 +58,8 @@ def extract(
         raise FazhiError("E141")
     if encoding is not None:
         codec_name(encoding)  # before anything is written
-    limit = parse_size(max_size)
+    seconds = above_zero("--timeout", timeout, example="60")
+    limits = Limits(parse_size(max_size), max_pages, seconds or TIME_LIMIT)
     workers = above_zero("--jobs", jobs, example="4")
     # Only now: what a batch needs takes a while to load, and other verbs do not need it.
     from fazhi_extract.batch.job import Settings
@@ -60,8 +71,8 @@ def extract(
     batch = Batch(
         console,
         Settings(
-            max_size=limit,
             lang=console.lang,
+            limits=limits,
             encoding=encoding,
             rules=tuple(checked_rule_files(rules, config)),
             compact=form.compact,
@@ -71,7 +82,7 @@ def extract(
         output,
         form,
         jobs=None if workers is None else max(1, int(workers)),
-        timeout=above_zero("--timeout", timeout, example="60"),
+        timeout=seconds,
         resume=resume,
         fail_fast=fail_fast,
         quiet=quiet or one,

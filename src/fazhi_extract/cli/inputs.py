@@ -12,7 +12,10 @@ from pathlib import PurePath
 from fazhi_extract.errors import FazhiError
 from fazhi_extract.read import shown_path
 
-SUFFIXES = (".txt", ".text", ".md")
+SUFFIXES = (
+    ".txt", ".text", ".md", ".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml", ".docx", ".docm", ".pdf",
+    ".doc", ".wps", ".rtf", ".odt",
+)  # fmt: skip
 """What counts as a report in a folder. A file that is named outright is read whatever its ending."""
 
 
@@ -94,8 +97,13 @@ def _folder(folder: str, top: PurePath, choice: Choice) -> Iterator[Input]:
         found = True
         yield Input(entry.path, place, entry.error)
     if not found:
-        chosen = bool(choice.include or choice.exclude)
-        yield Input(folder, top / _base_name(folder), FazhiError("E240" if chosen else "E208", path=shown_path(folder)))
+        yield Input(folder, top / _base_name(folder), _none_in(folder, choice))
+
+
+def _none_in(folder: str, choice: Choice) -> FazhiError:
+    if choice.include or choice.exclude:
+        return FazhiError("E240", path=shown_path(folder))
+    return FazhiError("E208", path=shown_path(folder), suffixes=" ".join(choice.suffixes))
 
 
 def _walk(directory: str, place: PurePath, choice: Choice) -> Iterator[Input]:

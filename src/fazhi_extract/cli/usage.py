@@ -19,7 +19,6 @@ Lang = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help="help.
 Encoding = Annotated[str | None, typer.Option("--encoding", metavar="NAME", help="help.encoding")]
 MaxSize = Annotated[str, typer.Option("--max-size", metavar="SIZE", help="help.max_size")]
 MaxPages = Annotated[int, typer.Option("--max-pages", metavar="N", min=1, help="help.max_pages")]
-Timeout = Annotated[float, typer.Option("--timeout", metavar="SECONDS", min=1, help="help.timeout")]
 
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMG]?)(?:i?B)?", re.IGNORECASE)
 _FACTORS = {"": 1, "K": 1024, "M": 1024**2, "G": 1024**3}

@@ -141,8 +141,9 @@ HELP: dict[str, tuple[str, str]] = {
         "Stop at the first failure. By default the others go on.",
     ),
     "help.extract.timeout": (
-        "每份最多用多少秒，超过的算失败。默认不限。",
-        "Seconds that a report may take; beyond that it has failed. No limit by default.",
+        "每份最多用多少秒，超过的算失败。不写则只限读 PDF 和由 LibreOffice 转换的时间（120 秒）。",
+        "Seconds that a report may take; beyond that it has failed. By default only the reading of PDFs, and of what "
+        "LibreOffice converts, is limited (120).",
     ),
     "help.extract.include": (
         "文件夹和通配符中只取名称相符的文件，如 '*2023*'；可写多次。带 / 的与文件夹以下的路径相比。",
