@@ -4,6 +4,7 @@ import io
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from fazhi_extract import pipeline
+from fazhi_extract.batch.ledger import Ledger
 from fazhi_extract.cli import main
 
 FAZHI = [sys.executable, "-m", "fazhi_extract"]
@@ -263,6 +265,17 @@ def test_a_report_that_takes_too_long_fails_alone(reports, capfd):
     pipe.write_text("全年3件。", encoding="utf-8")
     assert main(["extract", "in/0", "-o", "out/", "--timeout", "60", "--resume"]) == 0
     assert json.loads(Path("out/03.json").read_bytes())["error"] is None
+
+
+def test_a_full_disk_for_temporary_files(reports, capfd, monkeypatch):
+    def full(*_):
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(Ledger, "add", full)
+    assert main(["extract", "in", "-o", "r.jsonl"]) == 1
+    told = capfd.readouterr().err
+    assert told.startswith("错误 E301：")
+    assert "database or disk is full" in told
 
 
 def test_two_runs_cannot_write_the_same_file(reports, capfd, monkeypatch):

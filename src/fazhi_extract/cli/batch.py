@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -53,14 +55,18 @@ class Batch:
     def run(self, paths: Sequence[str], *, choice: Choice, column: str | None, list_file: str | None) -> bool:
         """Makes the reports; tells whether every input gave one. Raises :class:`FazhiError` for what stops them all."""
         start = time.monotonic()
-        with Ledger() as ledger:
-            inputs = each_input(paths, choice)
-            self._enter(ledger, inputs if column is None else self._rows(inputs, column))
-            if list_file is not None:
-                self._enter(ledger, listed_inputs(list_file, self.console))
-            tally = self._make(ledger)
-            if not self.quiet:
-                self._sum_up(tally, len(ledger), time.monotonic() - start)
+        try:
+            with Ledger() as ledger:
+                inputs = each_input(paths, choice)
+                self._enter(ledger, inputs if column is None else self._rows(inputs, column))
+                if list_file is not None:
+                    self._enter(ledger, listed_inputs(list_file, self.console))
+                tally = self._make(ledger)
+                total = len(ledger)
+        except sqlite3.OperationalError as error:
+            raise FazhiError("E301", path=tempfile.gettempdir(), reason=str(error)) from error
+        if not self.quiet:
+            self._sum_up(tally, total, time.monotonic() - start)
         return not tally.failed
 
     def _rows(self, tables: Iterable[Input], column: str) -> Iterator[Input]:
