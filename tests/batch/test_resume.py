@@ -31,7 +31,7 @@ def reports(tmp_path, monkeypatch):
         path.parent.mkdir(parents=True, exist_ok=True)
         head = HEAD.format(city="文澜" if number in (4, 17) else f"云{chr(0x5C71 + number)}", year=2021)
         path.write_text(head + f"全年办理行政处罚案件{number + 100}件。\n" * 12, encoding="utf-8")
-    (folder / "2" / "25.txt").write_bytes(b"%PDF-1.7")
+    (folder / "2" / "25.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
     (folder / "2" / "29.txt").write_bytes((folder / "0" / "03.txt").read_bytes())
     return folder
 
@@ -140,6 +140,14 @@ def test_a_result_that_is_damaged_is_made_anew(reports, made):
     Path("out/05.json").unlink()
     assert main(["extract", "in/0", "-o", "out/", "--resume"]) == 0
     assert made == ["03.txt", "05.txt"]
+
+
+def test_results_without_their_text_are_kept_too(reports, made):
+    for _ in range(2):
+        assert main(["extract", "in", "-o", "r.jsonl", "--no-text", "--resume", "--jobs", "1"]) == 1
+        first, made[:] = list(made), []
+        assert b"N121" in Path("r.jsonl").read_bytes()
+    assert first == []
 
 
 def test_what_is_not_resumed_is_made_anew(reports, made):
@@ -297,7 +305,7 @@ def test_two_runs_cannot_write_the_same_file(reports, capfd, monkeypatch):
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_the_first_failure_can_end_the_run(reports, capfd, jobs):
-    (reports / "0" / "03.txt").write_bytes(b"%PDF-1.7")
+    (reports / "0" / "03.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
     assert main(["extract", "in", "-o", "r.jsonl", "--fail-fast", "--jobs", jobs]) == 1
     told = capfd.readouterr().err.splitlines()
     assert [line[:7] for line in told] == ["错误 E203", "有一份失败，按", "已完成的留在 "]

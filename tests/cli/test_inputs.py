@@ -14,7 +14,7 @@ from fazhi_extract.cli.inputs import Choice, each_input, find_inputs
 TREE = [
     "a.txt",
     "b.md",
-    "c.pdf",
+    "c.log",
     "~$a.txt",
     ".d.txt",
     "2023/e.txt",
@@ -44,7 +44,7 @@ def tree(tmp_path, monkeypatch):
         ("in/**/*.txt", ["2023/e.txt", "2023/old/f.txt", "a.txt", "h[1].txt"]),
         ("in/**/?.txt", ["2023/e.txt", "2023/old/f.txt", "a.txt"]),
         ("in/2023/*/f.txt", ["old/f.txt"]),
-        ("in/*.pdf", ["c.pdf"]),
+        ("in/*.log", ["c.log"]),
         ("in/h[1].txt", ["h[1].txt"]),
         ("i?/a.txt", ["in/a.txt"]),
         ("in/*/../a.txt", ["a.txt"]),
@@ -64,12 +64,12 @@ def test_wildcards_without_a_file(tree):
 @pytest.mark.parametrize(
     ("include", "exclude", "wanted"),
     [
-        (["*.pdf"], [], ["c.pdf"]),
+        (["*.log"], [], ["c.log"]),
         (["a*", "*.md"], [], ["a.txt", "b.md"]),
         (["2023/*"], [], ["2023/e.txt", "2023/old/f.txt"]),
         ([], ["old"], ["2023/e.txt", "a.txt", "b.md", "h[1].txt"]),
         ([], ["2023/*", "*.md"], ["a.txt", "h[1].txt"]),
-        (["*"], ["*.txt"], ["b.md", "c.pdf"]),
+        (["*"], ["*.txt"], ["b.md", "c.log"]),
     ],
 )
 def test_files_chosen_by_patterns(tree, include, exclude, wanted):
@@ -79,8 +79,8 @@ def test_files_chosen_by_patterns(tree, include, exclude, wanted):
 
 
 def test_a_file_that_is_named_outright_is_always_taken(tree):
-    found = list(each_input(["in/c.pdf", "in"], Choice(exclude=["*"])))
-    assert [(entry.path, entry.error and entry.error.code) for entry in found] == [("in/c.pdf", None), ("in", "E240")]
+    found = list(each_input(["in/c.log", "in"], Choice(exclude=["*"])))
+    assert [(entry.path, entry.error and entry.error.code) for entry in found] == [("in/c.log", None), ("in", "E240")]
 
 
 def lines(capfd) -> list[dict]:
@@ -211,13 +211,14 @@ def test_a_report_in_each_row_of_a_csv_file(tree, capfd):
     assert list(map(notes, found)) == [{}, {"N121": "与 a.csv#2 正文相同，不列入汇总。"}]
 
 
-def test_rows_can_be_resumed_in_parallel(tree, capfd):
+@pytest.mark.parametrize("more", [[], ["--no-text"]])
+def test_rows_can_be_resumed_in_parallel(tree, more):
     rows = "".join(f'{n},"{REPORT}第{n}次"\n' for n in range(40))
     Path("a.csv").write_text("n,正文\n" + rows, encoding="utf-8")
-    assert main(["extract", "a.csv", "--text", "正文", "-o", "one.jsonl", "--jobs", "1"]) == 0
+    assert main(["extract", "a.csv", "--text", "正文", "-o", "one.jsonl", "--jobs", "1", *more]) == 0
     whole = Path("one.jsonl").read_bytes()
     Path("two.jsonl.part").write_bytes(b"".join(whole.splitlines(keepends=True)[3:20]) + b'{"schema')
-    assert main(["extract", "a.csv", "--text", "正文", "-o", "two.jsonl", "--jobs", "2", "--resume"]) == 0
+    assert main(["extract", "a.csv", "--text", "正文", "-o", "two.jsonl", "--jobs", "2", "--resume", *more]) == 0
     assert Path("two.jsonl").read_bytes() == whole
     assert not Path("two.jsonl.part").exists()
 

@@ -20,6 +20,7 @@ from fazhi_extract.write import to_json
 
 if TYPE_CHECKING:
     from fazhi_extract.model import Report
+    from fazhi_extract.read import Document
     from fazhi_extract.rulebook import Rulebook
 
 
@@ -94,38 +95,15 @@ def run(settings: Settings, rulebook: Rulebook, task: Task) -> Outcome:
     try:
         if task.error is not None:
             raise task.error
-        if task.text is not None:
-            document = from_text(task.text, path=task.path)
-        else:
+        data = b""
+        if task.text is None:
             data = read_data(task.path, max_size=settings.limits.size) if task.data is None else task.data
             sha256 = hashlib.sha256(data).hexdigest()
-            limits = settings.limits
-            document = read_bytes(
-                data,
-                path=task.path,
-                encoding=settings.encoding,
-                max_size=limits.size,
-                max_pages=limits.pages,
-                timeout=limits.seconds,
-            )
-        fingerprint = _fingerprint(settings, rulebook, task, document.path, document.sha256)
+        fingerprint = _fingerprint(settings, rulebook, task, sha256)
         earlier = read_earlier(task.earlier, fingerprint)
         if earlier is not None and _is_in_form(settings, *earlier):
-            return _kept(settings, task, document.text, *earlier)
-        from fazhi_extract.pipeline import extract_document
-
-        report = extract_document(document, lang=settings.lang, rulebook=rulebook, given=task.given)
-        if task.cut:
-            report = _with_note(report, "N124", settings.lang, count=task.cut)
-        tool = report.tool.model_copy(update={"fingerprint": fingerprint})
-        metadata = report.metadata.model_dump(include={"issuer", "issuer_key", "reporting_year", "given"})
-        return Outcome(
-            _rows(settings, rulebook, report)
-            if settings.rows
-            else _json(settings, report.model_copy(update={"tool": tool})),
-            keys=keys_of(document.text, metadata),
-            is_report=not any(note.code in NO_REPORT for note in report.notes),
-        )
+            return _kept(settings, task, data, *earlier)
+        return _made(settings, rulebook, task, _document(settings, task, data), fingerprint)
     except FazhiError as error:
         if error.is_usage:
             raise
@@ -137,13 +115,45 @@ def run(settings: Settings, rulebook: Rulebook, task: Task) -> Outcome:
         return _failed(settings, task, reason, sha256)
 
 
-def _fingerprint(settings: Settings, rulebook: Rulebook, task: Task, path: str, sha256: str) -> str:
+def _document(settings: Settings, task: Task, data: bytes) -> Document:
+    if task.text is not None:
+        return from_text(task.text, path=task.path)
+    limits = settings.limits
+    return read_bytes(
+        data,
+        path=task.path,
+        encoding=settings.encoding,
+        max_size=limits.size,
+        max_pages=limits.pages,
+        timeout=limits.seconds,
+    )
+
+
+def _made(settings: Settings, rulebook: Rulebook, task: Task, document: Document, fingerprint: str) -> Outcome:
+    from fazhi_extract.pipeline import extract_document
+
+    report = extract_document(document, lang=settings.lang, rulebook=rulebook, given=task.given)
+    if task.cut:
+        report = _with_note(report, "N124", settings.lang, count=task.cut)
+    tool = report.tool.model_copy(update={"fingerprint": fingerprint})
+    metadata = report.metadata.model_dump(include={"issuer", "issuer_key", "reporting_year", "given"})
+    return Outcome(
+        _rows(settings, rulebook, report)
+        if settings.rows
+        else _json(settings, report.model_copy(update={"tool": tool})),
+        keys=keys_of(document.text, metadata),
+        is_report=not any(note.code in NO_REPORT for note in report.notes),
+    )
+
+
+def _fingerprint(settings: Settings, rulebook: Rulebook, task: Task, sha256: str | None) -> str:
+    """Stands for all that a result says, and not for how it is written."""
     from fazhi_extract.model import SCHEMA_VERSION
 
     made_from = {
         "version": [__version__, SCHEMA_VERSION],
         "rules": rulebook.files,
-        "input": [path, sha256, task.given, task.cut],
+        "input": [shown_path(task.path), sha256, task.text, task.given, task.cut],
         "options": [settings.encoding, settings.lang],
     }
     return hashlib.sha256(json.dumps(made_from, sort_keys=True).encode()).hexdigest()
@@ -161,10 +171,13 @@ def _is_in_form(settings: Settings, data: bytes, payload: Mapping[str, Any]) -> 
     return (data.count(b"\n") == 1) == settings.compact and ("text" in payload["source"]) == settings.with_text
 
 
-def _kept(settings: Settings, task: Task, text: str, data: bytes, payload: dict[str, Any]) -> Outcome:
+def _kept(settings: Settings, task: Task, source: bytes, data: bytes, payload: dict[str, Any]) -> Outcome:
     """The result of an earlier run, in which a report may have had other twins."""
     from fazhi_extract.model import Report
 
+    text = payload["source"].get("text")
+    if text is None:  # left out of the result
+        text = _document(settings, task, source).text
     notes = [note for note in payload["notes"] if note["code"] not in TWIN_NOTES]
     kept = task.earlier
     if len(notes) < len(payload["notes"]):
