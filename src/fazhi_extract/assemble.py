@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from fazhi_extract.check import CheckResult
-from fazhi_extract.describe import Described
+from fazhi_extract.describe import Described, is_report
 from fazhi_extract.describe.topics import topic
 from fazhi_extract.find.calendar import Day
 from fazhi_extract.find.finder import Found
@@ -105,7 +105,7 @@ def _metadata(source: SourceText, head: Described) -> dict[str, Any]:
     spans: dict[str, Any] = {}
     for name, place in head.spans.items():
         spans[name] = [source.span(*p) for p in place] if isinstance(place, list) else source.span(*place)
-    return {**head.values, "spans": spans}
+    return {**head.values, "spans": spans, "given": head.given or None}
 
 
 def _raw_end(source: SourceText, position: int) -> int:
@@ -236,6 +236,8 @@ def _notes(
     if not source.flow.strip():
         note("N101", "warning")
         return notes
+    if not is_report(source.flow, head):
+        note("N120", "warning")
     if replaced:
         note("N102", "warning", (replaced[0], replaced[0] + 1), count=len(replaced))
     if not parts.nodes:
@@ -253,6 +255,9 @@ def _notes(
         note("N141", "warning", _issuer_span(source, head), name=name, count=len(places), places="、".join(places))
     elif head.located.unknown:
         note("N142", "info", _issuer_span(source, head), name=head.located.unknown)
+    for field, read in head.overridden.items():
+        given = head.given[field]
+        note("N123", "info", field=message(f"given.{field}", lang), given=given, read=read)
     for code, reason in _without_headline(metrics):
         note("N109", "info", indicator=code, reason=message(f"headline.{reason}", lang))
     return notes

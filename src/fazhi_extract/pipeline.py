@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from fazhi_extract.assemble import assemble
 from fazhi_extract.check import check
 from fazhi_extract.collector import uncollected
-from fazhi_extract.describe import describe
+from fazhi_extract.describe import describe, put_given
 from fazhi_extract.find.calendar import place
 from fazhi_extract.find.finder import Found, find
 from fazhi_extract.find.mentions import Mention, mentions
@@ -36,11 +37,17 @@ __all__ = ["Mention", "extract_document", "mentions"]
 
 @uncollected()
 def extract_document(
-    document: Document, *, lang: str = "zh", rulebook: Rulebook | None = None, trace: list[Figure] | None = None
+    document: Document,
+    *,
+    lang: str = "zh",
+    rulebook: Rulebook | None = None,
+    given: Mapping[str, str | int] | None = None,
+    trace: list[Figure] | None = None,
 ) -> Report:
     """Turns a document into a report. Never raises for any text.
 
-    `lang` ("zh" or "en") is the language of its notes; `trace` receives the figures with what led to them.
+    `lang` ("zh" or "en") is the language of its notes; `given` has fields of `metadata.given` that go before what the
+    text says; `trace` receives the figures with what led to them.
     """
     text, replaced = without_surrogates(document.text)
     source = SourceText.from_raw(text)
@@ -48,6 +55,8 @@ def extract_document(
     found = find(source.flow)
     first_heading = parts.nodes[0].start if parts.nodes else 0
     head = describe(source, first_heading, parts.body_end, found.document_numbers)
+    if given:
+        put_given(source, head, given)
     year = head.values.get("reporting_year")
     year = year if isinstance(year, int) else None
     plans = Plans(source, parts, cues(), year)

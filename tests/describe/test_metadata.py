@@ -46,3 +46,17 @@ def test_metadata(case):
 )
 def test_topic(title: str, wanted: str | None):
     assert topic(title) == wanted
+
+
+def test_a_list_tells_where_an_issuer_lies():
+    from fazhi_extract.pipeline import extract_document
+    from fazhi_extract.read import from_text
+
+    text = f"市卫生健康委员会2018年度法治政府建设工作报告\n{BODY}"
+    alone = extract_document(from_text(text)).metadata
+    listed = extract_document(from_text(text), given={"region": "江苏省无锡市"}).metadata
+    named = extract_document(from_text(text), given={"issuer": "无锡市卫生和计划生育委员会"}).metadata
+    assert (alone.issuer, alone.region) == ("市卫生健康委员会", None)
+    for found in (listed, named):
+        assert (found.region.code, found.issuer_key) == ("320200", "320200/卫生健康")
+    assert "region" not in named.spans

@@ -56,7 +56,12 @@ def payload() -> dict[str, Any]:
     """Fresh for every test, which may spoil it."""
     return {
         "schema_version": "1.0",
-        "tool": {"name": "fazhi-extract", "version": "0.1.0", "rules": [{"name": "builtin", "sha256": "0" * 64}]},
+        "tool": {
+            "name": "fazhi-extract",
+            "version": "0.1.0",
+            "rules": [{"name": "builtin", "sha256": "0" * 64}],
+            "fingerprint": None,
+        },
         "report_id": "00c0ffee00c0ffee",
         "error": None,
         "source": {
@@ -88,6 +93,7 @@ def payload() -> dict[str, Any]:
             "issuer_type": "department",
             "issuer_key": "320200/卫生健康",
             "spans": {"title": span("做法"), "addressees": [span("投诉")]},
+            "given": None,
         },
         "sections": [
             section("s1", None, 1, "一、做法", "二、"),

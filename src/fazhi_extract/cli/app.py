@@ -77,8 +77,10 @@ def program(
 def run(arguments: Sequence[str] | None, console: Console) -> int:
     """Runs a verb and returns its exit status. Raises :class:`FazhiError` for wrong usage too."""
     try:
-        # Typer expands wildcards on Windows, where the shell does not, if it is left to read sys.argv itself.
-        status: int | None = app(args=arguments, prog_name=PROGRAM, obj=console, standalone_mode=False)
+        # On Windows, where the shell does not expand wildcards, Typer would, those of --include and --exclude too.
+        status: int | None = app(
+            args=arguments, prog_name=PROGRAM, obj=console, standalone_mode=False, windows_expand_args=False
+        )
     except typer.TyperException as error:
         raise usage_error(error) from error
     return status or 0

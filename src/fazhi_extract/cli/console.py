@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -46,6 +46,43 @@ class Console:
         """A line on standard error that goes with the data, such as a closing summary."""
         self._tell(words)
 
+    def tell(self, key: str, **params: object) -> None:
+        """A message on standard error that has to be read by whoever reads the errors."""
+        self._tell(self.say(key, **params))
+
+    @contextmanager
+    def bar(self, total: int, *, quiet: bool) -> Iterator[Callable[[bool], None]]:
+        """A progress bar on standard error for ``total`` reports, where a person sits in front of it.
+
+        Gives what is to be called after each report, with whether it has failed.
+        """
+        # Data that scrolls by on the same terminal shows by itself how far things are.
+        if quiet or total < 2 or not sys.stderr.isatty() or sys.stdout.isatty():
+            yield lambda _failed: None
+            return
+        from rich.console import Console as Terminal
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+        left = TextColumn("{task.fields[rate]}  {task.fields[left]}  {task.fields[failed]}")
+        terminal = Terminal(stderr=True)
+        with Progress(
+            BarColumn(), MofNCompleteColumn(), left, console=terminal, transient=True, redirect_stdout=False
+        ) as progress:
+            shown = progress.add_task("", total=total, rate="", left="", failed="")
+            failures = 0
+
+            def done(failed: bool) -> None:
+                nonlocal failures
+                failures += failed
+                task = progress.tasks[0]
+                rate = self.say("extract.rate", rate=f"{task.speed:.1f}") if task.speed else ""
+                remaining = task.time_remaining
+                left = "" if remaining is None else self.say("extract.left", time=clock(remaining))
+                said = self.say("extract.failures", count=failures) if failures else ""
+                progress.update(shown, advance=1, rate=rate, left=left, failed=said)
+
+            yield done
+
     def interrupted(self) -> None:
         """One line on standard error after Ctrl-C."""
         self._tell(self.say("head.interrupted"))
@@ -79,6 +116,13 @@ class Console:
         # File names may hold line feeds and terminal codes.
         sys.stderr.write("".join(c if c.isprintable() or c == "\u3000" else repr(c)[1:-1] for c in line) + "\n")
         sys.stderr.flush()
+
+
+def clock(seconds: float) -> str:
+    """A length of time as people read it: 5:12, 1:03:00."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 def use_utf8() -> None:

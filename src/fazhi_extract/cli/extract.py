@@ -2,36 +2,44 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-import os
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from fazhi_extract import __version__
 from fazhi_extract.cli.console import Console
-from fazhi_extract.cli.inputs import Input, find_inputs
-from fazhi_extract.cli.outputs import open_sink
-from fazhi_extract.cli.settings import ConfigFile, Rules, chosen_rules
-from fazhi_extract.cli.usage import Encoding, Lang, MaxPages, MaxSize, Timeout, no_more_arguments, parse_size
+from fazhi_extract.cli.inputs import Choice, is_many
+from fazhi_extract.cli.settings import ConfigFile, Rules, checked_rule_files
+from fazhi_extract.cli.usage import (
+    Encoding,
+    Lang,
+    MaxPages,
+    MaxSize,
+    above_zero,
+    no_more_arguments,
+    parse_size,
+    usage_line,
+)
 from fazhi_extract.errors import FazhiError
-from fazhi_extract.read import MAX_PAGES, TIME_LIMIT, Limits, codec_name, read_bytes, read_data, shown_path
+from fazhi_extract.read import MAX_PAGES, TIME_LIMIT, Limits, codec_name
 
-if TYPE_CHECKING:
-    from fazhi_extract.model import Report
-    from fazhi_extract.rulebook import Rulebook
+Patterns = list[str] | None
 
 
 def extract(
     context: typer.Context,
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="help.extract.paths")],
+    paths: Annotated[list[str] | None, typer.Argument(metavar="PATH...", help="help.extract.paths")] = None,
     output: Annotated[str | None, typer.Option("-o", "--output", metavar="OUT", help="help.extract.output")] = None,
+    list_file: Annotated[str | None, typer.Option("--list", metavar="FILE", help="help.extract.list")] = None,
+    column: Annotated[str | None, typer.Option("--text", metavar="COLUMN", help="help.extract.text")] = None,
+    include: Annotated[Patterns, typer.Option("--include", metavar="PATTERN", help="help.extract.include")] = None,
+    exclude: Annotated[Patterns, typer.Option("--exclude", metavar="PATTERN", help="help.extract.exclude")] = None,
+    jobs: Annotated[str | None, typer.Option("-j", "--jobs", metavar="N", help="help.extract.jobs")] = None,
+    resume: Annotated[bool, typer.Option("--resume", help="help.extract.resume")] = False,
+    fail_fast: Annotated[bool, typer.Option("--fail-fast", help="help.extract.fail_fast")] = False,
+    timeout: Annotated[str | None, typer.Option("--timeout", metavar="SECONDS", help="help.extract.timeout")] = None,
     encoding: Encoding = None,
     max_size: MaxSize = "16M",
     max_pages: MaxPages = MAX_PAGES,
-    timeout: Timeout = TIME_LIMIT,
     rules: Rules = None,
     config: ConfigFile = None,
     no_text: Annotated[bool, typer.Option("--no-text", help="help.extract.no_text")] = False,
@@ -43,72 +51,44 @@ def extract(
     """Reads each input and writes its report; one failure never stops the rest."""
     no_more_arguments(context)
     console: Console = context.obj
-    limits = Limits(parse_size(max_size), max_pages, timeout)
+    paths = paths or []
+    if not paths and list_file is None:
+        raise FazhiError("E103", name="PATH...", line=usage_line(context))
+    if resume and (output is None or rows):
+        raise FazhiError("E141")
     if encoding is not None:
         codec_name(encoding)  # before anything is written
-    rulebook = chosen_rules(rules, config)
-    inputs = find_inputs(paths)
-    one = len(paths) == 1 and not os.path.isdir(paths[0])
-    failed: set[int] = set()
-    lines = _flat(console.lang, rulebook) if rows else None
-    with open_sink(console, inputs, output, one=one, compact=compact, with_text=not no_text, rows=lines) as sink:
-        for entry in inputs:
-            report, error = _read(entry, encoding, limits, console.lang, rulebook)
-            for failure in filter(None, (error, sink(entry, report))):
-                console.error(failure)
-                failed.add(id(entry))
-    if not quiet and not one:
-        console.progress("extract.done", total=len(inputs), good=len(inputs) - len(failed), bad=len(failed))
-    if failed:
-        raise typer.Exit(1)
+    seconds = above_zero("--timeout", timeout, example="60")
+    limits = Limits(parse_size(max_size), max_pages, seconds or TIME_LIMIT)
+    workers = above_zero("--jobs", jobs, example="4")
+    # Only now: what a batch needs takes a while to load, and other verbs do not need it.
+    from fazhi_extract.batch.job import Settings
+    from fazhi_extract.cli.batch import Batch
+    from fazhi_extract.cli.outputs import form_of
 
-
-def _flat(lang: str, rulebook: Rulebook | None) -> Callable[[Report], bytes]:
-    """What makes a report's figures into JSON Lines, a figure a line, all with the same keys."""
-    from fazhi_extract.rulebook import Rulebook
-    from fazhi_extract.table.rows import flat_metrics
-
-    indicators = (rulebook or Rulebook.default()).indicators
-
-    def lines(report: Report) -> bytes:
-        flat = flat_metrics(report, indicators, lang)
-        return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in flat).encode()
-
-    return lines
-
-
-def _read(
-    entry: Input, encoding: str | None, limits: Limits, lang: str, rulebook: Rulebook | None
-) -> tuple[Report, FazhiError | None]:
-    """The report of an input, and why it is none, if so."""
-    from fazhi_extract.model import Tool, failed_report
-    from fazhi_extract.pipeline import extract_document
-
-    sha256 = None
-    try:
-        if entry.error is not None:
-            raise entry.error
-        data = read_data(entry.path, max_size=limits.size)
-        sha256 = hashlib.sha256(data).hexdigest()
-        document = read_bytes(
-            data,
-            path=entry.path,
+    one = len(paths) == 1 and list_file is None and column is None and not is_many(paths[0])
+    form = form_of(output, one=one, compact=compact, rows=rows)
+    batch = Batch(
+        console,
+        Settings(
+            lang=console.lang,
+            limits=limits,
             encoding=encoding,
-            max_size=limits.size,
-            max_pages=limits.pages,
-            timeout=limits.seconds,
-        )
-        return extract_document(document, lang=lang, rulebook=rulebook), None
-    except FazhiError as error:
-        if error.is_usage:
-            raise
-        reason = error
-    except Exception as error:
-        if os.environ.get("FAZHI_DEBUG"):
-            raise
-        reason = FazhiError("E901", path=shown_path(entry.path), reason=type(error).__name__)
-    tool = Tool(name="fazhi-extract", version=__version__, rules=())
-    report = failed_report(
-        path=shown_path(entry.path), code=reason.code, message=reason.message(lang), tool=tool, sha256=sha256
+            rules=tuple(checked_rule_files(rules, config)),
+            compact=form.compact,
+            with_text=not no_text,
+            rows=rows,
+        ),
+        output,
+        form,
+        jobs=None if workers is None else max(1, int(workers)),
+        timeout=seconds,
+        resume=resume,
+        fail_fast=fail_fast,
+        quiet=quiet or one,
     )
-    return report, reason
+    good = batch.run(
+        paths, choice=Choice(tuple(include or ()), tuple(exclude or ())), column=column, list_file=list_file
+    )
+    if not good:
+        raise typer.Exit(1)

@@ -3,118 +3,136 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import PurePath
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from functools import partial
+from typing import BinaryIO
 
+from fazhi_extract.batch.earlier import Segment
+from fazhi_extract.batch.ledger import Ledger
+from fazhi_extract.batch.spool import Spool
 from fazhi_extract.cli.console import Console
-from fazhi_extract.cli.inputs import Input
 from fazhi_extract.errors import FazhiError
 from fazhi_extract.read import shown_path
-from fazhi_extract.write import to_json, write_whole
+from fazhi_extract.write import remove_drafts, write_whole
 
-if TYPE_CHECKING:
-    from fazhi_extract.model import Report
+Put = Callable[[int, bytes, Segment | None], FazhiError | None]
+"""Takes the report of an input by its number, and where these bytes lie already, if they do.
 
-Sink = Callable[[Input, "Report"], FazhiError | None]
-"""Takes the report of an input; gives back what kept it from being written, where the others can go on."""
+Gives back what kept it from being written, where the others can go on.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Sink:
+    """Where reports go, and what lies there from an earlier run."""
+
+    put: Put
+    earlier: Callable[[int, str], Segment | None] = lambda _number, _shown: None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How reports are written: ``kind`` is ``folder``, ``lines``, ``file`` (one document) or ``pipe`` (standard output)."""
+
+    kind: str
+    compact: bool
+
+
+def form_of(output: str | None, *, one: bool, compact: bool | None, rows: bool) -> Form:
+    """How reports go to ``output``.
+
+    ``one`` tells that a single report was asked for; ``compact`` is the user's wish; ``rows`` tells that lines of figures
+    go there in place of reports.
+
+    Raises :class:`FazhiError` for an output that cannot hold reports so.
+    """
+    if output is not None and (output.endswith(("/", os.sep)) or os.path.isdir(output)):
+        if rows:
+            raise FazhiError("E153", option="--rows", path=shown_path(output))
+        return Form("folder", bool(compact))
+    ending = ".jsonl" if output is None else os.path.splitext(output)[1].lower()
+    if ending not in (".json", ".jsonl", ".ndjson"):
+        raise FazhiError("E109", path=shown_path(str(output)))
+    if rows and ending == ".json":
+        raise FazhiError("E153", option="--rows", path=shown_path(str(output)))
+    lines = rows or (not one if output is None else ending != ".json")
+    if lines and compact is False:
+        raise FazhiError("E114")
+    return Form("pipe" if output is None else "lines" if lines else "file", lines or bool(compact))
 
 
 @contextmanager
-def open_sink(
-    console: Console,
-    inputs: list[Input],
-    output: str | None,
-    *,
-    one: bool,
-    compact: bool | None,
-    with_text: bool,
-    rows: Callable[[Report], bytes] | None = None,
-) -> Iterator[Sink]:
-    """Where the reports go: standard output, a file (there when the block ends), or a folder.
+def open_sink(console: Console, ledger: Ledger, output: str | None, form: Form, *, resume: bool) -> Iterator[Sink]:
+    """Where reports go. A file is there when the block ends, and not before; in a folder, so is each file.
 
-    ``one`` tells that a single report was asked for; ``compact`` is the user's wish, ``None`` for none; ``rows`` makes
-    lines of figures in place of reports.
-    Raises :class:`FazhiError` for an output that cannot hold these inputs.
+    With ``resume``, results of earlier runs are taken into account. Raises :class:`FazhiError` (E108, E301, E148).
     """
-    separators = ("/", os.sep)
-    if output is not None and (output.endswith(separators) or os.path.isdir(output)):
-        if rows is not None:
-            raise FazhiError("E153", option="--rows", path=shown_path(output))
-        folder = output
-        names = {id(entry): os.path.join(folder, name) for entry, name in output_names(inputs)}
-
-        def into_folder(entry: Input, report: Report) -> FazhiError | None:
-            try:
-                with write_whole(names[id(entry)]) as file:
-                    file.write(to_json(report, compact=bool(compact), with_text=with_text))
-            except FazhiError as error:
-                return error
-            return None
-
-        yield into_folder
-        return
-    lines = not one if output is None else _is_lines(output, inputs)
-    if rows is not None and output is not None and not lines:
-        raise FazhiError("E153", option="--rows", path=shown_path(output))
-    if (lines or rows) and compact is False:
-        raise FazhiError("E114")
-
-    def encoded(report: Report) -> bytes:
-        if rows is not None:
-            return rows(report)
-        return to_json(report, compact=lines or bool(compact), with_text=with_text)
-
     if output is None:
-        yield lambda _, report: console.write(encoded(report))
-    else:
+        yield Sink(partial(_printed, console))
+    elif form.kind == "folder":
+        ledger.name_outputs()
+        folder = _Folder(output, ledger, resume=resume)
+        yield Sink(folder.put, folder.earlier) if resume else Sink(folder.put)
+    elif form.kind == "file":
+        if len(ledger) != 1:
+            raise FazhiError("E108", path=shown_path(output))
         with write_whole(output) as file:
-
-            def into_file(_: Input, report: Report) -> None:
-                file.write(encoded(report))
-
-            yield into_file
-
-
-def _is_lines(output: str, inputs: list[Input]) -> bool:
-    """Whether an output file holds JSON Lines. Raises :class:`FazhiError` for a file that cannot hold the result."""
-    ending = os.path.splitext(output)[1].lower()
-    if ending not in (".json", ".jsonl", ".ndjson"):
-        raise FazhiError("E109", path=shown_path(output))
-    if any(os.path.realpath(entry.path) == os.path.realpath(output) for entry in inputs):
-        raise FazhiError("E113", path=shown_path(output))
-    if ending == ".json" and len(inputs) != 1:
-        raise FazhiError("E108", path=shown_path(output))
-    return ending != ".json"
+            yield Sink(partial(_written, file))
+    else:
+        spool = Spool(output, ledger, resume=resume)
+        try:
+            with spool:
+                yield Sink(partial(_spooled, spool), lambda _number, shown: ledger.earlier(shown))
+        except BaseException:
+            if os.path.exists(spool.part):
+                console.tell("extract.part", path=shown_path(output) + shown_path(spool.part[len(spool.target) :]))
+            raise
 
 
-def output_names(inputs: Iterable[Input]) -> Iterator[tuple[Input, PurePath]]:
-    """For each input the ``.json`` file, below the output folder, that its report goes into.
-
-    The ending of the input is replaced, or kept where two inputs differ by it alone; names still equal are numbered.
-    Names count as the same where a file system that ignores case would say so.
-    """
-    inputs = list(inputs)
-    short = [entry.place.with_suffix(".json") if entry.place.suffix else _add_json(entry.place) for entry in inputs]
-    uses: dict[str, int] = {}
-    for name in short:
-        uses[_folded(name)] = uses.get(_folded(name), 0) + 1
-    taken: set[str] = set()
-    for entry, name in zip(inputs, short, strict=True):
-        if uses[_folded(name)] > 1:
-            name = _add_json(entry.place)
-        unique, number = name, 1
-        while _folded(unique) in taken:
-            number += 1
-            unique = name.with_name(f"{name.stem}-{number}.json")
-        taken.add(_folded(unique))
-        yield entry, unique
+def _printed(console: Console, _number: int, data: bytes, _kept: Segment | None) -> None:
+    console.write(data)
 
 
-def _add_json(place: PurePath) -> PurePath:
-    return place.with_name(f"{place.name or 'report'}.json")
+def _written(file: BinaryIO, _number: int, data: bytes, _kept: Segment | None) -> None:
+    file.write(data)
 
 
-def _folded(name: PurePath) -> str:
-    return str(name).casefold()
+def _spooled(spool: Spool, number: int, data: bytes, kept: Segment | None) -> None:
+    spool.put(number, data, kept)
+
+
+class _Folder:
+    """A folder that holds one JSON file for each report."""
+
+    def __init__(self, folder: str, ledger: Ledger, *, resume: bool) -> None:
+        self._folder = folder
+        self._inside = os.path.join(os.path.realpath(folder), "")
+        self._ledger = ledger
+        self._resume = resume
+        self._swept: set[str] = set()
+
+    def earlier(self, number: int, _shown: str) -> Segment:
+        return Segment(self._path(number))
+
+    def put(self, number: int, data: bytes, kept: Segment | None) -> FazhiError | None:
+        path = self._path(number)
+        if kept is not None and kept.path == path:
+            return None
+        try:
+            # A link below the folder may lead anywhere.
+            if not os.path.realpath(path).startswith(self._inside):
+                return FazhiError("E311", path=shown_path(path))
+            parent = os.path.dirname(path)
+            if self._resume and parent not in self._swept:
+                remove_drafts(parent)
+                self._swept.add(parent)
+            with write_whole(path) as file:
+                file.write(data)
+        except FazhiError as error:
+            return error
+        return None
+
+    def _path(self, number: int) -> str:
+        return os.path.join(self._folder, self._ledger.name(number))

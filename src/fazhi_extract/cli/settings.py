@@ -25,6 +25,12 @@ def rule_files(rules: Sequence[str] | None, config: str | None) -> list[str]:
     return list(rules) if rules else list(settings.rules)
 
 
+def checked_rule_files(rules: Sequence[str] | None, config: str | None) -> list[str]:
+    """The user's rule files, for whoever loads them elsewhere. Raises :class:`FazhiError` (E12x, E4xx) as that would."""
+    chosen_rules(rules, config)
+    return rule_files(rules, config)
+
+
 def chosen_rules(rules: Sequence[str] | None, config: str | None) -> Rulebook | None:
     """The rulebook with the user's files, ``None`` for the package's own alone. Raises :class:`FazhiError` (E12x, E4xx)."""
     files = rule_files(rules, config)

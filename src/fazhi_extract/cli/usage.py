@@ -19,7 +19,6 @@ Lang = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help="help.
 Encoding = Annotated[str | None, typer.Option("--encoding", metavar="NAME", help="help.encoding")]
 MaxSize = Annotated[str, typer.Option("--max-size", metavar="SIZE", help="help.max_size")]
 MaxPages = Annotated[int, typer.Option("--max-pages", metavar="N", min=1, help="help.max_pages")]
-Timeout = Annotated[float, typer.Option("--timeout", metavar="SECONDS", min=1, help="help.timeout")]
 
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMG]?)(?:i?B)?", re.IGNORECASE)
 _FACTORS = {"": 1, "K": 1024, "M": 1024**2, "G": 1024**3}
@@ -32,6 +31,19 @@ def parse_size(words: str) -> int:
     if size < 1:
         raise FazhiError("E105", option="--max-size", value=words)
     return size
+
+
+def above_zero(option: str, words: str | None, *, example: str) -> float | None:
+    """The number that an option asks for, ``None`` where it is not given. Raises :class:`FazhiError` (E142)."""
+    if words is None:
+        return None
+    try:
+        number = float(words)
+    except ValueError:
+        number = 0.0
+    if not 0 < number < float("inf"):
+        raise FazhiError("E142", option=option, value=words, example=example)
+    return number
 
 
 def no_more_arguments(context: typer.Context) -> None:

@@ -1,5 +1,7 @@
 """Text and outline -> metadata: title, issuer, addressees, numbers and dates of a document."""
 
+from fazhi_extract.describe.given import put_given
+from fazhi_extract.describe.kind import is_report
 from fazhi_extract.describe.metadata import Described, describe
 
-__all__ = ["Described", "describe"]
+__all__ = ["Described", "describe", "is_report", "put_given"]

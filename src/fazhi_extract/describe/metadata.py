@@ -55,6 +55,8 @@ class Described:
     title_end: int = 0
     body_start: int = 0
     located: Located = field(default_factory=Located)
+    given: dict[str, str | int] = field(default_factory=dict)  # by the user's list
+    overridden: dict[str, object] = field(default_factory=dict)  # what the text says where the list says otherwise
 
     def put(self, name: str, value: object, span: tuple[int, int] | list[tuple[int, int]]) -> None:
         self.values[name] = value
@@ -92,7 +94,7 @@ def describe(source: SourceText, first_heading: int, body_end: int, numbers: Seq
     _web(source, found, first_heading)
     _issuer(source, found, span, body_end)
     _reporting_year(source, found, span, first_heading)
-    _region(source, found)
+    place_issuer(source, found)
     return found
 
 
@@ -284,14 +286,14 @@ def _reporting_year(source: SourceText, found: Described, span: tuple[int, int] 
             return
 
 
-def _region(source: SourceText, found: Described) -> None:
+def place_issuer(source: SourceText, found: Described) -> None:
     """Where the issuer lies, and what sort of body it is."""
     place, year = found.spans.get("issuer"), found.values.get("reporting_year")
     located = found.located = locate(
-        source.flow[slice(*place)] if isinstance(place, tuple) else "",
+        source.flow[slice(*place)] if isinstance(place, tuple) else str(found.given.get("issuer") or ""),
         year=year if isinstance(year, int) else None,
         title=str(found.values.get("title") or ""),
-        publisher=str(found.values.get("published_by") or ""),
+        publisher=str(found.given.get("region") or found.values.get("published_by") or ""),
         receivers=[*_names(found, "addressees"), *_names(found, "cc")],
         text=source.flow,
     )

@@ -22,15 +22,18 @@ HELP: dict[str, tuple[str, str]] = {
     ),
     "help.extract.details": (
         "一份报告输出一个 JSON；多份或整个文件夹输出 JSON Lines，每行一份。文件夹会逐层读取其中的文本、网页、Word 文件和 PDF，"
-        "跳过隐藏文件、~$ 开头的临时文件和 *_files 文件夹。",
+        "跳过隐藏文件、~$ 开头的临时文件和 *_files 文件夹。路径可用通配符，** 表示任意层。",
         "One report gives one JSON document; several, or a folder, give JSON Lines, one report a line. In folders, "
-        "texts, web pages, Word files and PDFs are read at all depths; hidden files, ~$* and *_files folders are skipped.",
+        "texts, web pages, Word files and PDFs are read at all depths; hidden files, ~$* and *_files folders are skipped. "
+        "Paths may have wildcards; ** stands for any depth.",
     ),
     "help.extract.epilog": (
         "例：\n  fazhi extract 报告.txt > 报告.json\n  fazhi extract 报告文件夹 -o 结果.jsonl\n"
-        "  fazhi extract 报告文件夹 -o 结果/\n退出码：0 全部成功；1 有输入没有读成；2 用法有误；130 被中断。",
+        "  fazhi extract 报告文件夹 -o 结果/ --resume\n  fazhi extract --list 清单.csv -o 结果.jsonl\n"
+        "  fazhi extract 采集.xlsx --text 正文 -o 结果.jsonl\n退出码：0 全部成功；1 有输入没有读成；2 用法有误；130 被中断。",
         "Examples:\n  fazhi extract report.txt > report.json\n  fazhi extract reports/ -o results.jsonl\n"
-        "  fazhi extract reports/ -o results/\n"
+        "  fazhi extract reports/ -o results/ --resume\n  fazhi extract --list list.csv -o results.jsonl\n"
+        "  fazhi extract crawl.xlsx --text 正文 -o results.jsonl\n"
         "Exit status: 0 all done; 1 an input could not be read; 2 wrong usage; 130 interrupted.",
     ),
     "help.extract.paths": (
@@ -182,7 +185,6 @@ HEADS: dict[str, tuple[str, str]] = {
     "head.error": ("错误", "error"),
     "head.note": ("提示", "note"),
     "head.interrupted": ("已中断。", "Interrupted."),
-    "extract.done": ("共 {total} 份：成功 {good}，失败 {bad}。", "{total} inputs: {good} done, {bad} failed."),
     "check.head": ("{path}：核对 {count} 项，不符 {bad} 项", "{path}: {count} checked, {bad} disagree"),
     "check.agrees": ("一致", "agrees"),
     "check.disagrees": ("不符", "disagrees"),

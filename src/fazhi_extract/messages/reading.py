@@ -95,8 +95,4 @@ NOTES: dict[str, tuple[str, str]] = {
 
 HELP: dict[str, tuple[str, str]] = {
     "help.max_pages": ("PDF 最多读多少页。默认 1000。", "Most pages of a PDF. 1000 by default."),
-    "help.timeout": (
-        "一份 PDF、或 LibreOffice 转换一份文件，最多用多少秒。默认 120。",
-        "Most seconds for a PDF, or for LibreOffice to convert a file. 120 by default.",
-    ),
 }

@@ -36,6 +36,11 @@ class Tool(Frozen):
     name: str = Field(description="The program.", examples=["fazhi-extract"])
     version: str = Field(description="Its version.", examples=["0.1.0"])
     rules: tuple[RuleSet, ...] = Field(description="The rules that were loaded, in order.")
+    fingerprint: Sha256 | None = Field(
+        default=None,
+        description="Hash of all that decides this result: the input's bytes and path, the program's version, rules and "
+        "options. With --resume, a result with the same fingerprint is not made again. Null for errors and in Python.",
+    )
 
 
 class Failure(Frozen):
@@ -137,6 +142,23 @@ class Region(Frozen):
     )
 
 
+class Given(Frozen):
+    """What the user's own list says of the report. It goes before what the text says; null where the list is silent."""
+
+    issuer: str | None = Field(default=None, description="发文机关.", examples=["无锡市卫生健康委员会"])
+    reporting_year: Annotated[int, Field(ge=1900, le=2999)] | None = Field(
+        default=None, description="The year reported on.", examples=[2021]
+    )
+    title: str | None = Field(default=None, description="The title.")
+    region: str | None = Field(
+        default=None, description="The region in the words of the list.", examples=["江苏省无锡市"]
+    )
+    url: str | None = Field(default=None, description="Where the report was taken from.")
+    retrieved_on: datetime.date | None = Field(
+        default=None, description="When it was taken from there.", examples=["2024-03-01"]
+    )
+
+
 class Metadata(Frozen):
     """Letterhead, title, signature, imprint and web page header. Null or empty where the report does not say."""
 
@@ -179,6 +201,11 @@ class Metadata(Frozen):
     )
     spans: MetadataSpans = Field(
         default_factory=MetadataSpans, description="Where each field was read; lists have a list of spans."
+    )
+    given: Given | None = Field(
+        default=None,
+        description="What a list given by the user says (--list, or the columns beside --text); null where there was "
+        "none. Issuer, year and title above are then these, and have no span.",
     )
 
 
