@@ -12,7 +12,8 @@ PACKAGE = Path(fazhi_extract.__file__).parent
 STAGES = {"read", "split", "find", "resolve", "describe", "check", "write"}
 LAYERS = (
     {"cli"},
-    {"batch", "compare", "config", "explain", "rulecheck", "rulediff", "suggest", "table"},
+    {"batch", "compare", "config", "explain", "rulecheck", "rulediff", "suggest"},
+    {"table"},
     {"pipeline"},
     {"assemble"},
     STAGES,

@@ -6,7 +6,8 @@ import pytest
 
 from fazhi_extract import Rulebook
 from fazhi_extract.model import Link, Metric, Period
-from fazhi_extract.table.cells import STATES, cells_of
+from fazhi_extract.table.cells import cells_of
+from fazhi_extract.table.headline import STATES
 from fazhi_extract.table.keys import IN_KEYS, Key, parse_key
 from fazhi_extract.table.units import canonical_unit
 

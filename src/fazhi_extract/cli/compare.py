@@ -66,8 +66,7 @@ def compare(
     from fazhi_extract.compare import pair
 
     paired = pair(*read)
-    order = {code: place for place, code in enumerate(book.indicators)}
-    tables = [rows_of(before, now, jump=factor, order=order) for before, now in paired.pairs]
+    tables = [rows_of(before, now, indicators=book.indicators, jump=factor) for before, now in paired.pairs]
     if findings:
         tables = [[row for row in rows if row.findings] for rows in tables]
     remarks = _remarks(console, paired, tables)
@@ -123,7 +122,7 @@ def _bodies(
                 if report.error is not None:
                     failed.append(FazhiError("E506", path=report.source.path, reason=report.error.code))
                 else:
-                    bodies.append(body_of(report))
+                    bodies.append(body_of(report, book.indicators))
         except FazhiError as error:
             if error.is_usage:
                 raise

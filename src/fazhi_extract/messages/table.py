@@ -87,6 +87,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "table.state": ("状态", "state"),
     "table.note": ("说明", "note"),
     "table.part": ("其中", "a part"),
+    "table.beside": ("另计{text}", "also {text}"),
     "table.role.prior": ("上年", "earlier"),
     "table.role.change": ("增减", "change"),
     "table.role.target": ("目标", "target"),

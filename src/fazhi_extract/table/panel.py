@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Any, Literal
 from fazhi_extract.errors import FazhiError
 from fazhi_extract.messages import message
 from fazhi_extract.rulebook.indicators import CLOSED
-from fazhi_extract.table.cells import Cell, State
+from fazhi_extract.table.cells import Cell
 from fazhi_extract.table.columns import ISSUER, REGION, Value, title
+from fazhi_extract.table.headline import State
 from fazhi_extract.table.issuers import issuer_ids
 from fazhi_extract.table.keys import IN_KEYS, Key
 
