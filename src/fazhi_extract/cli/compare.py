@@ -156,6 +156,11 @@ def _remarks(console: Console, paired: Sides, tables: Sequence[Sequence[Row]]) -
         if old.year and new.year and new.year <= old.year:
             lines.append(console.say("compare.order", old=old.path, new=new.path))
         lines += [
+            console.say("compare.unknown", path=body.path, heads="、".join(body.unknown))
+            for body in (old, new)
+            if body.unknown
+        ]
+        lines += [
             console.say("compare.unread", path=body.path, row=figure.place, text=figure.text, quote=figure.quote)
             for body in (old, new)
             for figure in body.unread
@@ -165,7 +170,7 @@ def _remarks(console: Console, paired: Sides, tables: Sequence[Sequence[Row]]) -
             console.say(f"compare.only.{key}", name=body.name or "—", year=body.year or "…", path=body.path)
             for body in bodies
         ]
-    return lines
+    return list(dict.fromkeys(lines))
 
 
 def _print(console: Console, rows: Sequence[Row], remarks: Sequence[str], book: Rulebook) -> None:

@@ -43,6 +43,8 @@ class Body:
     """Whether the attributes are guessed from a row's name, as in a sheet."""
     unread: list[Figure] = field(default_factory=list)
     """Rows of a sheet whose value is no number."""
+    unknown: tuple[str, ...] = ()
+    """Heads of a panel's columns that were not understood."""
 
 
 def body_of(report: Report, indicators: Mapping[str, Indicator]) -> Body:

@@ -1,6 +1,6 @@
 """A sheet of one's own as a side of the comparison: a row for each figure, with its name, its value and its unit.
 
-CSV, TSV, or the first sheet of an Excel workbook that has the heads. Values may be written as in a report: 341.203万元,
+CSV, TSV, or the first sheet of an Excel workbook that has the heads; a panel is one of those too. Values may be written as in a report: 341.203万元,
 60余件, 无.
 """
 
@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from fazhi_extract.compare.figures import Body, body_of, settle
+from fazhi_extract.compare.panel import panel_bodies, panel_heads
 from fazhi_extract.describe.region import locate
 from fazhi_extract.errors import FazhiError
 from fazhi_extract.pipeline import extract_document, mentions
@@ -44,6 +45,8 @@ _BLANK = ("", "-", "—", "——", "/", "…")
 _UNITS = ("件", "次", "人", "场", "万元", "%")
 """What a number without a unit may be in, where its name has to say what it is."""
 _FIRST_ROWS = 20
+_WORDED = re.compile(r'(?:"(?P<before>[≈≥>≤<])")?General(?:"(?P<behind>[^"]+)")?')
+"""Number formats with words, as the sheet 汇总 has them: "≥"General"人次"."""
 
 Cell = str
 
@@ -60,6 +63,9 @@ def bodies_of(data: bytes, *, path: str, encoding: str | None, limit: int, book:
     """The bodies of a sheet. Raises :class:`FazhiError` (E52x) where it cannot be read as one."""
     rows = _excel(data, path) if path.lower().endswith((".xlsx", ".xlsm")) else [_text(data, path, encoding, limit)]
     for table in rows:
+        for at, row in enumerate(table[:_FIRST_ROWS]):
+            if (panel := panel_heads(row, path, book.indicators)) is not None:
+                return panel_bodies(panel, list(enumerate(table[at + 1 :], at + 2)), path, book.indicators)
         heads = _heads(table)
         if heads is not None:
             break
@@ -182,9 +188,11 @@ def _shown(cell: object) -> Cell:
     if value is None:
         return ""
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        number = Decimal(repr(value))
-        if "%" in str(getattr(cell, "number_format", "")):
+        number, look = Decimal(repr(value)), str(getattr(cell, "number_format", ""))
+        if "%" in look:
             return f"{_plain(number * 100)}%"
+        if worded := _WORDED.fullmatch(look):
+            return f"{worded['before'] or ''}{_plain(number)}{worded['behind'] or ''}"
         return _plain(number)
     return str(value).strip()
 

@@ -231,7 +231,9 @@ def scaled(value: int | float, unit: str | None, wanted: str | None) -> int | fl
 
 def _head(key: Key, known: Indicator | None, part: Part, style: Style, unit: str | None) -> str:
     if style == "code":
-        return key.code if part == "value" else f"{key.code}.{part}"
+        # Money in 万元 must not be taken for yuan.
+        scale = f"（{unit}）" if unit is not None and MONEY_UNITS.get(unit, 1) != 1 else ""
+        return key.code + scale if part == "value" else f"{key.code}.{part}"
     if style == "short":
         return key.short if part == "value" else f"{key.short}_{part[0]}"
     name = key.name(known, style)
