@@ -3,6 +3,7 @@
 import importlib.util
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -10,6 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+
+from fazhi_extract.cli import main
+from made_reports import report_text
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ("tutorial.md", "tutorial.en.md", "recipes.md", "recipes.en.md")
@@ -149,10 +153,66 @@ def test_the_tutorial_shows_what_the_program_prints(reader):
     assert "\n".join(printed.splitlines()[:4]) in shown
 
 
-@pytest.mark.parametrize("name", DOCS)
+PAGES = ("README.md", "README.en.md", *(f"docs/{name}" for name in DOCS))
+
+
+def anchors(page):
+    heads = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-") for head in heads}
+
+
+@pytest.mark.parametrize("name", PAGES)
 def test_links_lead_somewhere(name):
-    text = (ROOT / "docs" / name).read_text(encoding="utf-8")
-    targets = re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", text)
+    page = ROOT / name
+    targets = re.findall(r"\]\(([^)#]*)(?:#([^)]*))?\)", page.read_text(encoding="utf-8"))
     assert targets
-    for target in targets:
-        assert target.startswith("http") or (ROOT / "docs" / target).exists(), target
+    for file, anchor in targets:
+        target = page.parent / file if file else page
+        assert file.startswith("http") or target.exists(), file
+        assert not anchor or anchor in anchors(target), anchor
+
+
+def readme_lines(name):
+    """The lines of the README that call the program, without their comments."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    lines = "\n".join(m["code"] for m in _BLOCK.finditer(text) if m["language"] == "sh").splitlines()
+    return list(dict.fromkeys(re.sub(r"\s+#.*", "", line) for line in lines if line.startswith("fazhi ")))
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory):
+    """A folder with all that the lines of the README name."""
+    folder = tmp_path_factory.mktemp("desk")
+    for name, year in (("报告文件夹/a.txt", 2021), ("2021年/a.txt", 2021), ("2022年/a.txt", 2022), ("报告.txt", 2021)):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(report_text("某市卫生健康委员会", year), encoding="utf-8")
+    (folder / "模板.csv").write_text("列,表头,单位\n罚款金额,罚款,万元\n", encoding="utf-8")
+    for made in ("extract 报告文件夹 -o 结果.jsonl", "extract 报告.txt -o 报告.json", "rules new my.toml"):
+        subprocess.run(
+            [Path(sys.executable).with_name("fazhi"), *made.split()], cwd=folder, check=True, capture_output=True
+        )
+    return folder
+
+
+@pytest.mark.parametrize("line", readme_lines("README.md"))
+def test_a_line_of_the_readme_runs(desk, line, monkeypatch, capfd):
+    monkeypatch.chdir(desk)
+    monkeypatch.delenv("FAZHI_LANG", raising=False)
+    if not re.search("[|>]", line):
+        assert main(shlex.split(line)[1:]) == 0
+        assert not re.search(r"\bE\d{3}\b", capfd.readouterr().err)
+        return
+    if shutil.which("bash") is None:
+        pytest.skip(f"{line}: no bash here")
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    ran = ["bash", "-o", "pipefail", "-c", line]
+    done = subprocess.run(ran, env={**os.environ, "PATH": path}, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_both_readmes_have_the_same_lines():
+    def verbs(name):
+        return [(line.split()[1], sorted(re.findall(r" --?\w+", line))) for line in readme_lines(name)]
+
+    assert len(readme_lines("README.md")) > 15
+    assert verbs("README.md") == verbs("README.en.md")

@@ -46,8 +46,8 @@ ERRORS: dict[str, tuple[str, str]] = {
         "{path} is open in Excel or WPS and cannot be replaced. Close it there, or choose another name with -o.",
     ),
     "E342": (
-        "写 .parquet 需要 pyarrow。请运行：pip install \"fazhi-extract[parquet]\"，或改写 .csv、.sqlite。",
-        "Writing .parquet needs pyarrow. Run pip install \"fazhi-extract[parquet]\", or write .csv or .sqlite.",
+        "写 .parquet 需要 pyarrow。请运行：pip install pyarrow，或改写 .csv、.sqlite。",
+        "Writing .parquet needs pyarrow. Run pip install pyarrow, or write .csv or .sqlite.",
     ),
     "E343": (
         "汇总有 {rows} 行、{columns} 列，超过 Excel 的上限。请用 --columns 选列，或改写 .csv、.sqlite。",
