@@ -1,12 +1,14 @@
 """The commands of tutorial and recipes, run in their order in a folder with the samples, where their tools are present."""
 
 import importlib.util
+import io
 import os
 import re
 import shlex
 import shutil
 import subprocess
 import sys
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -87,10 +89,11 @@ class Reader:
         return printed
 
     def _run(self, block):
+        lines = block.code.splitlines()
+        if block.language == "sh" and all(line.startswith("fazhi ") and not re.search("[|>]", line) for line in lines):
+            return self._run_here(lines)
         path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
         surroundings = {**os.environ, "PATH": path, "PYTHONWARNINGS": "ignore", "PYTHONUTF8": "1"}
-        for name in ("FAZHI_LANG", "FAZHI_DEBUG"):
-            surroundings.pop(name, None)
         done = subprocess.run(
             command(block, self.done), cwd=self.folder, env=surroundings, capture_output=True, text=True, encoding="utf-8",
             timeout=120, check=False,
@@ -99,8 +102,25 @@ class Reader:
         assert not re.search(r"\bE\d{3}\b", done.stderr), done.stderr
         return done.stdout + done.stderr
 
+    def _run_here(self, lines):
+        """The program alone, without a process for each line."""
+        streams = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2)]
+        with chdir(self.folder), redirect_stdout(streams[0]), redirect_stderr(streams[1]):
+            for line in lines:
+                assert main(shlex.split(line, comments=True)[1:]) == 0, line
+        for stream in streams:
+            stream.flush()
+        out, err = (stream.buffer.getvalue().decode() for stream in streams)
+        assert not re.search(r"\bE\d{3}\b", err), err
+        return out + err
+
 
 _readers: dict[str, Reader] = {}
+
+
+@pytest.fixture(autouse=True)
+def _chinese(monkeypatch):
+    monkeypatch.delenv("FAZHI_LANG", raising=False)
 
 
 @pytest.fixture
