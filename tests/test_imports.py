@@ -13,7 +13,8 @@ STAGES = {"read", "split", "find", "resolve", "describe", "check", "write"}
 LAYERS = (
     {"cli"},
     {"batch"},
-    {"compare", "config", "explain", "rulecheck", "rulediff", "suggest", "table"},
+    {"compare", "config", "explain", "rulecheck", "rulediff", "suggest"},
+    {"table"},
     {"pipeline"},
     {"assemble"},
     STAGES,

@@ -16,6 +16,7 @@ from fazhi_extract.resolve.binding import Binder
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.figures import figures
 from fazhi_extract.resolve.labels import relabel
+from fazhi_extract.resolve.parts import link_parts
 from fazhi_extract.resolve.periods import periods
 from fazhi_extract.resolve.plans import Plans
 from fazhi_extract.resolve.ratios import link_ratios
@@ -96,6 +97,7 @@ def extract_document(
     relabel(result)
     issuer = head.values.get("issuer")
     assign_scopes(source, result, issuer if isinstance(issuer, str) else None)
+    link_parts(result, source.flow)
     link_ratios(result)
     covered = periods(source, result, days, year)
     results = check(result, source.flow, covered, lang)

@@ -7,19 +7,23 @@ import pytest
 from fazhi_extract import extract
 from fazhi_extract.compare import Body, body_of, compare, pair
 from fazhi_extract.compare.cells import COLUMNS, cells
-from fazhi_extract.compare.figures import Figure, step_of
 from fazhi_extract.compare.growth import base, differs
 from fazhi_extract.messages import MESSAGES
 from fazhi_extract.rulebook import Rulebook
+from fazhi_extract.table.figures import Figure, step_of
+
+KNOWN = Rulebook.default().indicators
 
 
 def body(sentence, year=2021, issuer="砚溪县司法局"):
-    return body_of(extract(f"{issuer}{year}年度法治政府建设年度报告\n\n一、主要做法\n{sentence}\n"))
+    return body_of(extract(f"{issuer}{year}年度法治政府建设年度报告\n\n一、主要做法\n{sentence}\n"), KNOWN)
 
 
 def only(old, new, code, **options):
     """The row of an indicator, with its cells; there must be one."""
-    found = [row for row in compare(body(old, 2020), body(new), **options) if row.key.indicator == code]
+    found = [
+        row for row in compare(body(old, 2020), body(new), indicators=KNOWN, **options) if row.key.indicator == code
+    ]
     assert len(found) == 1
     return found[0], cells(found[0], Rulebook.default(), "zh")
 
@@ -79,7 +83,7 @@ def test_units_that_mean_the_same_are_compared():
 def test_what_is_no_longer_reported_and_what_is_new():
     old = body("主动公开政府信息1100条。", 2020)
     new = body("受理投诉举报100件。")
-    assert [(row.key.indicator, row.findings) for row in compare(old, new)] == [
+    assert [(row.key.indicator, row.findings) for row in compare(old, new, indicators=KNOWN)] == [
         ("disclosure.proactive_items", ("gone",)),
         ("dispute.report_cases", ("new",)),
     ]
@@ -189,9 +193,9 @@ def test_what_has_no_counterpart_is_told():
 def test_the_catalogue_has_all_words():
     from typing import get_args
 
-    from fazhi_extract.compare.figures import State
     from fazhi_extract.compare.rows import Finding
+    from fazhi_extract.table.headline import ReportState
 
     assert {f"compare.head.{name}" for name in COLUMNS} <= MESSAGES.keys()
-    assert {f"compare.state.{name}" for name in get_args(State)} <= MESSAGES.keys()
+    assert {f"compare.state.{name}" for name in get_args(ReportState)} <= MESSAGES.keys()
     assert {f"compare.finding.{name}" for name in get_args(Finding)} <= MESSAGES.keys()

@@ -6,10 +6,10 @@ from decimal import Decimal
 import openpyxl
 import pytest
 
-from fazhi_extract.compare.figures import Key
 from fazhi_extract.compare.sheet import bodies_of
 from fazhi_extract.errors import FazhiError
 from fazhi_extract.rulebook import Rulebook
+from fazhi_extract.table.keys import Key
 
 HEADS = "指标,数值,单位\n"
 LIMIT = 1 << 24

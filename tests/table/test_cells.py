@@ -6,7 +6,8 @@ import pytest
 
 from fazhi_extract import Rulebook
 from fazhi_extract.model import Link, Metric, Period
-from fazhi_extract.table.cells import STATES, cells_of
+from fazhi_extract.table.cells import cells_of
+from fazhi_extract.table.headline import STATES
 from fazhi_extract.table.keys import IN_KEYS, Key, parse_key
 from fazhi_extract.table.units import canonical_unit
 
@@ -74,6 +75,38 @@ def test_states(figures, state, value, text):
     assert (found.state, found.value, found.text) == (state, value, text)
     assert found.metrics
     assert state in STATES
+
+
+def test_what_is_said_twice_is_one_figure():
+    rounded = figure(68000, "6.8万件")
+    exact = figure(68123, "68123件")
+    assert (cell(rounded, exact).state, cell(rounded, exact).value) == ("stated", 68123)
+    assert cell(rounded, figure(69123, "69123件")).state == "several"
+    assert (cell(figure(**NONE), figure(0, "0件")).state, cell(figure(**NONE), figure(0, "0件")).value) == (
+        "stated_none",
+        0,
+    )
+    assert cell(figure(743, "743件"), figure(743, "743", unit=None)).value == 743
+    assert cell(figure(3, "3件"), figure(3, "3至5件", value_to=5)).state == "several"
+
+
+def test_visits_counted_in_two_units_at_once_are_in_the_usual_one():
+    def visits(gap, first=(34, "34批次", "批次"), second=(180, "180人次", "人次")):
+        said, at = [], 0
+        for value, text, unit in (first, second):
+            span = (at, at + len(text))
+            said.append(figure(value, text, unit=unit, span=span, indicator="dispute.petition_cases"))
+            at = span[1] + gap
+        return cell(*said, key="dispute.petition_cases")
+
+    for found in (visits(0), visits(1)):
+        assert (found.state, found.value, found.unit, found.text) == ("stated", 34, "批", "34批次")
+        assert found.note.endswith("另计180人次")
+        assert found.metrics == ("m1", "m2")
+    swapped = visits(0, (180, "180人次", "人次"), (34, "34批次", "批次"))
+    assert (swapped.value, swapped.metrics) == (34, ("m1", "m2"))
+    assert visits(20).state == "several"  # another sentence may be about other visits
+    assert visits(1, (34, "34件", "件"), (35, "35件", "件")).state == "several"
 
 
 def test_measure_words_of_one_meaning_agree_and_others_do_not():

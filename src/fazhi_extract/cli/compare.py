@@ -66,8 +66,7 @@ def compare(
     from fazhi_extract.compare import pair
 
     paired = pair(*read)
-    order = {code: place for place, code in enumerate(book.indicators)}
-    tables = [rows_of(before, now, jump=factor, order=order) for before, now in paired.pairs]
+    tables = [rows_of(before, now, indicators=book.indicators, jump=factor) for before, now in paired.pairs]
     if findings:
         tables = [[row for row in rows if row.findings] for rows in tables]
     remarks = _remarks(console, paired, tables)
@@ -123,7 +122,7 @@ def _bodies(
                 if report.error is not None:
                     failed.append(FazhiError("E506", path=report.source.path, reason=report.error.code))
                 else:
-                    bodies.append(body_of(report))
+                    bodies.append(body_of(report, book.indicators))
         except FazhiError as error:
             if error.is_usage:
                 raise
@@ -157,6 +156,11 @@ def _remarks(console: Console, paired: Sides, tables: Sequence[Sequence[Row]]) -
         if old.year and new.year and new.year <= old.year:
             lines.append(console.say("compare.order", old=old.path, new=new.path))
         lines += [
+            console.say("compare.unknown", path=body.path, heads="、".join(body.unknown))
+            for body in (old, new)
+            if body.unknown
+        ]
+        lines += [
             console.say("compare.unread", path=body.path, row=figure.place, text=figure.text, quote=figure.quote)
             for body in (old, new)
             for figure in body.unread
@@ -166,7 +170,7 @@ def _remarks(console: Console, paired: Sides, tables: Sequence[Sequence[Row]]) -
             console.say(f"compare.only.{key}", name=body.name or "—", year=body.year or "…", path=body.path)
             for body in bodies
         ]
-    return lines
+    return list(dict.fromkeys(lines))
 
 
 def _print(console: Console, rows: Sequence[Row], remarks: Sequence[str], book: Rulebook) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from fazhi_extract.compare.figures import Figure, Reading
+from fazhi_extract.compare.figures import Reading
 from fazhi_extract.compare.rows import Finding, Row
-from fazhi_extract.messages import MESSAGES, message
+from fazhi_extract.messages import message
+from fazhi_extract.table.figures import Figure
+from fazhi_extract.table.keys import attribute_word, indicator_name
 
 if TYPE_CHECKING:
     from fazhi_extract.rulebook import Rulebook
@@ -31,7 +33,7 @@ def cells(row: Row, book: Rulebook, lang: str) -> dict[str, Value]:
     old, new = row.old, row.new
     return {
         "issuer": row.new_body.name or row.old_body.name or None,
-        "indicator": indicator_name(row, book, lang),
+        "indicator": indicator_name(book.indicators.get(row.key.indicator), lang) or row.key.indicator,
         "attributes": attributes(row, lang) or None,
         "code": row.key.indicator if row.key.indicator in book.indicators else None,
         "old_year": row.old_body.year,
@@ -56,21 +58,9 @@ def cells(row: Row, book: Rulebook, lang: str) -> dict[str, Value]:
     }
 
 
-def indicator_name(row: Row, book: Rulebook, lang: str) -> str:
-    """The indicator in words; a sheet's own words where the rules know none."""
-    found = book.indicators.get(row.key.indicator)
-    if found is None:
-        return row.key.indicator
-    return (found.en or found.zh) if lang == "en" else found.zh
-
-
 def attributes(row: Row, lang: str) -> str:
     """The attributes in words where there are words for them."""
-    words = []
-    for name, value in row.key.attributes:
-        key = next((k for k in (f"attribute.{name}.{value}", f"{name}.{value}") if k in MESSAGES), None)
-        words.append(message(key, lang) if key else (name if value == "true" else value))
-    return "；".join(words)
+    return "；".join(attribute_word(name, value, lang) for name, value in row.key.attributes)
 
 
 def sentence(row: Row, finding: Finding, lang: str) -> str:

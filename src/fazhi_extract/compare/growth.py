@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from fazhi_extract.compare.figures import Figure
+from fazhi_extract.table.figures import Figure
 
 _HALF = Decimal("0.5")
 _UNITS_OF_LAST_DIGIT = 1

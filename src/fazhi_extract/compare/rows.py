@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from fazhi_extract.compare.figures import Body, Figure, Key, Reading, agree
+from fazhi_extract.compare.figures import Body, Reading
 from fazhi_extract.compare.growth import Base, base, differs, per_cent
-from fazhi_extract.rulebook.lexicon import measure_words
+from fazhi_extract.table.figures import Figure, agree, same_unit
+from fazhi_extract.table.keys import Key
+
+if TYPE_CHECKING:
+    from fazhi_extract.rulebook.indicators import Indicator
 
 Finding = Literal["growth-differs", "base-differs", "unit-changed", "gone", "new", "jump", "open", "inexact", "unnamed"]
 """``growth-differs``: the stated growth does not come from the two figures; ``base-differs``: the new report gives
@@ -44,13 +48,13 @@ class Row:
     findings: tuple[Finding, ...]
 
 
-def compare(old: Body, new: Body, *, jump: Decimal = JUMP, order: Mapping[str, int] | None = None) -> list[Row]:
-    """The rows of two bodies, by the place of their indicator in ``order``, which has all that are known.
+def compare(old: Body, new: Body, *, indicators: Mapping[str, Indicator], jump: Decimal = JUMP) -> list[Row]:
+    """The rows of two bodies, in the order of ``indicators``, which has all that are known.
 
     ``jump`` is the factor from which a change is one. An indicator that neither side tells is left out.
     """
-    place = order or {}
-    rows = [_row(old, new, a, b, jump, place) for a, b in _matched(old, new)]
+    place = {code: number for number, code in enumerate(indicators)}
+    rows = [_row(old, new, a, b, jump, indicators) for a, b in _matched(old, new)]
     return sorted(rows, key=lambda row: (place.get(row.key.indicator, len(place)), row.key))
 
 
@@ -79,7 +83,12 @@ def _matched(old: Body, new: Body) -> Iterator[tuple[Key | None, Key | None]]:
 
 
 def _row(
-    old_body: Body, new_body: Body, old_key: Key | None, new_key: Key | None, jump: Decimal, known: Mapping[str, int]
+    old_body: Body,
+    new_body: Body,
+    old_key: Key | None,
+    new_key: Key | None,
+    jump: Decimal,
+    indicators: Mapping[str, Indicator],
 ) -> Row:
     old = old_body.readings[old_key] if old_key else _ABSENT
     new = new_body.readings[new_key] if new_key else _ABSENT
@@ -87,12 +96,14 @@ def _row(
     said = new_body.bases.get(new_key) if new_key else None
     key = old_key if new_body.loose and old_key else new_key or old_key
     assert key is not None
+    known = indicators.get(key.indicator)
+    units = known.ordered_units if known else ()
     a, b = old.figure, new.figure
     implied = base(b, stated) if b and b.value is not None and stated and stated.value is not None else None
     difference = growth = None
     findings: list[Finding] = []
     alone, other = (old_body, new_body) if new_key is None else (new_body, old_body)
-    if None in (old_key, new_key) and alone.loose and key.indicator not in known:
+    if None in (old_key, new_key) and alone.loose and known is None:
         findings.append("unnamed")
     elif None in (old_key, new_key) and other.loose:
         pass  # nobody expects a sheet to have all that a report has
@@ -102,7 +113,7 @@ def _row(
         findings.append("new")
     elif a is None or b is None:
         findings.append("open")
-    elif not same_unit(a, b):
+    elif not same_unit(a, b, units):
         findings.append("unit-changed")
     elif not (a.exact and b.exact):
         findings.append("inexact")
@@ -114,26 +125,9 @@ def _row(
             findings.append("growth-differs")
         if (wrong or stated is None) and leaps(a, b, jump):
             findings.append("jump")
-    if a is not None and said is not None and same_unit(a, said) and not agree(a, said):
+    if a is not None and said is not None and same_unit(a, said, units) and not agree(a, said):
         findings.append("base-differs")
     return Row(old_body, new_body, key, old, new, difference, growth, stated, implied, said, tuple(findings))
-
-
-def same_unit(one: Figure, other: Figure) -> bool:
-    """Whether two figures are measured alike: 件 and 起, but not 人 and 人次."""
-    if one.kind != other.kind:
-        return one.value == 0 or other.value == 0  # a denial has no unit of its own
-    if one.unit == other.unit or one.unit is None or other.unit is None or one.kind in ("money", "rate"):
-        return True
-    words = measure_words().words
-    a, b = words.get(one.unit), words.get(other.unit)
-    if a is None or b is None or a.family != b.family:
-        return "个" in (one.unit, other.unit)
-    return a.family == "event" or _counts_times(one.unit) == _counts_times(other.unit)
-
-
-def _counts_times(unit: str) -> bool:
-    return "次" in unit
 
 
 def leaps(old: Figure, new: Figure, factor: Decimal) -> bool:

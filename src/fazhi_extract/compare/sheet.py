@@ -1,6 +1,6 @@
 """A sheet of one's own as a side of the comparison: a row for each figure, with its name, its value and its unit.
 
-CSV, TSV, or the first sheet of an Excel workbook that has the heads. Values may be written as in a report: 341.203万元,
+CSV, TSV, or the first sheet of an Excel workbook that has the heads; a panel is one of those too. Values may be written as in a report: 341.203万元,
 60余件, 无.
 """
 
@@ -14,11 +14,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from fazhi_extract.compare.figures import Body, Figure, Key, body_of, settle, step_of
+from fazhi_extract.compare.figures import Body, body_of, settle
+from fazhi_extract.compare.panel import panel_bodies, panel_heads
 from fazhi_extract.describe.region import locate
 from fazhi_extract.errors import FazhiError
 from fazhi_extract.pipeline import extract_document, mentions
 from fazhi_extract.read import from_text, read_bytes
+from fazhi_extract.table.figures import Figure, step_of
+from fazhi_extract.table.keys import Key, parse_key
 
 if TYPE_CHECKING:
     from fazhi_extract.rulebook import Rulebook
@@ -37,12 +40,13 @@ _HEADS = {
 }
 _FIELD = {head: field for field, heads in _HEADS.items() for head in heads}
 _YEAR_HEAD = re.compile(r"(?P<year>(?:19|20)\d{2})年?(?:度)?(?:数值?|值)?")
-_CODE = re.compile(r"(?P<code>[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)+)(?:\[(?P<attributes>[^\]]*)\])?")
 _NONE = ("无", "没有", "未发生", "零")
 _BLANK = ("", "-", "—", "——", "/", "…")
 _UNITS = ("件", "次", "人", "场", "万元", "%")
 """What a number without a unit may be in, where its name has to say what it is."""
 _FIRST_ROWS = 20
+_WORDED = re.compile(r'(?:"(?P<before>[≈≥>≤<])")?General(?:"(?P<behind>[^"]+)")?')
+"""Number formats with words, as the sheet 汇总 has them: "≥"General"人次"."""
 
 Cell = str
 
@@ -59,6 +63,9 @@ def bodies_of(data: bytes, *, path: str, encoding: str | None, limit: int, book:
     """The bodies of a sheet. Raises :class:`FazhiError` (E52x) where it cannot be read as one."""
     rows = _excel(data, path) if path.lower().endswith((".xlsx", ".xlsm")) else [_text(data, path, encoding, limit)]
     for table in rows:
+        for at, row in enumerate(table[:_FIRST_ROWS]):
+            if (panel := panel_heads(row, path, book.indicators)) is not None:
+                return panel_bodies(panel, list(enumerate(table[at + 1 :], at + 2)), path, book.indicators)
         heads = _heads(table)
         if heads is not None:
             break
@@ -118,16 +125,15 @@ def _take(rows: _Rows, said: Mapping[str, str], number: int, whole: str, book: R
 def key_of(name: str, value: str, unit: str, book: Rulebook) -> Key:
     """What a row is about: its code, else what the rules make of its name, else the indicator of that name."""
     name = name.strip()
-    coded = _CODE.fullmatch(name)
-    if coded and coded["code"] in book.indicators:
-        pairs = [tuple(part.strip().partition("=")[::2]) for part in (coded["attributes"] or "").split(",") if part]
-        return Key(coded["code"], tuple(sorted((a, b or "true") for a, b in pairs)))
+    coded = parse_key(name)
+    if coded is not None and coded.indicator in book.indicators and not coded.any_attributes:
+        return coded
     named = next((i.code for i in book.indicators.values() if name in (i.zh, i.en)), None)
     number = value if re.search(r"\d", value) else "1"
     found: set[Key] = set()
     for word in (unit,) if unit or not re.fullmatch(r"[\d.,]+", number) else _UNITS:
         text = f"2000年度法治政府建设年度报告\n\n全年{name}{number}{'' if number.endswith(word) else word}。\n"
-        read = body_of(extract_document(from_text(text), rulebook=book))
+        read = body_of(extract_document(from_text(text), rulebook=book), book.indicators)
         found |= {key.closed for key in read.readings if named is None or key.indicator == named}
     return found.pop() if len(found) == 1 else Key(named or name)
 
@@ -182,9 +188,11 @@ def _shown(cell: object) -> Cell:
     if value is None:
         return ""
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        number = Decimal(repr(value))
-        if "%" in str(getattr(cell, "number_format", "")):
+        number, look = Decimal(repr(value)), str(getattr(cell, "number_format", ""))
+        if "%" in look:
             return f"{_plain(number * 100)}%"
+        if worded := _WORDED.fullmatch(look):
+            return f"{worded['before'] or ''}{_plain(number)}{worded['behind'] or ''}"
         return _plain(number)
     return str(value).strip()
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from fazhi_extract.compare.figures import Body
+from fazhi_extract.table.issuers import issuer_ids
 
 
 @dataclass(slots=True)
@@ -19,7 +20,8 @@ class Sides:
 
 
 def pair(old: Sequence[Body], new: Sequence[Body]) -> Sides:
-    """Pairs the bodies by their key, else by their name; one alone on each side is a pair whatever its name.
+    """Pairs the bodies as the panel does (:func:`~fazhi_extract.table.issuers.issuer_ids`); one alone on each side is a
+    pair whatever its name.
 
     Of several reports of a body the latest year of the new side counts, and the latest before it on the old side.
     """
@@ -29,32 +31,36 @@ def pair(old: Sequence[Body], new: Sequence[Body]) -> Sides:
         return found
     # A sheet of one's own need not say whose figures it has.
     if len(old) == 1 and not old[0].name:
-        old = [_named_like(old[0], new)] if len({_name(b) for b in new}) == 1 else old
+        old = [_named_like(old[0], new)] if _of_one(new) else old
     if len(new) == 1 and not new[0].name:
-        new = [_named_like(new[0], old)] if len({_name(b) for b in old}) == 1 else new
-    before, now = _by_name(old), _by_name(new)
-    for name, bodies in now.items():
-        if name not in before or not name:
+        new = [_named_like(new[0], old)] if _of_one(old) else new
+    before, now = _by_id(old, new)
+    for one, bodies in now.items():
+        if one not in before or not one:
             found.only_new += bodies
             continue
         late = _latest(bodies, None)
-        early = _latest(before[name], late.year)
+        early = _latest(before[one], late.year)
         found.pairs.append((early, late))
-        found.doubled += [b for b in (*before[name], *bodies) if b not in (early, late)]
-    for name, bodies in before.items():
-        if name not in now or not name:
+        found.doubled += [b for b in (*before[one], *bodies) if b not in (early, late)]
+    for one, bodies in before.items():
+        if one not in now or not one:
             found.only_old += bodies
     return found
 
 
-def _name(body: Body) -> str:
-    return body.key or body.name
+def _of_one(bodies: Sequence[Body]) -> bool:
+    return len(_by_id(bodies, ())[0]) == 1
 
 
-def _by_name(bodies: Iterable[Body]) -> dict[str, list[Body]]:
-    grouped: dict[str, list[Body]] = {}
-    for body in bodies:
-        grouped.setdefault(_name(body), []).append(body)
+def _by_id(*sides: Sequence[Body]) -> list[dict[str, list[Body]]]:
+    """The bodies of each side by issuer; those of no name under an empty one."""
+    ids = iter(issuer_ids([(body.key, body.name or None, body.year) for side in sides for body in side]))
+    grouped: list[dict[str, list[Body]]] = []
+    for side in sides:
+        grouped.append({})
+        for body in side:
+            grouped[-1].setdefault(next(ids) or "", []).append(body)
     return grouped
 
 

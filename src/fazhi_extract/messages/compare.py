@@ -22,6 +22,11 @@ COMPARE_ERRORS: dict[str, tuple[str, str]] = {
         "{path}：不是可读的 Excel 工作簿（{reason}）。请用 Excel 或 WPS 打开后另存为 .xlsx 或 .csv。",
         "{path}: this is no readable Excel workbook ({reason}). Open it and save it as .xlsx or .csv.",
     ),
+    "E525": (
+        "{path}：短列名不能还原成指标。请用 fazhi table --panel --names code（默认）或 zh 另写一份汇总表。",
+        "{path}: short column names cannot be turned back into indicators. Write the panel with --names code (the default) "
+        "or zh.",
+    ),
     "E524": (
         "{old} 与 {new} 之间没有同一机关的报告，无从对比。请检查路径；若机关名称不同而确是一家，请各给一份报告。",
         "{old} and {new} have no body in common. Check the paths; where one body goes by two names, give one report each.",
@@ -95,6 +100,10 @@ COMPARE: dict[str, tuple[str, str]] = {
     "compare.unread": (
         "{path} 第 {row} 行：看不出“{text}”是什么数（{quote}），没有对比。金额请写明元或万元。",
         "{path}, row {row}: {text!r} is no number that could be read ({quote}); not compared. Say 元 or 万元 for money.",
+    ),
+    "compare.unknown": (
+        "{path}：这些列看不出是哪个指标，没有对比：{heads}。",
+        "{path}: these columns name no indicator and are not compared: {heads}.",
     ),
     "compare.only.old": (
         "只有前期：{name} {year}（{path}）",

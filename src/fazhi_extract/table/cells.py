@@ -1,27 +1,16 @@
-"""What a report says in one cell of the panel: the headline figure, or why there is none. Nothing is added up.
-
-A cell belongs to an indicator with attributes. Its state tells what the report has for it:
-
-- ``stated`` one figure for the whole of the issuer's work in the reporting year;
-- ``stated_none`` the report says that there was none (0);
-- ``in_words`` said in words without a numeral (均按期办结: 100);
-- ``masked`` the digits are blanked out in the text;
-- ``several`` figures that disagree: all are listed, none is chosen;
-- ``partial`` only figures about a part (a region, a campaign, some objects, another period): they are listed;
-- ``target_only`` only plans and duties: they are listed;
-- ``not_found`` none of these. Earlier values, growth and conditions of rules are listed where they are all there is.
-
-``no_report`` and ``unreadable`` are states of whole rows.
+"""What a report says in one cell of the panel: the headline figure, or why there is none, with what has to be said
+beside it. The states are those of :mod:`~fazhi_extract.table.headline`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING
 
 from fazhi_extract.messages import message
 from fazhi_extract.quoting import marked
+from fazhi_extract.table.headline import WHOLE, Headline, State, headline
 from fazhi_extract.table.keys import Key
 from fazhi_extract.table.units import canonical_unit
 
@@ -29,11 +18,6 @@ if TYPE_CHECKING:
     from fazhi_extract.model import Metric, Report
     from fazhi_extract.rulebook.indicators import Indicator
 
-State = Literal[
-    "stated", "stated_none", "in_words", "masked", "partial", "several", "target_only", "not_found", "no_report", "unreadable"
-]  # fmt: skip
-STATES: tuple[State, ...] = get_args(State)
-_WHOLE = (None, "own", "system")
 _LABEL = 20
 """How much of a label tells figures of a list apart."""
 
@@ -79,11 +63,11 @@ def cells_of(
 
 def _cell(key: Key, figures: Sequence[Metric], indicator: Indicator | None, year: int | None, lang: str) -> Cell:
     units = indicator.ordered_units if indicator else ()
-    state, chosen = _judge(figures, units, apart=key.any_attributes)
-    first = min(chosen, key=lambda m: m.bound != "exact") if state == "stated" else chosen[0]
+    found = headline(figures, units, apart=Key.of if key.any_attributes else None)
+    state, first, chosen = found.state, found.best, found.figures
     single = state in ("stated", "stated_none", "in_words")
     unit = canonical_unit(first.unit, units)
-    note = _note(first, unit, units, year, lang) if single else []
+    note = _note(found, unit, units, year, lang) if single else []
     note += sorted({message(f"doubt.{doubt}", lang) for m in chosen for doubt in m.doubts})
     return Cell(
         state=state,
@@ -97,32 +81,9 @@ def _cell(key: Key, figures: Sequence[Metric], indicator: Indicator | None, year
     )
 
 
-def _judge(figures: Sequence[Metric], units: Sequence[str], *, apart: bool) -> tuple[State, list[Metric]]:
-    """The state and the figures it rests on. ``apart``: figures with other attributes count as others."""
-    heads = [m for m in figures if m.headline and "item" not in m.attributes]
-    # Figures of another actor, such as legal counsel, stand for the issuer's only where it has none itself.
-    heads = [m for m in heads if "actor" not in m.attributes] or heads
-    if heads:
-        if all(m.form == "masked" for m in heads):
-            return "masked", heads
-        said = {
-            (m.form, m.value, m.value_to, canonical_unit(m.unit, units), Key.of(m) if apart else None) for m in heads
-        }
-        if len(said) > 1:
-            return "several", heads
-        return ("stated_none" if heads[0].form == "stated_none" else "stated"), heads
-    actual = [m for m in figures if m.role == "actual"]
-    words = [m for m in actual if m.form == "in_words" and m.scope_kind in _WHOLE and "item" not in m.attributes]
-    if words and len({m.value for m in words}) == 1:
-        return "in_words", words
-    if actual:
-        return ("masked" if all(m.form == "masked" for m in actual) else "partial"), actual
-    targets = [m for m in figures if m.role == "target"]
-    return ("target_only", targets) if targets else ("not_found", list(figures))
-
-
-def _note(figure: Metric, unit: str | None, units: Sequence[str], year: int | None, lang: str) -> list[str]:
-    """What has to be said beside the number of a figure."""
+def _note(found: Headline, unit: str | None, units: Sequence[str], year: int | None, lang: str) -> list[str]:
+    """What has to be said beside the number of a figure: first of all its own words, where the number is not all."""
+    figure = found.best
     note = []
     if figure.bound != "exact" or (figure.form == "number" and unit != (units[0] if units else unit)):
         note.append(_words(figure))
@@ -130,6 +91,7 @@ def _note(figure: Metric, unit: str | None, units: Sequence[str], year: int | No
         note.append(figure.attributes["actor"])
     if (days := _other_days(figure, year)) is not None:
         note.append(days)
+    note += [message("table.beside", lang, text=_words(m)) for m in found.beside]
     return note
 
 
@@ -153,7 +115,7 @@ def _marks(figure: Metric, year: int | None, lang: str) -> list[str]:
         marks.append(f"{figure.value}{figure.unit}")
     if figure.role != "actual":
         marks.append(message(f"table.role.{figure.role}", lang))
-    if figure.scope_kind not in _WHOLE and figure.scope:
+    if figure.scope_kind not in WHOLE and figure.scope:
         marks.append(figure.scope)
     elif any(link.relation == "whole" for link in figure.links):
         marks.append(message("table.part", lang))

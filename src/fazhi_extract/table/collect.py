@@ -11,7 +11,7 @@ from fazhi_extract.table.cells import cells_of
 from fazhi_extract.table.columns import OF_A_REPORT
 from fazhi_extract.table.keys import indicator_name
 from fazhi_extract.table.panel import Panel, PanelRow, Style
-from fazhi_extract.table.rows import Entry, Row, issuer_row, rows_of
+from fazhi_extract.table.rows import Entry, Row, issuer_row, region_row, rows_of
 
 if TYPE_CHECKING:
     from fazhi_extract.model import Report
@@ -61,7 +61,7 @@ class Collector:
     """How many have none."""
     _inputs: int = 0
     _paths: dict[str, str] = field(default_factory=dict)
-    _years: dict[tuple[str, int], str] = field(default_factory=dict)
+    _years: dict[tuple[str | None, str, int], str] = field(default_factory=dict)
     _used: set[str] = field(default_factory=set)
 
     def add(self, report: Report) -> None:
@@ -81,7 +81,8 @@ class Collector:
                 self.writer.add(table.name, rows_of(table.name, entry))
         self._used.update(m.indicator for m in report.metrics if m.indicator is not None)
         if status == "report" and self.writer.wants_panel:
-            self.panel.add(PanelRow(issuer_row(report), path, key, "not_found"), cells)
+            whose = *issuer_row(report), *region_row(report)
+            self.panel.add(PanelRow(whose, report.metadata.issuer_key, path, key, "not_found"), cells)
         self._account(path, status, key, code, **fields)
 
     def add_failure(self, path: str, error: FazhiError, report_id: str | None = None) -> None:
@@ -102,7 +103,8 @@ class Collector:
         if head.title is None and head.issuer is None and not any(m.indicator for m in report.metrics):
             return "no_report", "N133", {}
         if head.issuer is not None and head.reporting_year is not None:
-            whose = head.issuer, head.reporting_year
+            # Two places of one name (鼓楼区) have two issuers of one name.
+            whose = head.issuer_key, head.issuer, head.reporting_year
             if whose in self._years:
                 other = self._years[whose]
                 return "same_year", "N132", {"issuer": head.issuer, "year": head.reporting_year, "other": other}

@@ -64,11 +64,11 @@ def _columns(names: str, type: Type = "string") -> tuple[Column, ...]:
     return tuple(Column(name, type) for name in names.split())
 
 
-REGION: tuple[Column, ...] = ()
-"""The columns of ``metadata.region``, beside the issuer in every table and panel; :func:`~.rows.issuer_row` fills them."""
-
-ISSUER = (Column("issuer"), *REGION, Column("reporting_year", "integer"))
+ISSUER = (Column("issuer"), Column("reporting_year", "integer"))
 """Whose figures, and of which year: repeated in the tables that are read by themselves."""
+
+REGION = _columns("province city county region_code issuer_level issuer_type")
+"""Where the issuer lies and what it is, in ``reports`` and the panel; :func:`~.rows.region_row` fills them."""
 
 _REPORT = Reference(("report_id",), "reports", ("report_id",))
 _SECTION = Reference(("report_id", "section"), "sections", ("report_id", "id"))
@@ -91,13 +91,13 @@ ATTRIBUTES = (
 REPORTS = Table(
     "reports",
     (
-        Column("report_id"), Column("path"), *ISSUER, *_columns("title document_number addressees"),
+        Column("report_id"), Column("path"), *ISSUER, *REGION, Column("issuer_key"), *_columns("title document_number addressees"),
         *_columns("signed_on published_on printed_on", "date"), *_columns("published_by cc disclosure media_type encoding sha256"),
         Column("length", "integer"), *_columns("section_count metric_count", "integer"), Column("in_panel", "boolean"),
         *_columns("tool_version rules"),
     ),
     ("report_id",),
-    indices=(("issuer", "reporting_year"),),
+    indices=(("issuer", "reporting_year"), ("issuer_key", "reporting_year"), ("region_code",)),
 )  # fmt: skip
 SECTIONS = Table(
     "sections",

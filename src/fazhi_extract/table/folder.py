@@ -10,10 +10,10 @@ from typing import Any, BinaryIO
 
 from fazhi_extract import __version__
 from fazhi_extract.messages import message
-from fazhi_extract.table.cells import STATES
 from fazhi_extract.table.collect import Options
 from fazhi_extract.table.columns import TABLES, Table, about, title
 from fazhi_extract.table.csv_file import PANEL, CsvWriter
+from fazhi_extract.table.headline import STATES
 from fazhi_extract.table.panel import Panel, PanelColumn
 from fazhi_extract.table.rows import Row
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from fazhi_extract.messages import MESSAGES, message
@@ -24,9 +24,10 @@ _SHORT = 30
 """Stata takes 32 characters; a state or a note adds two."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Key:
-    """An indicator with its attributes, in the order of :data:`IN_KEYS`.
+    """An indicator with its attributes, in the order of :data:`~.columns.ATTRIBUTES`. Columns have those of
+    :data:`IN_KEYS` alone.
 
     ``any_attributes`` stands for all figures of the indicator, whatever their attributes; only a user's template
     asks for it.
@@ -37,14 +38,25 @@ class Key:
     any_attributes: bool = False
 
     @classmethod
-    def of(cls, metric: Metric) -> Key:
-        """The column that a figure with an indicator belongs to."""
+    def of(cls, metric: Metric, *, words: bool = False) -> Key:
+        """The column that a figure with an indicator belongs to. ``words``: with item and actor, words of the text."""
         assert metric.indicator is not None
         given: Mapping[str, object] = {**metric.attributes}
+        names = ATTRIBUTES if words else IN_KEYS
         return cls(
             metric.indicator,
-            tuple((name, "true" if name == "joint" else str(given[name])) for name in IN_KEYS if name in given),
+            tuple((name, "true" if name == "joint" else str(given[name])) for name in names if name in given),
         )
+
+    @property
+    def closed(self) -> Key:
+        """Without the attributes that are words of the text, which change from year to year."""
+        return replace(self, attributes=tuple(pair for pair in self.attributes if pair[0] in IN_KEYS))
+
+    @property
+    def of_item(self) -> bool:
+        """Whether it is about one item, in words of the text."""
+        return any(name == "item" for name, _ in self.attributes)
 
     @property
     def code(self) -> str:

@@ -10,15 +10,17 @@ import json
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
 from fazhi_extract.errors import FazhiError
 from fazhi_extract.messages import message
 from fazhi_extract.rulebook.indicators import CLOSED
-from fazhi_extract.table.cells import Cell, State
-from fazhi_extract.table.columns import ISSUER, Value, title
+from fazhi_extract.table.cells import Cell
+from fazhi_extract.table.columns import ISSUER, REGION, Value, title
+from fazhi_extract.table.headline import State
+from fazhi_extract.table.issuers import issuer_ids
 from fazhi_extract.table.keys import IN_KEYS, Key
 
 if TYPE_CHECKING:
@@ -30,8 +32,10 @@ Style = Literal["code", "short", "zh", "en"]
 
 Part = Literal["value", "state", "note"]
 PARTS: tuple[Part, ...] = ("value", "state", "note")
-FIXED = tuple(column.name for column in ISSUER), ("path", "report_id")
+_WHOSE = tuple(column.name for column in (*ISSUER, *REGION))
+FIXED = (*_WHOSE, "issuer_id"), ("path", "report_id")
 """What a row begins and ends with."""
+_IN_WORDS = {"issuer_level": "attribute.level", "issuer_type": "issuer_type"}
 
 MONEY_UNITS = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
 
@@ -50,33 +54,40 @@ class PanelColumn:
 
 @dataclass(frozen=True, slots=True)
 class PanelRow:
-    """A row: the issuer with its region, the year, and the report, where there is one."""
+    """A row: the issuer, the year, the region, and the report, where there is one."""
 
     whose: tuple[Value, ...]
-    """As :data:`~.columns.ISSUER` lists it: the issuer first, the year last."""
+    """As :data:`~.columns.ISSUER` and :data:`~.columns.REGION` list it."""
+    issuer_key: str | None
     path: str | None
     report_id: str | None
     missing: State
     """The state of all cells that are not there."""
     offset: int | None = None
     """Where its cells stand in the temporary file."""
+    issuer_id: str | None = None
+    """The same for all rows of an issuer; known when all rows are."""
 
     @property
-    def issuer(self) -> Value:
+    def issuer(self) -> str | None:
         """The issuer's name."""
-        return self.whose[0]
+        name = self.whose[0]
+        return name if isinstance(name, str) else None
 
     @property
     def year(self) -> int | None:
         """The reporting year."""
-        year = self.whose[-1]
+        year = self.whose[1]
         return year if isinstance(year, int) else None
 
-    def fixed(self, name: str) -> Value:
-        """A field that is no figure."""
-        if name in FIXED[0]:
-            return self.whose[FIXED[0].index(name)]
-        return self.path if name == "path" else self.report_id
+    def fixed(self, name: str, style: Style) -> Value:
+        """A field that is no figure, in words where the style has words."""
+        if name in _WHOSE:
+            value = self.whose[_WHOSE.index(name)]
+            if value is not None and name in _IN_WORDS and style in ("zh", "en"):
+                return message(f"{_IN_WORDS[name]}.{value}", style)
+            return value
+        return {"issuer_id": self.issuer_id, "path": self.path, "report_id": self.report_id}[name]
 
 
 class Panel:
@@ -104,17 +115,17 @@ class Panel:
         with _told():
             offset = self._spool.seek(0, 2)
             self._spool.write(json.dumps(data, ensure_ascii=False).encode() + b"\n")
-        self._rows.append(PanelRow(row.whose, row.path, row.report_id, row.missing, offset))
+        self._rows.append(replace(row, offset=offset))
         # A column needs a figure of the year, or a plan: growth alone makes none.
         self.columns_seen.update(key for key, cell in cells.items() if cell.state != "not_found")
         self._noted.update(key for key, cell in cells.items() if cell.note)
 
     def add_unreadable(self, path: str, report_id: str | None) -> None:
         """Takes an input that gave no report; nothing is known of it but its path."""
-        self._rows.append(PanelRow((None,) * len(ISSUER), path, report_id, "unreadable"))
+        self._rows.append(PanelRow((None,) * len(_WHOSE), None, path, report_id, "unreadable"))
 
     def rows(self, *, balanced: bool = False) -> Iterator[tuple[PanelRow, dict[Key, Cell]]]:
-        """All rows with their cells: issuers in the order of the inputs, years upwards.
+        """All rows with their cells: issuers (:func:`~.issuers.issuer_ids`) in the order of the inputs, years upwards.
 
         A year that an issuer has no report for is a row too, where it lies between two that it has one for;
         ``balanced`` gives every issuer every year.
@@ -164,16 +175,26 @@ class Panel:
         return cells
 
     def _in_order(self, balanced: bool) -> Iterator[PanelRow]:
-        issuers: dict[Value, list[PanelRow]] = {}
-        for number, row in enumerate(self._rows):
+        issuers: dict[str | int, list[PanelRow]] = {}
+        ids = issuer_ids([(row.issuer_key, row.issuer, row.year) for row in self._rows])
+        for number, (row, issuer_id) in enumerate(zip(self._rows, ids, strict=True)):
             # What has no issuer stands for itself.
-            issuers.setdefault(number if row.issuer is None else row.issuer, []).append(row)
+            issuers.setdefault(issuer_id or number, []).append(replace(row, issuer_id=issuer_id))
         all_years = sorted({row.year for row in self._rows if row.year is not None})
         for rows in issuers.values():
+            rows.sort(key=lambda row: row.year or 0)
             years = [row.year for row in rows if row.year is not None]
-            due = (all_years if balanced else range(min(years), max(years) + 1)) if years and rows[0].issuer else ()
-            gaps = [PanelRow((*rows[0].whose[:-1], year), None, None, "no_report") for year in due if year not in years]
+            due = (all_years if balanced else range(min(years), max(years) + 1)) if years and rows[0].issuer_id else ()
+            gaps = [_gap(rows, year) for year in due if year not in years]
             yield from sorted([*rows, *gaps], key=lambda row: row.year or 0)
+
+
+def _gap(rows: Sequence[PanelRow], year: int) -> PanelRow:
+    """The row of a year without a report, under the name that the issuer had last, else that it has next."""
+    dated = [row for row in rows if row.year is not None]
+    near = next((row for row in reversed(dated) if (row.year or 0) < year), dated[0])
+    whose = (near.whose[0], year, *near.whose[2:])
+    return replace(near, whose=whose, path=None, report_id=None, missing="no_report", offset=None)
 
 
 @contextmanager
@@ -188,7 +209,7 @@ def _told() -> Iterator[None]:
 def cell_value(column: PanelColumn, row: PanelRow, cells: Mapping[Key, Cell], style: Style) -> Value:
     """What stands in a column of a row: a number, words, or ``None`` for nothing to tell."""
     if column.key is None:
-        return row.fixed(column.fixed)
+        return row.fixed(column.fixed, style)
     cell = cells.get(column.key)
     if column.part == "state":
         state = cell.state if cell else row.missing
@@ -210,7 +231,9 @@ def scaled(value: int | float, unit: str | None, wanted: str | None) -> int | fl
 
 def _head(key: Key, known: Indicator | None, part: Part, style: Style, unit: str | None) -> str:
     if style == "code":
-        return key.code if part == "value" else f"{key.code}.{part}"
+        # Money in 万元 must not be taken for yuan.
+        scale = f"（{unit}）" if unit is not None and MONEY_UNITS.get(unit, 1) != 1 else ""
+        return key.code + scale if part == "value" else f"{key.code}.{part}"
     if style == "short":
         return key.short if part == "value" else f"{key.short}_{part[0]}"
     name = key.name(known, style)

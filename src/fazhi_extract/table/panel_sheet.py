@@ -97,4 +97,4 @@ def _lines(values: Sequence[Value], columns: Sequence[PanelColumn]) -> int:
 def _width(column: PanelColumn) -> int:
     if column.key is not None:
         return {"value": 18, "state": 9, "note": 20}[column.part]
-    return {"issuer": 26, "path": 40, "report_id": 18}.get(column.fixed, 10)
+    return {"issuer": 26, "issuer_id": 20, "path": 40, "report_id": 18}.get(column.fixed, 10)

@@ -45,15 +45,22 @@ def flat_metrics(report: Report, indicators: Mapping[str, Indicator], lang: str)
 
 
 def issuer_row(report: Report) -> Row:
-    """Issuer, region and year, as :data:`~.columns.ISSUER` lists them."""
+    """Issuer and year, as :data:`~.columns.ISSUER` lists them."""
     return report.metadata.issuer, report.metadata.reporting_year
+
+
+def region_row(report: Report) -> Row:
+    """Where the issuer lies and what it is, as :data:`~.columns.REGION` lists it."""
+    head = report.metadata
+    where = (None,) * 4 if (r := head.region) is None else (r.province, r.city, r.county, r.code)
+    return *where, head.issuer_level, head.issuer_type
 
 
 def _reports(entry: Entry) -> Iterator[Row]:
     report = entry.report
     head, source = report.metadata, report.source
     yield (
-        report.report_id, source.path, *issuer_row(report), head.title, head.document_number, _listed(head.addressees),
+        report.report_id, source.path, *issuer_row(report), *region_row(report), head.issuer_key, head.title, head.document_number, _listed(head.addressees),
         _day(head.signed_on), _day(head.published_on), _day(head.printed_on), head.published_by, _listed(head.cc),
         head.disclosure, source.media_type, source.encoding, source.sha256, source.length, len(report.sections),
         len(report.metrics), entry.in_panel, report.tool.version,

@@ -20,7 +20,8 @@ VIEWS = {
         "WHERE NOT c.agrees ORDER BY c.severity, c.report_id, c.number"
     ),
     "panel": (
-        "SELECT c.issuer, c.reporting_year, c.column_code, i.name AS indicator_name, c.state, c.value, c.unit, c.text, c.note, "
+        "SELECT c.issuer, c.reporting_year, r.province, r.city, r.county, r.region_code, r.issuer_level, r.issuer_type, "
+        "r.issuer_key, c.column_code, i.name AS indicator_name, c.state, c.value, c.unit, c.text, c.note, "
         "c.report_id FROM cells AS c JOIN reports AS r USING (report_id) LEFT JOIN indicators AS i ON i.code = c.indicator "
         "WHERE r.in_panel"
     ),

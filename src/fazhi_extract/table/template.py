@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
@@ -19,12 +20,13 @@ from fazhi_extract.errors import FazhiError
 from fazhi_extract.messages import message
 from fazhi_extract.read import read_path, shown_path
 from fazhi_extract.table.columns import title
-from fazhi_extract.table.keys import IN_KEYS, Key, attribute_word, parse_key
+from fazhi_extract.table.keys import IN_KEYS, Key, attribute_word, indicator_name, parse_key
 from fazhi_extract.table.panel import FIXED, MONEY_UNITS, PARTS, Panel, PanelColumn, Part, Style
 
 if TYPE_CHECKING:
     from fazhi_extract.rulebook.indicators import Indicator
 
+_DOTS = {"zh": "·", "en": " · "}
 _FIELDS = {"列": "column", "表头": "head", "单位": "unit"}
 
 
@@ -102,18 +104,24 @@ def _wanted(row: Mapping[str, str], path: str, line: int, indicators: Mapping[st
 
 
 def find_key(name: str, indicators: Mapping[str, Indicator]) -> tuple[Key | None, Part]:
-    """The key and the part that a column's name means, by code or in Chinese; ``(None, …)`` for none."""
+    """The key and the part that a column's name means, by code or in words; ``(None, …)`` for none."""
     part: Part = "value"
     for other in PARTS[1:]:
-        for ending in (f".{other}", f"·{message(f'table.{other}', 'zh')}"):
+        endings = (f"{dot}{message(f'table.{other}', lang)}" for lang, dot in _DOTS.items())
+        for ending in (f".{other}", *endings):
             if name.endswith(ending):
                 name, part = name.removesuffix(ending), other
     key = parse_key(name)
     if key is not None and key.indicator in indicators:
         return (key if _allowed(key, indicators[key.indicator]) else None), part
-    named = max((i for i in indicators.values() if name.startswith(i.zh)), key=lambda i: len(i.zh), default=None)
-    rest = name.removeprefix(named.zh) if named else ""
-    return (_from_words(rest, named) if named and rest[:1] in ("", "·", "（") else None), part
+    for lang, dot in _DOTS.items():
+        named = [(i, word) for i in indicators.values() if (word := indicator_name(i, lang)) and name.startswith(word)]
+        if named:
+            indicator, word = max(named, key=lambda pair: len(pair[1]))
+            rest = re.sub(r"[ （(]*[（(][^（）()]*[）)]$", "", name.removeprefix(word))
+            if not rest or rest.startswith(dot):
+                return _from_words(rest.split(dot)[1:], indicator, lang), part
+    return None, part
 
 
 def _allowed(key: Key, indicator: Indicator) -> bool:
@@ -123,14 +131,13 @@ def _allowed(key: Key, indicator: Indicator) -> bool:
     )
 
 
-def _from_words(words: str, indicator: Indicator) -> Key | None:
-    """The key of 行政处罚案件数 with ``·作出决定（件）`` behind it."""
+def _from_words(words: Sequence[str], indicator: Indicator, lang: str) -> Key | None:
+    """The key of an indicator with attributes in words, such as 作出决定."""
     given: dict[str, str] = {}
-    words = words.split("（", maxsplit=1)[0]
-    for word in filter(None, words.split("·")):
-        if word == message("table.any", "zh"):
+    for word in words:
+        if word == message("table.any", lang):
             return Key(indicator.code, (), True)
-        pair = next((pair for pair in _values(indicator) if attribute_word(*pair, "zh") == word), None)
+        pair = next((pair for pair in _values(indicator) if attribute_word(*pair, lang) == word), None)
         if pair is None and "variety" in indicator.attributes and indicator.attributes["variety"] is None:
             pair = ("variety", word)
         if pair is None or pair[0] in given:

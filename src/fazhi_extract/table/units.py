@@ -32,6 +32,14 @@ def canonical_unit(unit: str | None, units: Sequence[str]) -> str | None:
     return next((one for one in units if _bare(one) in same), unit)
 
 
+def alike(one: str, other: str, units: Sequence[str] = ()) -> bool:
+    """Whether two measure words mean the same, for an indicator with these ``units`` or without knowing any."""
+    if canonical_unit(one, units) == canonical_unit(other, units):
+        return True
+    words = _bare(one), _bare(other)
+    return words[0] == words[1] or _GENERIC in words or any(set(words) <= line for line in _meanings())
+
+
 def _bare(unit: str) -> str:
     word = unit.translate(str.maketrans("", "", "()（） "))
     return word.removeprefix(_GENERIC) or _GENERIC

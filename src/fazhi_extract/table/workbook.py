@@ -7,9 +7,9 @@ from pathlib import Path
 
 from fazhi_extract.messages import message
 from fazhi_extract.table import panel_sheet
-from fazhi_extract.table.cells import STATES
 from fazhi_extract.table.collect import Options, indicator_rows
 from fazhi_extract.table.columns import ATTRIBUTES, TABLES, Value, title
+from fazhi_extract.table.headline import STATES
 from fazhi_extract.table.keys import attribute_word
 from fazhi_extract.table.panel import Panel
 from fazhi_extract.table.panel_sheet import FILLS, PanelSheet
