@@ -131,7 +131,7 @@ def _read(flow: str, number: Numeral, words: MeasureWords) -> Quantity:
         quantity.kind, quantity.unit, quantity.end, quantity.family = "rate", "%", at + 1, "rate"
         quantity.value = Decimal(50)
         return quantity
-    coin = _COIN.match(flow, at)
+    coin = _COIN.match(flow, at) if after in _COIN_BEGINS else None
     if coin and value is not None and not (coin["piece"] and _GOODS_BEFORE.search(flow, max(0, start - 2), start)):
         return _money(flow, quantity, coin["coin"], at, coin.end("coin"))
     word = words.at(flow, at)
@@ -172,7 +172,7 @@ def _read(flow: str, number: Numeral, words: MeasureWords) -> Quantity:
     if word.kind == "money":
         return _money(flow, quantity, word.word, at, unit_end)
     unit = "百分点" if word.word.endswith("百分点") else word.word
-    other = _OTHER_WORD.match(flow, unit_end) if word.kind == "count" else None
+    other = _OTHER_WORD.match(flow, unit_end) if word.kind == "count" and flow.startswith("(", unit_end) else None
     if other and other["word"] in words.words:
         unit, unit_end = flow[at : other.end()], other.end()
     elif word.kind == "count" and unit.endswith(")") and flow.startswith("次", unit_end):
@@ -204,6 +204,7 @@ _COIN = re.compile(
     r"(?P<coin>块钱|毛钱?|角钱?(?![度落色逐膜钢铁尺形楼])|圆(?=整|[\d一二三四五六七八九]+角|[，。；]|$)|人民币|块(?=[\d一二两三四五六七八九]+[毛角分])"
     r"|(?P<piece>块)(?=以上|以下|左右|[，。；)]|$))"
 )
+_COIN_BEGINS = frozenset("块毛角圆人")
 _GOODS_BEFORE = re.compile("[\\u4e00-\\u9fff]$")
 _CENTS = re.compile(
     r"(?P<jiao>[\d一二两三四五六七八九]+(?:\.\d+)?)[角毛](?:(?P<fen>[\d一二两三四五六七八九]+)分)?|(?P<only>[\d一二两三四五六七八九]+)分(?![之钟数别])"
@@ -271,7 +272,8 @@ def _qualify(flow: str, quantity: Quantity, floor: int) -> None:
         quantity.end = after.end()
         stated = stated if stated == "about" else _AFTER_BOUND[after["word"]]
     elif quantity.unit and quantity.kind == "count":
-        noun = _NOUN_THEN_BOUND.match(flow, quantity.end)
+        limited = flow.find("以", quantity.end, quantity.end + 6) >= 0
+        noun = _NOUN_THEN_BOUND.match(flow, quantity.end) if limited else None
         if noun:
             quantity.end = noun.end()
             stated = _AFTER_BOUND[noun["word"]]

@@ -15,8 +15,6 @@ from fazhi_extract.resolve.labels import label, rate_names, zero_names
 from fazhi_extract.resolve.verdicts import Spans, Verdict
 from fazhi_extract.text import SourceText
 
-_PARTS_OF_UNIT = re.compile(r"\s+")
-
 
 def figures(
     source: SourceText,
@@ -54,7 +52,7 @@ def _of_absence(absence: Absence, sentences: Sentences) -> Figure:
 def _of_quantity(source: SourceText, q: Quantity, sentences: Sentences) -> Figure:
     unit = q.unit
     if unit is not None and q.unit_span is not None and q.family not in ("money", "rate"):
-        unit = _PARTS_OF_UNIT.sub("", source.words(*q.unit_span))
+        unit = "".join(source.words(*q.unit_span).split())
         if ("多" in unit[:2] and len(unit) > 2) or ("半" in unit[:2] and len(unit) > 2):
             unit = q.unit
     kind = q.kind

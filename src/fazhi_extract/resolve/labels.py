@@ -43,7 +43,7 @@ def label(source: SourceText, figure: Figure, previous: Figure | None) -> str:
             else words
         )
     words = _LEADING.sub("", words.strip("，。；、： \n"))
-    noun = _TRAILING.sub("", _CITED.sub("", words))
+    noun = _TRAILING.sub("", _CITED.sub("", words) if "《" in words else words)
     named = _VERB.sub("", noun)
     if len(named) >= 2:
         return named[-40:]

@@ -36,8 +36,8 @@ def _run(flow: str, figures: list[Figure], i: int) -> list[int]:
     first = figures[i]
     if first.form not in ("number", "masked") or first.named is not None:
         return [i]
-    before = flow[max(first.clause[0], first.start - 24) : first.start]
-    if not _SEPARATELY.search(before):
+    since = max(first.clause[0], first.start - 24)
+    if flow.find("分别", since, first.start) < 0 and flow.find("依次", since, first.start) < 0:
         return [i]
     run = [i]
     while run[-1] + 1 < len(figures):

@@ -23,6 +23,7 @@ MOST_REMEMBERED = 2_000  # units are words of the text: without a limit, strange
 NEAR = 14  # how far from the number its nearest words may stand
 AHEAD = 24  # how far behind a number its sentence may still say what it is about
 _PART_END = re.compile("[。；\n]")
+_MEMBER_END = re.compile("[、(]")
 _PART_STOP = re.compile("[。；)\n]")
 LONGEST_WORD = 20  # of the rules' words beside a number
 FAR = 25  # how far apart a phrasing's pieces may stand
@@ -299,7 +300,8 @@ def _after(text: str, words: tuple[str, ...], at: int, limit: int, gap: bool) ->
 
 def words_behind(text: str, place: Place) -> str:
     """The figure's own words behind it: to the end of its member of a list; to the end of its part, if it is last."""
-    own = re.split("[、(]", text[place.end : place.right], maxsplit=1)[0]
+    member = _MEMBER_END.search(text, place.end, place.right)
+    own = text[place.end : member.start() if member else place.right]
     stop = _PART_STOP.search(text, place.right, place.right + LONGEST_CLAUSE)
     end = stop.start() if stop else min(len(text), place.right + LONGEST_CLAUSE)
     if place.following < end:  # the clause of the figure behind speaks of that one

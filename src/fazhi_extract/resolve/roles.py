@@ -195,14 +195,17 @@ def _threshold(flow: str, figure: Figure, left: str, cues: Cues) -> bool:
 def _ahead(flow: str, figure: Figure, cues: Cues, planned: str, year: int | None) -> bool:
     """Whether the text around a figure speaks of the future."""
     left = flow[figure.clause[0] : figure.start]
-    named = _OPENING.match(flow, figure.sentence[0], figure.start)
+    begins = figure.sentence[0]
+    named = _OPENING.match(flow, begins, figure.start) if flow.find("年", begins, begins + 12) >= 0 else None
     opening = named is not None and year is not None and int(named[1]) in (year + 1, year + 2)
     if planned == "part" or (opening and not cues.done_strong.search(left)):
         return True
     if planned == "turn" and not cues.done.search(flow, figure.sentence[0], figure.start):
         return True
     start = max(figure.sentence[0], flow.rfind("；", figure.sentence[0], figure.start) + 1)
-    part = cues.plan_look_alike.sub("", flow[start : figure.start])
+    part = flow[start : figure.start]
+    if cues.plan.search(part):
+        part = cues.plan_look_alike.sub("", part)
     by = year is not None and next((m for m in _BY_YEAR.finditer(part) if int(m[1]) > year), None)
     cue = cues.plan.search(part) or by
     # 计划检查200家，实际检查215家，完成率107.5%: what is done ends the plan.
@@ -212,7 +215,8 @@ def _ahead(flow: str, figure: Figure, cues: Cues, planned: str, year: int | None
 def _target(flow: str, figure: Figure, left: str, cues: Cues, planned: str, year: int | None) -> bool:
     if _ahead(flow, figure, cues, planned, year):
         return True
-    if _ASSIGNED.search(flow, max(0, figure.start - 20), figure.start) and not _MET.search(left):
+    near = flow[max(0, figure.start - 20) : figure.start]
+    if ("任务" in near or "指标" in near or "目标" in near) and _ASSIGNED.search(near) and not _MET.search(left):
         return True
     sentence = flow[figure.sentence[0] : figure.start]
     m = cues.ensure.search(left)
