@@ -12,6 +12,7 @@ from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from fazhi_extract.cli import main
@@ -203,9 +204,21 @@ def readme_lines(name):
 def desk(tmp_path_factory):
     """A folder with all that the lines of the README name."""
     folder = tmp_path_factory.mktemp("desk")
-    for name, year in (("报告文件夹/a.txt", 2021), ("2021年/a.txt", 2021), ("2022年/a.txt", 2022), ("报告.txt", 2021)):
-        (folder / name).parent.mkdir(exist_ok=True)
+    reports = {
+        "报告文件夹/a.txt": 2021,
+        "2021年/a.txt": 2021,
+        "2022年/a.txt": 2022,
+        "报告.txt": 2021,
+        "报告/甲/2023.txt": 2023,
+    }
+    for name, year in reports.items():
+        (folder / name).parent.mkdir(exist_ok=True, parents=True)
         (folder / name).write_text(report_text("某市卫生健康委员会", year), encoding="utf-8")
+    (folder / "清单.csv").write_text("path\n报告.txt\n", encoding="utf-8")
+    crawl = openpyxl.Workbook()
+    crawl.active.append(["网址", "正文"])
+    crawl.active.append(["https://example.org/1", report_text("某市卫生健康委员会", 2021)])
+    crawl.save(folder / "采集.xlsx")
     (folder / "模板.csv").write_text("列,表头,单位\n罚款金额,罚款,万元\n", encoding="utf-8")
     for made in ("extract 报告文件夹 -o 结果.jsonl", "extract 报告.txt -o 报告.json", "rules new my.toml"):
         subprocess.run(

@@ -209,6 +209,8 @@ class Binder:
         earlier = preceding(figures, i, lambda f: f.role not in ("change", "prior"))
         if earlier is None or earlier.indicator is None or not same_unit(figures[i], earlier):
             return False
+        if best.phrasing.code == "service.handled_cases" and earlier.indicator.startswith("service."):
+            return True  # 受理许可申请843件，其中网上办结701件
         if _OF_KIND.search(own):
             return True  # 复议案件94件，其中工伤认定类87件
         if earlier.indicator.endswith("_items") and best.phrasing.code.endswith("_cases"):

@@ -34,6 +34,10 @@ _REFERS_BACK = re.compile(
     "其中|(?:分|按)[^，。；]{1,8}(?:看|来看|统计|划分)，|从[^，。；]{1,10}(?:上看|来看|看)，|(?:上述|以上|这些)|(?:已?审结|已?办结|受理|结案|查处|上述|答复|收到|新收)的?(?:案件|复议案件|诉讼案件|事项|申请|件)?中"
 )
 _CONSTANT = ("instance", "channel")
+_CITED = re.compile("《[^》]*》等?")
+_GENERIC = re.compile(
+    "受理|收到|接收|新收|办理|办结|审结|结案|立案|查处|处理|完成|作出|下达|调解|化解|答复|回复|整改|发现|排查|移送|累计|共计?|全年|均|已|的|了|各类|案件|事项|申请|数量|件数|决定|情况|其中|新增|当年|年内|本年|本市|全[市县区省州]"
+)
 _PAPERS = ("matter", "paper")
 _ANY_VERB = re.compile(
     "发现|排查|责令|立案|移送|移交|整改|查封|扣押|没收|印发|制发|出具|下达|发放|提出|形成|制定|出台|罚"
@@ -53,6 +57,12 @@ _OWN_VERB = re.compile(
 def _same_head(own: str, earlier: str) -> bool:
     """检查粉尘涉爆企业89家、有限空间作业企业263家: the verb said once holds for the next of the same things."""
     return own.startswith("、") and len(own) > 3 and own[-2:] == earlier[-2:] and not _ANY_VERB.search(own)
+
+
+def _has_own_thing(words: str, model: str) -> bool:
+    """受理纠纷287件；办理法律援助案件364件: the words beside a figure name another thing than those beside the first."""
+    thing = _GENERIC.sub("", _CITED.sub("", words))
+    return len(thing) >= 4 and not any(thing[i : i + 2] in model for i in range(len(thing) - 1))
 
 
 class Inheritance:
@@ -195,6 +205,9 @@ class Inheritance:
         of_whole = bool(PART_OF.match(own)) or (own.startswith("、") and any(r == "whole" for r, _ in earlier.links))
         if _same_head(own, text[places[base].left : places[base].start]):
             lend(figure, earlier)
+            return
+        model = text[places[base].left : places[base].start]
+        if not of_whole and set(read) == {"stage"} and _has_own_thing(words, model):
             return
         if len(words) <= (28 if of_whole else 16) and (read or of_whole or not words or _FILLER.fullmatch(words)):
             lend(figure, earlier)
