@@ -28,6 +28,7 @@ _BEFORE_PATTERN = re.compile("(?:" + "|".join(sorted(_BEFORE, key=len, reverse=T
 _BEFORE_ENDS = frozenset(word[-1] for word in _BEFORE)
 _LONGEST_BEFORE = max(map(len, _BEFORE)) + 1
 # 节约100万元, 附近3家, 逾期: the qualifier's character belongs to the word before it.
+_POSTED = ("张贴", "粘贴", "补贴")  # 清理乱张贴近9万处: 贴近 is no word here
 _NO_QUALIFIER = {
     "约": "节签预违合条公制履邀特契租集续换解",
     "近": "附最靠亲邻临远贴切",
@@ -51,6 +52,7 @@ _FAR_HINT = re.compile("[约近超逾不至]")
 _RANGE = re.compile(r"(?:\(含\))?(?:-{1,2}|—{1,2}|–|~|至|到)")
 _LIST = re.compile("、|和|及|与|/|，")
 _LONGEST_JOIN = 6
+_MANY_DAYS = 90
 _RATIO = re.compile("[:：∶比]")
 _CLOCK = re.compile(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
 _HALF_TENTH = re.compile("(?<![一二两三四五六七八九十百千万\\d])半成(?![品立功员果长熟为])")
@@ -284,12 +286,15 @@ def _qualify(flow: str, quantity: Quantity, floor: int) -> None:
 
 def _is_qualifier(flow: str, word: str, quantity: Quantity, at: int) -> bool:
     before = flow[at - 1] if at else ""
-    if before and before in _NO_QUALIFIER.get(word, ""):
+    if before and before in _NO_QUALIFIER.get(word, "") and flow[max(0, at - 2) : at] not in _POSTED:
         return False
     if word == "上":
         return quantity.number.script == "chinese" and flow[quantity.number.start] in "百千万亿"
-    # 近三年 is a stretch of time up to now
-    return not (word == "近" and quantity.family == "time" and quantity.unit in ("年", "个月", "天", "日", "周"))
+    # 近三年 is a stretch of time up to now; 值守近200天 is not
+    recent = quantity.value is None or quantity.value < _MANY_DAYS
+    return not (
+        word == "近" and recent and quantity.family == "time" and quantity.unit in ("年", "个月", "天", "日", "周")
+    )
 
 
 def _joined(flow: str, found: list[Quantity]) -> list[Quantity]:

@@ -224,7 +224,8 @@ def _target(flow: str, figure: Figure, left: str, cues: Cues, planned: str, year
         return figure.bound == "at_least" or "达" in left[m.end() :] or "不" in left[m.end() :]
     if "不得" in flow[figure.start : figure.left]:  # 不得少于两人 is a duty in itself
         return True
-    duty = cues.duty.search(sentence) if figure.bound in ("at_least", "at_most") else None
+    limited = figure.bound in ("at_least", "at_most")
+    duty = cues.duty.search(cues.duty_look_alike.sub("", sentence)) if limited else None
     if duty:
         # 健全…制度，开设率达98%以上 tells what has been reached.
         reached = duty.group() == "制度" and figure.kind == "rate" and _REACHED.search(left)

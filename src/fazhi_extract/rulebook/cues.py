@@ -30,6 +30,7 @@ class Cues:
     plan_look_alike: re.Pattern[str]
     ensure: re.Pattern[str]
     duty: re.Pattern[str]
+    duty_look_alike: re.Pattern[str]
     done: re.Pattern[str]
     done_strong: re.Pattern[str]
     rule: re.Pattern[str]
@@ -64,6 +65,7 @@ def cues() -> Cues:
         plan_look_alike=re.compile(any_of(target["plan_look_alikes"])),
         ensure=re.compile(any_of(target["ensure"])),
         duty=re.compile(any_of(target["duty"])),
+        duty_look_alike=re.compile(any_of(target["duty_look_alikes"])),
         done=re.compile(any_of(target["done"])),
         done_strong=re.compile(any_of([w for w in target["done"] if w not in target["done_weak"]])),
         rule=re.compile(any_of(threshold["rule"])),

@@ -18,6 +18,7 @@ MARKER = re.compile(  # a set of first characters lets the engine skip through t
 _OTHER_MARKER = re.compile(r"(?P<half>\d{1,2}\)[、.]?)|(?P<circle>[①-⑳][、.]?)")
 _RANK = {"part": 0, "han": 1, "hanb": 2, "num": 3, "numb": 4, "half": 5, "circle": 6}
 _NO_TITLE = frozenset("，、。；）)》”]")
+_FARTHEST_SIBLING = 3000
 _QUOTE_REACH = 60
 _CLOSE = re.compile("[。：\n]")
 _ITEM_IN_TITLE = re.compile("[一第](?:(?<=一)(?:(?<![统之唯万同单专逐第]一)是|方面(?=[，\u4e00-\u9fff]))|(?<=第)一，)")
@@ -143,7 +144,7 @@ def _inline(source: SourceText, start: int, end: int, found: list[Heading], stac
             good = behind_sentence or (long_text and (before in "：；”)》" or gap))
         elif opens and same is None:
             counted = (behind_sentence or (long_text and before == "：")) and _continues(flow, candidate, end, kind)
-            good = behind_title or counted or (gap and long_text)
+            good = behind_title or counted or (gap and long_text) or (before == "：" and _goes_on(flow, candidate, end))
         elif opens:
             # a new count of a kind that is open already: only where a section above it has just opened
             good = behind_title and _RANK[found[-1].kind] < _RANK[kind]
@@ -151,6 +152,18 @@ def _inline(source: SourceText, start: int, end: int, found: list[Heading], stac
             good = behind_sentence or (long_text and (gap or before in "；”)》"))
         if good:
             _push(found, stack, candidate)
+
+
+def _goes_on(flow: str, candidate: Heading, end: int) -> bool:
+    """Whether a paragraph below, in the same section, opens with the number that follows the candidate's."""
+    for m in MARKER.finditer(flow, end, min(len(flow), end + _FARTHEST_SIBLING)):
+        if flow[m.start() - 1] == "\n":
+            other = _heading(m)
+            if other.kind == candidate.kind:
+                return other.number == candidate.number + 1
+            if _RANK.get(other.kind, 0) < _RANK[candidate.kind]:
+                return False
+    return False
 
 
 def _inside_quotes(flow: str, at: int) -> bool:
