@@ -65,6 +65,12 @@ class Quantity:
     def masked(self) -> bool:
         return self.number.script == "masked"
 
+    def take_unit(self, unit: str, kind: MetricKind, family: str, at: int, end: int, bound: Bound) -> Quantity:
+        """Sets the unit, which stands at `[at, end)`, and what it makes of the number; returns the quantity itself."""
+        self.unit, self.kind, self.family, self.bound = unit, kind, family, bound
+        self.unit_span, self.end = (at, end), end
+        return self
+
 
 class Absence(NamedTuple):
     """A figure without a numeral; positions are flow positions."""

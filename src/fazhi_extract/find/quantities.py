@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal, localcontext
 
+from fazhi_extract.find.money import DIGIT, coin_at, take_money
 from fazhi_extract.mention import Fraction, Numeral, Quantity
 from fazhi_extract.model.vocabulary import Bound, MetricKind
 from fazhi_extract.rulebook.lexicon import MeasureWords
@@ -133,9 +134,8 @@ def _read(flow: str, number: Numeral, words: MeasureWords) -> Quantity:
         quantity.kind, quantity.unit, quantity.end, quantity.family = "rate", "%", at + 1, "rate"
         quantity.value = Decimal(50)
         return quantity
-    coin = _COIN.match(flow, at) if after in _COIN_BEGINS else None
-    if coin and value is not None and not (coin["piece"] and _GOODS_BEFORE.search(flow, max(0, start - 2), start)):
-        return _money(flow, quantity, coin["coin"], at, coin.end("coin"))
+    if value is not None and (coin := coin_at(flow, at, start)):
+        return take_money(flow, quantity, coin, at, at + len(coin))
     word = words.at(flow, at)
     if after == "个" and flow[at + 1 : at + 2] in ("多", "半"):
         word = words.at(flow, at + 2)
@@ -145,11 +145,11 @@ def _read(flow: str, number: Numeral, words: MeasureWords) -> Quantity:
             half = flow[at + 1] == "半"
             quantity.value = value + _HALF if half and value is not None else value
             name = "月" if flow.startswith("月", at + 2) else word.word if word else ""
-            return _with_unit(
-                quantity, "个" + name, "duration", "time", at, at + 2 + len(name), "exact" if half else "over"
+            return quantity.take_unit(
+                "个" + name, "duration", "time", at, at + 2 + len(name), "exact" if half else "over"
             )
     if word is None and flow.startswith("个月", at):
-        return _with_unit(quantity, "个月", "duration", "time", at, at + 2, bound)
+        return quantity.take_unit("个月", "duration", "time", at, at + 2, bound)
     if word is None:
         return quantity
     unit_end = at + len(word.word)
@@ -161,18 +161,18 @@ def _read(flow: str, number: Numeral, words: MeasureWords) -> Quantity:
         quantity.value = value * 10
         digit = flow[unit_end : unit_end + 1].strip() or flow[unit_end + 1 : unit_end + 2]
         if (
-            digit in _DIGIT
+            digit in DIGIT
             and digit
             and quantity.number.script == "chinese"
             and not words.at(flow, flow.index(digit, unit_end) + 1)
         ):
-            quantity.value += _DIGIT[digit]  # 七成六
+            quantity.value += DIGIT[digit]  # 七成六
             unit_end = flow.index(digit, unit_end) + 1
         quantity.value_to = value_to * 10 if value_to is not None else None
         quantity.end, quantity.unit_span = unit_end, (at, unit_end)
         return quantity
     if word.kind == "money":
-        return _money(flow, quantity, word.word, at, unit_end)
+        return take_money(flow, quantity, word.word, at, unit_end)
     unit = "百分点" if word.word.endswith("百分点") else word.word
     other = _OTHER_WORD.match(flow, unit_end) if word.kind == "count" and flow.startswith("(", unit_end) else None
     if other and other["word"] in words.words:
@@ -180,7 +180,7 @@ def _read(flow: str, number: Numeral, words: MeasureWords) -> Quantity:
     elif word.kind == "count" and unit.endswith(")") and flow.startswith("次", unit_end):
         unit, unit_end = unit + "次", unit_end + 1
     kind: MetricKind = "rate" if word.kind == "rate" else word.kind  # type: ignore[assignment]
-    _with_unit(quantity, unit, kind, word.family, at, unit_end, bound)
+    quantity.take_unit(unit, kind, word.family, at, unit_end, bound)
     if (
         unit in ("年", "天", "小时", "周", "日")
         and flow.startswith("半", unit_end)
@@ -191,65 +191,8 @@ def _read(flow: str, number: Numeral, words: MeasureWords) -> Quantity:
     return quantity
 
 
-def _with_unit(
-    quantity: Quantity, unit: str, kind: MetricKind, family: str, at: int, end: int, bound: Bound
-) -> Quantity:
-    quantity.unit, quantity.kind, quantity.family, quantity.bound = unit, kind, family, bound
-    quantity.unit_span, quantity.end = (at, end), end
-    return quantity
-
-
 # 册(张), 份(件)次: a second measure word in brackets belongs to the unit.
 _OTHER_WORD = re.compile(r"\((?P<word>[^()\d]{1,2})\)(?:次(?![日年月序要]))?")
-# 块 is also a piece (界桩三块): money with small coins behind it, or at the end where no goods stand in front.
-_COIN = re.compile(
-    r"(?P<coin>块钱|毛钱?|角钱?(?![度落色逐膜钢铁尺形楼])|圆(?=整|[\d一二三四五六七八九]+角|[，。；]|$)|人民币|块(?=[\d一二两三四五六七八九]+[毛角分])"
-    r"|(?P<piece>块)(?=以上|以下|左右|[，。；)]|$))"
-)
-_COIN_BEGINS = frozenset("块毛角圆人")
-_GOODS_BEFORE = re.compile("[\\u4e00-\\u9fff]$")
-_CENTS = re.compile(
-    r"(?P<jiao>[\d一二两三四五六七八九]+(?:\.\d+)?)[角毛](?:(?P<fen>[\d一二两三四五六七八九]+)分)?|(?P<only>[\d一二两三四五六七八九]+)分(?![之钟数别])"
-)
-_DIGIT = {c: Decimal(i) for i, c in enumerate("零一二三四五六七八九")} | {"两": Decimal(2)}
-_FACTOR = {
-    "角钱": Decimal("0.1"),
-    "毛钱": Decimal("0.1"),
-    "分": Decimal("0.01"),
-    "千元": Decimal(1000),
-    "百元": Decimal(100),
-}
-
-
-def _money(flow: str, quantity: Quantity, word: str, at: int, end: int) -> Quantity:
-    value = quantity.value
-    currency = (
-        word
-        if word[-1] in "元币镑" and len(word) > 1 and word not in (*_FACTOR, "人民币") and "/" not in word
-        else "元"
-    )
-    if currency.endswith(("万元", "亿元", "千元", "百元")):
-        currency = "元"
-    if word in _FACTOR and value is not None:
-        quantity.value = value * _FACTOR[word]
-    elif word in ("元", "块", "圆", "块钱", "毛", "角") and value is not None:
-        cents = _CENTS.match(flow, end)
-        if cents:
-            tenth, hundredth = cents["jiao"], cents["fen"] or cents["only"]
-            unit = Decimal("0.1") if word in ("毛", "角") else Decimal(1)
-            quantity.value = value * unit + (_small(tenth) * Decimal("0.1") if tenth else 0)
-            quantity.value += _small(hundredth) * Decimal("0.01") if hundredth else 0
-            end = cents.end()
-        elif word in ("毛", "角"):
-            quantity.value = value * Decimal("0.1")
-    for tail in ("人民币", "整"):
-        if flow.startswith(tail, end):
-            end += len(tail)
-    return _with_unit(quantity, currency, "money", "money", at, end, quantity.bound)
-
-
-def _small(digits: str) -> Decimal:
-    return Decimal(digits) if digits[0].isdigit() else _DIGIT[digits[0]]
 
 
 def _qualify(flow: str, quantity: Quantity, floor: int) -> None:
