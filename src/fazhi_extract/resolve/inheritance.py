@@ -7,8 +7,9 @@ import re
 from fazhi_extract.resolve.attributes import read_attributes
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.matching import Matcher, Place, words_behind
-from fazhi_extract.resolve.neighbours import PART_OF, SHARE, lend, preceding, same_unit
+from fazhi_extract.resolve.neighbours import PART_OF, SHARE, lend, same_unit
 from fazhi_extract.resolve.plain import Plain
+from fazhi_extract.resolve.shared_attributes import OF_DONE, SharedAttributes
 from fazhi_extract.text import SourceText
 
 # 12期390人次: the people belong to the sessions in front of them.
@@ -33,7 +34,6 @@ _LEFT_BRACKET = re.compile("[^()]{0,12}\\)")
 _REFERS_BACK = re.compile(
     "其中|(?:分|按)[^，。；]{1,8}(?:看|来看|统计|划分)，|从[^，。；]{1,10}(?:上看|来看|看)，|(?:上述|以上|这些)|(?:已?审结|已?办结|受理|结案|查处|上述|答复|收到|新收)的?(?:案件|复议案件|诉讼案件|事项|申请|件)?中"
 )
-_CONSTANT = ("instance", "channel")
 _CITED = re.compile("《[^》]*》等?")
 _GENERIC = re.compile(
     "受理|收到|接收|新收|办理|办结|审结|结案|立案|查处|处理|完成|作出|下达|调解|化解|答复|回复|整改|发现|排查|移送|累计|共计?|全年|均|已|的|了|各类|案件|事项|申请|数量|件数|决定|情况|其中|新增|当年|年内|本年|本市|全[市县区省州]"
@@ -46,11 +46,6 @@ _ANY_VERB = re.compile(
 _BARE_STAGE = re.compile(
     "(?:(?:截至|截止|到|至)?[^，。；]{0,8}(?:底|末|日|目前|今|止)，?)?(?:目前|现|已|均|全部|共|累计|实际|按期|按时|全面|已经)*"
     "(?:完成|办结|整改(?:完成|到位)?|完成整改|审结|落实|销号|化解|调解成功|处理完毕|解决|结案|答复|采纳)(?:了|率达?|率为)?"
-)
-# 审结案件中，直接纠错168件; 已作出决定的24件中维持18件
-_OF_DONE = re.compile("[^。；]{0,40}?(?:(?P<answered>答复)|审结|办结|结案|作出决定)的?[^，。；]{0,8}中")
-_OWN_VERB = re.compile(
-    "开展|组织|实施|进行|完成|受理|办理|推进|首次|参与|出庭|提供|召开|举办|作出|收到|接到|查实|核实|属实|回复|反馈|兑现|废止|失效|保留|修改"
 )
 
 
@@ -70,6 +65,7 @@ class Inheritance:
 
     def __init__(self, source: SourceText, plain: Plain, matcher: Matcher) -> None:
         self._source, self._plain, self._matcher = source, plain, matcher
+        self._shared = SharedAttributes(source, plain, matcher)
 
     def run(self, figures: list[Figure], places: list[Place]) -> None:
         """Sets indicator, attributes and links from the figures beside; `places` are those of `figures`."""
@@ -80,13 +76,13 @@ class Inheritance:
                 self._pair(figures, i, places)
         for i, figure in enumerate(figures):
             if figure.kind == "rate" and figure.indicator and "level" not in figure.attributes:
-                self._lend_level(figures, i)
+                self._shared.level(figures, i)
             if figure.indicator is None and figure.form != "in_words":
                 self._inherit(figures, i, places)
             elif figure.indicator and "stage" not in figure.attributes:
-                self._lend_stage(figures, i, places[i])
+                self._shared.stage(figures, i, places[i])
             if figure.indicator:
-                self._lend_constant(figures, i)
+                self._shared.constant(figures, i)
 
     def _share_head(self, figures: list[Figure]) -> None:
         """药品、化妆品抽检分别为2批次、3批次: the last name holds the noun of all."""
@@ -220,60 +216,6 @@ class Inheritance:
             if of_whole:
                 figure.links.append(("whole", self._total(figures, base)))
 
-    def _lend_stage(self, figures: list[Figure], i: int, place: Place) -> None:
-        """A verb said once for a list (受领国家任务12件，省级任务8件) holds for the members that have none."""
-        figure = figures[i]
-        if figure.role not in ("actual", "target"):
-            return
-        if "result" in figure.attributes:
-            # 审结64件，维持29件: what has a result has been completed where the sentence says so.
-            closed = preceding(figures, i, lambda f: f.indicator == figure.indicator and "stage" in f.attributes)
-            allowed = self._matcher.indicator(figure.indicator or "").attributes.get("stage", ()) or ()
-            stage = closed.attributes["stage"] if closed is not None else None
-            if stage is None:
-                lead = _OF_DONE.match(self._source.flow, figure.sentence[0], figure.start)
-                stage = "answered" if lead and lead["answered"] else "completed" if lead else None
-            if stage in ("completed", "answered") and stage in allowed:
-                figure.attributes["stage"] = stage
-            return
-        earlier = preceding(figures, i, lambda f: f.role == figure.role)
-        if earlier is None or earlier.indicator != figure.indicator:
-            return
-        stage = earlier.attributes.get("stage")
-        own = self._plain.text[place.left : place.start]
-        if stage and not _OWN_VERB.search(own) and len(own) <= 24:
-            figure.attributes["stage"] = stage
-            figure.lender = figure.lender or earlier
-
-    def _lend_constant(self, figures: list[Figure], i: int) -> None:
-        """一审行政应诉74件，败诉率6.76%: what the sentence says once of its cases holds for their rates and results too."""
-        figure = figures[i]
-        allowed = self._matcher.indicator(figure.indicator or "").attributes
-        for attribute in _CONSTANT:
-            if attribute not in allowed or attribute in figure.attributes:
-                continue
-            kind = (figure.indicator or "").split("_")[0] if attribute != "instance" else "review."
-            said = {
-                f.attributes[attribute]
-                for f in figures[max(0, i - 12) : i]
-                if f.sentence == figure.sentence and attribute in f.attributes and (f.indicator or "").startswith(kind)
-            }
-            if attribute == "channel":
-                said &= {"hotline12345"}  # 12345热线工单8103件，满意率97%; other channels are one of several
-            told = figure.kind == "rate" or ("result" in figure.attributes and figure.role == "actual")
-            if len(said) == 1 and told and figure.form != "stated_none":
-                figure.attributes[attribute] = said.pop()
-
-    def _lend_level(self, figures: list[Figure], i: int) -> None:
-        """国家任务862件，…完成率97.68%: a rate is about the level of the figure in front."""
-        figure = figures[i]
-        if "level" not in self._matcher.indicator(figure.indicator or "").attributes:
-            return
-        domain = (figure.indicator or "").split("_")[0]
-        earlier = preceding(figures, i, lambda f: (f.indicator or "").startswith(domain) and "level" in f.attributes)
-        if earlier is not None:
-            figure.attributes["level"] = earlier.attributes["level"]
-
     def _base(self, figures: list[Figure], i: int) -> int | None:
         """The nearest figure in front with an indicator: in the sentence, or in the one before it where 其中 says so."""
         figure = figures[i]
@@ -322,7 +264,7 @@ class Inheritance:
 
     def _of_stage(self, figures: list[Figure], i: int, base: int) -> int:
         """已答复391件，尚在办理4件。答复件中，予以公开212件: of the sentence before, the figure of the stage that is named."""
-        lead = _OF_DONE.match(self._source.flow, figures[i].sentence[0], figures[i].start)
+        lead = OF_DONE.match(self._source.flow, figures[i].sentence[0], figures[i].start)
         if lead is None or figures[base].sentence == figures[i].sentence:
             return base
         stages = ("answered",) if lead["answered"] else ("completed", "closed")
