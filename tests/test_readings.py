@@ -12,7 +12,8 @@ CASES = tomllib.loads((Path(__file__).parent / "data" / "readings.toml").read_te
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
 def test_reading(case):
-    metrics = extract(f"某市某局2022年法治政府建设年度报告\n\n{case['text']}\n").metrics
+    title = case.get("title", "某市某局2022年法治政府建设年度报告")
+    metrics = extract(f"{title}\n\n{case['text']}\n").metrics
     assert [(m.text, m.value) for m in metrics] == [(f["text"], f["value"]) for f in case["figures"]]
     for metric, figure in zip(metrics, case["figures"], strict=True):
         for field in figure.keys() - {"text", "value"}:

@@ -20,7 +20,6 @@ from fazhi_extract.rulebook.rulebook import Rulebook
 from fazhi_extract.text import SourceText
 
 _WEAK = 0.9  # words that are worth less name nothing
-_STOP = re.compile("[，。；、：\n]")
 # 立案由2020年同期的40件增至50件: the words that name the figure stand in front of these.
 _ONCE = re.compile(
     "[由从自](?:原来|过去|此前|改革前)?(?:上年|去年|上一年|(?:19|20)\\d\\d年)?度?(?:同期|末|底|初)?(?:的|平均)*$"

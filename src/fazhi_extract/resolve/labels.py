@@ -67,13 +67,8 @@ def zero_names(source: SourceText, figure: Figure) -> list[tuple[int, int]]:
     m = _ALL_ZERO.search(words)
     if not m:
         return []
-    names: list[tuple[int, int]] = []
-    at = figure.clause[0] + m.start("names")
-    for name in re.split(f"({_JOINED.pattern})", m["names"]):
-        if events().search(name):
-            lead = _LEADING.match(name)
-            names.append((at + (lead.end() if lead else 0), at + len(name)))
-        at += len(name)
+    spans = _parted(m["names"], figure.clause[0] + m.start("names"))
+    names = [span for span in spans if events().search(source.flow[slice(*span)])]
     return names if len(names) > 1 else []
 
 

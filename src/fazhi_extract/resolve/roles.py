@@ -11,7 +11,6 @@ from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.rulebook.cues import Cues
 from fazhi_extract.text import SourceText
 
-_SEPARATELY = re.compile("分别")
 _CONDITION_NOUN = re.compile(
     "的|罚款|(?:[^，。；、\n]{0,3})?(?:场所|商场|商店|书店|住宿|项目|工程|建筑|企业|单位|人员|案件|用地|处罚|罚没|房|会议|采购|合同|林地|耕地)"
 )
