@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from operator import sub
 
 from fazhi_extract.text import SourceText
 
 LONGEST_SENTENCE = 1500
 LONGEST_CLAUSE = 500
-_CLAUSE_END = re.compile("[。！？\n；，：]")
-_TITLE = re.compile("《[^《》\n]{0,120}》")
+_CLAUSE_END = re.compile("《[^《》\n]{0,120}》|([。！？\n；，：])")  # a title is stepped over whole
 
 
 class Sentences:
@@ -26,14 +26,11 @@ class Sentences:
     def __init__(self, source: SourceText, stops: tuple[int, ...] = ()) -> None:
         """`stops`: flow positions that end a sentence although no mark does (the end of a heading's title)."""
         flow = source.flow
-        titles = [m.span() for m in _TITLE.finditer(flow)]
-        ends = [m.start() for m in _CLAUSE_END.finditer(flow)]
-        if titles:
-            ends = _outside(ends, titles)
+        ends = [m.end() for m in _CLAUSE_END.finditer(flow) if m.lastindex]
         self._flow = flow
-        clauses = sorted({0, *stops, *(e + 1 for e in ends)})
+        clauses = sorted({0, *stops, *ends})
         self._clauses = _bounded(clauses, len(flow), LONGEST_CLAUSE, [])
-        sentences = sorted({0, *stops, *(e + 1 for e in ends if flow[e] in "。！？\n")})
+        sentences = sorted({0, *stops, *[end for end in ends if flow[end - 1] in "。！？\n"]})
         self._sentences = _bounded(sentences, len(flow), LONGEST_SENTENCE, self._clauses)
 
     def _around(self, starts: list[int], position: int) -> tuple[int, int]:
@@ -61,6 +58,8 @@ class Sentences:
 
 def _bounded(starts: list[int], length: int, longest: int, within: list[int]) -> list[int]:
     """Cuts what is longer than any sentence people write, at a clause where there is one, so that work stays linear."""
+    if max(map(sub, [*starts[1:], length], starts)) <= longest:
+        return starts
     result: list[int] = []
     for start, end in zip(starts, [*starts[1:], length], strict=True):
         result.append(start)
@@ -69,17 +68,6 @@ def _bounded(starts: list[int], length: int, longest: int, within: list[int]) ->
             start = within[at] if within and within[at] > start else start + longest
             result.append(start)
     return result
-
-
-def _outside(ends: list[int], spans: list[tuple[int, int]]) -> list[int]:
-    kept = []
-    i = 0
-    for end in ends:
-        while i < len(spans) and spans[i][1] <= end:
-            i += 1
-        if i == len(spans) or end < spans[i][0]:
-            kept.append(end)
-    return kept
 
 
 @dataclass(slots=True)

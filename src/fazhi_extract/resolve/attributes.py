@@ -51,9 +51,9 @@ def _last(cues: tuple[AttributeCue, ...], text: str) -> AttributeCue | None:
     best, nearest = -1, None
     covered: list[tuple[int, int]] = []
     for cue in cues:
-        start = text.rfind(cue.word)
-        if start < 0:
+        if cue.word not in text:
             continue
+        start = text.rfind(cue.word)
         end = start + len(cue.word)
         if any(a <= start and end <= b for a, b in covered):
             continue  # part of a longer cue
@@ -67,9 +67,9 @@ def _first(cues: tuple[AttributeCue, ...], text: str) -> AttributeCue | None:
     best, nearest = len(text) + 1, None
     covered: list[tuple[int, int]] = []
     for cue in cues:
-        start = text.find(cue.word)
-        if start < 0:
+        if cue.word not in text:
             continue
+        start = text.find(cue.word)
         end = start + len(cue.word)
         if any(a <= start and end <= b for a, b in covered):
             continue

@@ -35,23 +35,22 @@ class MeasureWord:
 class MeasureWords:
     """Finds the longest measure word at a position."""
 
-    __slots__ = ("_by_first", "words")
+    __slots__ = ("_lengths", "words")
 
     def __init__(self, words: list[MeasureWord]) -> None:
         self.words = {w.word: w for w in words}
-        by_first: dict[str, list[MeasureWord]] = {}
-        for w in words:
-            by_first.setdefault(w.word[0], []).append(w)
-        self._by_first = {c: tuple(sorted(ws, key=lambda w: -len(w.word))) for c, ws in by_first.items()}
+        lengths: dict[str, set[int]] = {}
+        for word in self.words:
+            lengths.setdefault(word[0], set()).add(len(word))
+        self._lengths = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
 
     def at(self, flow: str, position: int) -> MeasureWord | None:
         """The longest measure word that starts at a flow position and is not the head of another word."""
-        if position >= len(flow):
-            return None
-        for w in self._by_first.get(flow[position], ()):
-            end = position + len(w.word)
-            if not flow.startswith(w.word, position):
+        for length in self._lengths.get(flow[position : position + 1], ()):
+            w = self.words.get(flow[position : position + length])
+            if w is None:
                 continue
+            end = position + length
             if (
                 w.not_before
                 and flow.startswith(w.not_before, end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -50,6 +51,7 @@ class Rulebook:
     right: Words
     fitting: dict[tuple[object, ...], dict[str, tuple[Any, ...]]] = field(default_factory=dict, repr=False)
     _automaton: ahocorasick.Automaton | None = None
+    _frequencies: Counter[str] = field(default_factory=Counter, repr=False)
 
     @classmethod
     def default(cls) -> Rulebook:
@@ -86,17 +88,23 @@ class Rulebook:
             indicators, loaded, Words(phrasings, left), Words(phrasings, right), _automaton=_compiled(left | right)
         )
 
+    def frequency(self, character: str) -> int:
+        """In how many of the words of phrasings a character stands."""
+        if not self._frequencies:
+            self._frequencies.update(Counter("".join(self.left.numbers) + "".join(self.right.numbers)))
+        return self._frequencies[character]
+
     def hits(self, text: str, windows: Iterable[tuple[int, int]] | None = None) -> list[tuple[int, int, str]]:
         """The words of the rules in a text as (start, end, word), by their end, longest first.
 
         `windows`: spans of the text in order and without overlaps, where not all of it matters.
         """
         assert self._automaton is not None
-        found = []
+        found: list[tuple[int, int, str]] = []
         for first, last in [(0, len(text))] if windows is None else windows:
             # pyahocorasick does not look whether the end lies behind the text: it would read memory that is not the text's.
-            for end, word in self._automaton.iter(text, first, min(last, len(text))):
-                found.append((end + 1 - len(word), end + 1, word))
+            ends = self._automaton.iter(text, first, min(last, len(text)))
+            found += [(end + 1 - len(word), end + 1, word) for end, word in ends]
         return found
 
 
