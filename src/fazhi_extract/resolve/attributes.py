@@ -25,7 +25,7 @@ def read_attributes(
     for attribute, cues in cues_for(indicator).items():
         if attribute in found:
             last = _nearest(cues, left)
-            if last and last.value == SEVERAL and left.endswith(last.word):
+            if last and last.value == SEVERAL and (attribute == "stage" or left.endswith(last.word)):
                 del found[attribute]  # 来信来访、12345热线等各类诉求: the phrasing has seen one of several
             continue
         cue = (

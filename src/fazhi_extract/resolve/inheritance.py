@@ -256,7 +256,11 @@ class Inheritance:
     def _whole_of_share(self, figures: list[Figure], i: int) -> int | None:
         """The figure that a share is about: the one in front of it, whatever it measures."""
         for j in range(i - 1, -1, -1):
-            if figures[j].sentence != figures[i].sentence:
+            # 二是…不足10人；三是…两个领域，约占56%: the next point of a list speaks of another thing.
+            if (
+                figures[j].sentence != figures[i].sentence
+                or self._source.flow.find("；", figures[j].end, figures[i].start) >= 0
+            ):
                 return None
             if figures[j].kind != "rate" and figures[j].role not in ("change", "prior"):
                 return j

@@ -199,7 +199,7 @@ def _ahead(flow: str, figure: Figure, cues: Cues, planned: str, year: int | None
     opening = named is not None and year is not None and int(named[1]) in (year + 1, year + 2)
     if planned == "part" or (opening and not cues.done_strong.search(left)):
         return True
-    if planned == "turn" and not cues.done.search(flow, figure.sentence[0], figure.start):
+    if planned == "turn" and not cues.done_strong.search(flow, figure.sentence[0], figure.start):
         return True
     start = max(figure.sentence[0], flow.rfind("；", figure.sentence[0], figure.start) + 1)
     part = flow[start : figure.start]

@@ -36,8 +36,12 @@ _DEPARTMENT = re.compile(
 # “千名干部帮千企”活动走访企业1320家次: an undertaking with a name of its own confines what is counted in it. “法律六进”,
 # “宪法进校园” and the like are what publicity does all year.
 _UNDERTAKING = re.compile(
-    "(?P<what>“(?![^”]*(?:法律|普法|宪法|法治|民法典|[一二三四五六七八九十]进))[^”\n]{3,14}”(?:专项|主题|系列|大型)?(?:活动|行动|工程|计划))"
+    "(?P<what>“(?![^”]*(?:送法|学法|法律|普法|宪法|法治|民法典|[一二三四五六七八九十]进))[^”\n]{3,14}”(?:专项|主题|系列|大型)?(?:活动|行动|工程|计划))"
     "(?!方案|\\d)"
+)
+_PART_PLACE = re.compile(
+    "(?:^|其中|[，；：、])(?:其中)?[，：]?(?P<what>(?![全本我各该]|[^，。；、]{0,4}[辖社景小校库灾林山地城市片]区)[\u4e00-\u9fff]{2,6}?(?:[区县市旗镇乡]|街道))"
+    "(?=共?(?:立案|受理|办理|办结|查处|罚款|处罚|收到|审结|检查|开展|化解|调解|出动|移送|作出|完成|排查|发现))"
 )
 _SUBJECT_AHEAD = re.compile("，|下属(?:执法)?机构")
 _NO_BODY = re.compile("对|在|向|由|会同|组织|开展|检查|全市|各|全县|全区|联合|依托|通过|推动|指导|建成|加强|推进")
@@ -91,6 +95,12 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
         code = figure.indicator or ""
         left = flow[figure.clause[0] : figure.start]
         before = flow[figure.sentence[0] : figure.start]
+        if running and running[2] == "objects" and "；" in before:
+            running = None
+        place = _place(before[before.rfind("；") + 1 :], issuer) if "其中" in before else None
+        if place:
+            figure.scope, figure.scope_kind = place, "region"
+            continue
         quoted = _QUOTED.search(left) if code else None
         if quoted and quoted["what"] not in w.mechanisms:
             figure.scope, figure.scope_kind = quoted["what"], "campaign"
@@ -137,6 +147,15 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
             figure.scope_kind = "system"
         elif w.own.search(left):
             figure.scope_kind = "own"
+
+
+def _place(before: str, issuer: str | None) -> str | None:
+    """The place that a part of a whole is about: 其中，甲区立案134起、罚款5万元，乙县立案88起."""
+    at = before.rfind("其中")
+    place = None
+    for m in _PART_PLACE.finditer(before, max(at, 0)):
+        place = m["what"]
+    return None if place is None or (issuer and issuer.startswith(place)) else place
 
 
 def _unit(before: str, w: _Words, issuer: str | None) -> str | None:
