@@ -7,7 +7,7 @@ Each module of the package holds the words of one speaker, and every table of th
 
 from __future__ import annotations
 
-from fazhi_extract.messages import batch, compare, errors, help, reading, region, report, rules, table, why
+from fazhi_extract.messages import batch, compare, errors, help, page, reading, region, report, rules, table, why
 
 LANGUAGES = ("zh", "en")
 
@@ -39,6 +39,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **help.HELP,
     **reading.HELP,
     **help.HEADS,
+    **page.ERRORS,
+    **page.HELP,
+    **page.DOMAINS,
+    **page.PAGE,
     **batch.ERRORS,
     **batch.NOTES,
     **batch.WORDS,

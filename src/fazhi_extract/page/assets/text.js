@@ -1,0 +1,202 @@
+// The left side: the report as headings and paragraphs, every figure a mark in its place.
+const STARTS = DATA.blocks.map((block) => block[0]);
+const WRAP_STARTS = DATA.wraps.map((wrap) => wrap[0]);
+const blockAt = (point) => Math.max(0, below(STARTS, point + 1) - 1);
+const nodeStart = new WeakMap(); // text node → its offset in UTF-16 units
+const buckets = new Map(); // block → what stands in it
+const blockElements = [];
+const CHUNK = 40;
+
+function toBucket(span, what) {
+  for (let at = blockAt(span[0]); at < DATA.blocks.length && DATA.blocks[at][0] < span[1]; at += 1) {
+    if (!buckets.has(at)) buckets.set(at, []);
+    buckets.get(at).push(what);
+  }
+}
+DATA.dates.forEach((date) => toBucket(date.span, { span: date.span, sort: 'date' }));
+DATA.citations.forEach((citation) => toBucket(citation.span, { span: citation.span, sort: 'citation' }));
+DATA.turned_down.forEach((one, at) => toBucket(one.span, { span: one.span, sort: 'down', title: one.reason, at }));
+
+// A stretch of text without marks; wraps are left out, signs that hide are shown.
+const TURNING = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+function pour(parent, start, end) {
+  let from = start;
+  for (let at = Math.max(0, below(WRAP_STARTS, start) - 1); at < DATA.wraps.length && DATA.wraps[at][0] < end; at += 1) {
+    const [first, last] = DATA.wraps[at];
+    if (last <= from) continue;
+    if (first > from) drip(parent, from, first);
+    from = Math.max(from, last);
+  }
+  if (from < end) drip(parent, from, end);
+}
+function drip(parent, start, end) {
+  let unit = toUnits(start);
+  const words = DATA.text.slice(unit, toUnits(end));
+  for (const part of TURNING.test(words) ? words.split(/([\u200e\u200f\u202a-\u202e\u2066-\u2069])/) : [words]) {
+    if (TURNING.test(part)) parent.append(el('span', { class: 'hidden-sign', 'data-sign': visible(part) }));
+    else if (part) {
+      const node = document.createTextNode(part);
+      nodeStart.set(node, unit);
+      parent.append(node);
+    }
+    unit += part.length;
+  }
+}
+
+function markClasses(members) {
+  const v = now(members[0]);
+  const classes = ['figure', `k-${v.kind}`, `r-${v.role}`, `f-${v.form}`, `s-${stateOf(members[0])}`];
+  if (v.indicator === null) classes.push('unbound');
+  if (members.some(failed)) classes.push('failed');
+  else if (members.some(FLAGS.doubt)) classes.push('doubtful');
+  if (members.some((f) => f.id === state.selected)) classes.push('selected');
+  return classes.join(' ');
+}
+const markLabel = (members) => members.map((f) => nameOf(now(f).indicator) || now(f).label || say('page.unbound')).join(' / ');
+
+function relabel() {
+  for (const mark of id('text').querySelectorAll('mark')) mark.dataset.label = markLabel(mark.dataset.figures.split(' ').map((one) => byId.get(one)));
+}
+
+function fill(element, at) {
+  const [start, end] = DATA.blocks[at];
+  const inside = (buckets.get(at) ?? []);
+  const live = figures.length ? figuresIn(start, end) : [];
+  const cuts = new Set([start, end]);
+  for (const one of [...inside, ...live]) {
+    cuts.add(Math.max(start, one.span[0]));
+    cuts.add(Math.min(end, one.span[1]));
+  }
+  const order = [...cuts].sort((a, b) => a - b);
+  for (let i = 0; i + 1 < order.length; i += 1) {
+    const [from, to] = [order[i], order[i + 1]];
+    const members = live.filter((f) => f.span[0] <= from && f.span[1] >= to);
+    const other = inside.find((one) => one.span[0] <= from && one.span[1] >= to);
+    if (members.length) {
+      const mark = el('mark', {
+        class: markClasses(members), role: 'button', tabindex: '-1', 'data-figures': members.map((f) => f.id).join(' '),
+        'data-label': markLabel(members),
+      });
+      pour(mark, from, to);
+      element.append(mark);
+    } else if (other) {
+      const span = el('span', { class: `x-${other.sort}`, 'data-down': other.sort === 'down' ? String(other.at) : null });
+      pour(span, from, to);
+      element.append(span);
+    } else pour(element, from, to);
+  }
+}
+
+let longest = 0;
+function figuresIn(start, end) {
+  // Figures are in order of their starts; one that began before may reach in.
+  let low = 0, high = figures.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (figures[middle].span[0] < start - longest) low = middle + 1; else high = middle;
+  }
+  const found = [];
+  for (let at = low; at < figures.length && figures[at].span[0] < end; at += 1) {
+    if (figures[at].span[1] > start) found.push(figures[at]);
+  }
+  return found;
+}
+
+function blockElement(at) {
+  const level = DATA.blocks[at][2];
+  const blank = slice(DATA.blocks[at][0], DATA.blocks[at][1]).trim() === '';
+  const tag = level < 0 ? 'h2' : level > 0 ? `h${Math.min(6, level + 2)}` : 'p';
+  const element = el(blank ? 'p' : tag, { class: blank ? 'blank' : level < 0 ? 'title' : null });
+  fill(element, at);
+  return element;
+}
+
+function renderText() {
+  longest = figures.reduce((most, f) => Math.max(most, f.span[1] - f.span[0]), 0);
+  const article = id('text');
+  const chunks = [];
+  let chunk = null;
+  DATA.blocks.forEach((block, at) => {
+    if (chunk === null || chunk.childElementCount >= CHUNK || block[2] === 1) {
+      chunk = el('div', { class: 'chunk' });
+      chunks.push(chunk);
+    }
+    blockElements[at] = blockElement(at);
+    chunk.append(blockElements[at]);
+  });
+  article.replaceChildren(...chunks);
+  const first = article.querySelector('mark');
+  if (first) first.tabIndex = 0;
+}
+
+// After a change: only the paragraphs that hold the figure are made anew.
+function renderAgain(span) {
+  longest = Math.max(longest, span[1] - span[0]);
+  for (let at = blockAt(span[0]); at < DATA.blocks.length && DATA.blocks[at][0] < span[1]; at += 1) {
+    const fresh = blockElement(at);
+    blockElements[at].replaceWith(fresh);
+    blockElements[at] = fresh;
+  }
+}
+
+const marksOf = (figure) => id('text').querySelectorAll(`mark[data-figures~="${CSS.escape(figure.id)}"]`);
+
+function bring(element) {
+  const box = element.getBoundingClientRect();
+  const pane = id('text').getBoundingClientRect();
+  if (box.top < pane.top + 60 || box.bottom > pane.bottom - 60) {
+    element.scrollIntoView({ block: 'center' });
+    // Paragraphs that were never on the screen have guessed heights: once they are laid out, look again.
+    requestAnimationFrame(() => element.scrollIntoView({ block: 'center' }));
+  }
+}
+
+// A place of the text that is no figure: shown for a while.
+function flash(span) {
+  const element = blockElements[blockAt(span[0])];
+  if (!element) return;
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let target = element;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (nodeStart.has(node) && nodeStart.get(node) + node.length > toUnits(span[0])) {
+      target = node.parentElement;
+      const range = document.createRange();
+      range.setStart(node, Math.max(0, toUnits(span[0]) - nodeStart.get(node)));
+      range.setEnd(node, Math.min(node.length, Math.max(0, toUnits(span[1]) - nodeStart.get(node))));
+      const selection = getSelection();
+      selection.removeAllRanges();
+      selection.addRange(range);
+      break;
+    }
+  }
+  bring(target);
+}
+
+// The words selected on the left, as a span of code points; null for none.
+function selectedSpan() {
+  const selection = getSelection();
+  if (!selection.rangeCount || selection.isCollapsed) return null;
+  const range = selection.getRangeAt(0);
+  if (!id('text').contains(range.commonAncestorContainer)) return null;
+  const root = range.commonAncestorContainer;
+  const nodes = [];
+  if (root.nodeType === Node.TEXT_NODE) nodes.push(root);
+  else {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) if (range.intersectsNode(node)) nodes.push(node);
+  }
+  let start = null, end = null;
+  for (const node of nodes) {
+    if (!nodeStart.has(node)) continue;
+    const from = node === range.startContainer ? range.startOffset : 0;
+    const to = node === range.endContainer ? range.endOffset : node.length;
+    if (from >= to) continue;
+    if (start === null) start = nodeStart.get(node) + from;
+    end = nodeStart.get(node) + to;
+  }
+  if (start === null) return null;
+  const words = DATA.text.slice(start, end);
+  start += words.length - words.trimStart().length;
+  end -= words.length - words.trimEnd().length;
+  return start < end ? [toPoints(start), toPoints(end)] : null;
+}
