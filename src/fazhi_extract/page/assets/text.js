@@ -151,25 +151,27 @@ function bring(element) {
   }
 }
 
-// A place of the text that is no figure: shown for a while.
+// A place of the text that is no figure: its words get selected.
 function flash(span) {
-  const element = blockElements[blockAt(span[0])];
-  if (!element) return;
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  let target = element;
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (nodeStart.has(node) && nodeStart.get(node) + node.length > toUnits(span[0])) {
-      target = node.parentElement;
-      const range = document.createRange();
-      range.setStart(node, Math.max(0, toUnits(span[0]) - nodeStart.get(node)));
-      range.setEnd(node, Math.min(node.length, Math.max(0, toUnits(span[1]) - nodeStart.get(node))));
-      const selection = getSelection();
-      selection.removeAllRanges();
-      selection.addRange(range);
-      break;
+  const [from, to] = span.map(toUnits);
+  const range = document.createRange();
+  let first = null;
+  for (let at = blockAt(span[0]); at < DATA.blocks.length && DATA.blocks[at][0] < span[1]; at += 1) {
+    const walker = document.createTreeWalker(blockElements[at], NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const start = nodeStart.get(node);
+      if (start === undefined || start + node.length <= from || start >= to) continue;
+      if (!first) range.setStart(node, Math.max(0, from - start));
+      first ??= node.parentElement;
+      range.setEnd(node, Math.min(node.length, to - start));
     }
   }
-  bring(target);
+  if (first) {
+    const selection = getSelection();
+    selection.removeAllRanges();
+    selection.addRange(range);
+  }
+  bring(first ?? blockElements[blockAt(span[0])]);
 }
 
 // The words selected on the left, as a span of code points; null for none.
