@@ -34,13 +34,16 @@ def browser():
     if path is None:
         missing("there is no Chromium here: tools/install_browser.sh, or FAZHI_CHROMIUM=path")
     try:
-        from playwright.sync_api import sync_playwright
+        from playwright.sync_api import Error, sync_playwright
     except ImportError as error:
         missing(f"Playwright's library cannot be imported ({error})")
     # The browser's own sandbox does not work for root.
     flags = [*FLAGS, "--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else list(FLAGS)
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=flags)
+        try:
+            running = playwright.chromium.launch(executable_path=path, args=flags)
+        except Error as error:
+            missing(f"{path} does not start: {str(error).splitlines()[0]}")
         yield running
         running.close()
 

@@ -23,7 +23,10 @@ EVIL = (
 )
 TEXT = (
     f"某市{''.join(EVIL)}局2023年度法治政府建设年度报告\n"
-    + "".join(f"{number}、{evil}\n全年办理行政处罚案件{number}3件{evil}，罚款2万元。\n" for number, evil in zip("一二三四五六七八九", EVIL, strict=False))
+    + "".join(
+        f"{number}、{evil}\n全年办理行政处罚案件{number}3件{evil}，罚款2万元。\n"
+        for number, evil in zip("一二三四五六七八九", EVIL, strict=False)
+    )
     + "".join(f"来源{evil}　培训10场次\n" for evil in EVIL)
 )
 NAME = f"a/{EVIL[1]}{EVIL[2]}\u202etxt.exe"
@@ -85,7 +88,9 @@ phrasings = [{{ say = "害件…N" }}]
     page.click("#lang")
     assert evil in page.locator("#detail").inner_text()
     key = {
-        "metrics": [{"span": [0, 2], "text": "某市", "value": 1, "indicator": evil, "unit": evil, "attributes": {evil: evil}}],
+        "metrics": [
+            {"span": [0, 2], "text": "某市", "value": 1, "indicator": evil, "unit": evil, "attributes": {evil: evil}}
+        ],
         "decoys": [{"span": [20, 24], "why": evil}],
     }
     content = json.dumps(key).encode()
@@ -98,7 +103,9 @@ phrasings = [{{ say = "害件…N" }}]
 
 def test_a_script_that_is_not_the_pages_own_does_not_run(visit):
     made = render(extract("全年办理行政处罚案件743件。"))
-    broken = made.replace("<noscript>", "<script>document.title='pwned'</script><img src='https://example.invalid/a.png'><noscript>")
+    broken = made.replace(
+        "<noscript>", "<script>document.title='pwned'</script><img src='https://example.invalid/a.png'><noscript>"
+    )
     refused = []
     visit.context.on("requestfailed", lambda request: refused.append((request.url, request.failure)))
     page = visit.open(broken)

@@ -10,7 +10,9 @@ from fazhi_extract.page import render
 from fazhi_extract.read import from_text
 
 SAMPLES = sorted((Path(__file__).resolve().parents[2] / "samples").glob("*.txt"))
-SHOWN = """() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now()))))"""
+SHOWN = (
+    """() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now()))))"""
+)
 
 
 def long_text(length: int) -> str:

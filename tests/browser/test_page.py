@@ -227,7 +227,11 @@ def test_every_message_is_there_in_both_languages(visit, sample):
 
 def test_lines_that_only_a_page_broke_are_joined(visit):
     line = "我局坚持以习近平法治思想为指导深入贯彻落实法治政府建设实施纲要扎实推进各项工作取得新的成效并不断\n"
-    text = "某市水务局2023年度法治政府建设年度报告\n\n" + line * 6 + "提升执法水平，全年办理行政处罚案件7\n43件，罚款20万元。\n"
+    text = (
+        "某市水务局2023年度法治政府建设年度报告\n\n"
+        + line * 6
+        + "提升执法水平，全年办理行政处罚案件7\n43件，罚款20万元。\n"
+    )
     report = extract(text)
     first = report.metrics[0]
     assert first.text == "7\n43件"
@@ -268,4 +272,6 @@ def test_on_paper_the_text_comes_with_a_table_of_its_figures(visit, made):
     assert page.locator("#right").is_hidden()
     assert page.locator("#tools").is_hidden()
     assert page.locator("#print tbody tr").count() == len(extract(TEXT).metrics)
-    assert page.evaluate("document.querySelector('#text').scrollHeight <= document.querySelector('#text').clientHeight + 1")
+    assert page.evaluate(
+        "document.querySelector('#text').scrollHeight <= document.querySelector('#text').clientHeight + 1"
+    )

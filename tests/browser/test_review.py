@@ -247,7 +247,11 @@ def test_files_that_are_no_review_of_this_text(visit, made, content, said):
 
 def test_a_key_written_by_hand_counts_as_reviewed(visit, made):
     start = TEXT.index("743件")
-    key = {"metrics": [{"span": [start, start + 4], "text": "743件", "value": 734, "unit": "件", "kind": "<b>", "bound": 1}]}
+    key = {
+        "metrics": [
+            {"span": [start, start + 4], "text": "743件", "value": 734, "unit": "件", "kind": "<b>", "bound": 1}
+        ]
+    }
     page = visit.open(made)
     content = json.dumps(key).encode()
     page.set_input_files("#file", {"name": "a.json", "mimeType": "application/json", "buffer": content})

@@ -32,7 +32,7 @@ function onKey(event) {
     else select(null);
     return;
   }
-  if (event.target.closest('input, select, textarea')) return;
+  if (event.target.closest?.('input, select, textarea')) return;
   const figure = byId.get(state.selected);
   const actions = {
     j: () => step(1), n: () => step(1), k: () => step(-1), p: () => step(-1),
