@@ -72,7 +72,7 @@ class Visit:
 
     def _see(self, url: str, own: str):
         # The page itself, and what it saves.
-        if url.split("#")[0] != own and not url.startswith("blob:"):
+        if url.split("#", maxsplit=1)[0] != own and not url.startswith("blob:"):
             self.trouble.append(f"request: {url}")
 
 

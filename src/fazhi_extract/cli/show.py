@@ -1,4 +1,4 @@
-"""``fazhi show``: a report's structure or text in the terminal."""
+"""``fazhi show``: a report in the terminal, its structure, its text, or why its figures are what they are."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def show(
     no_more_arguments(context)
     console: Console = context.obj
     limit = parse_size(max_size)
-    if outline + text + why != 1:
+    if outline + text + why > 1:
         raise FazhiError("E110", line=quoted(["fazhi", "show", file]))
     book = chosen_rules(rules, config)
     # Results may be larger than any report: the limit is for reports.
@@ -64,6 +64,11 @@ def show(
 
         document = read_bytes(data, path=file, encoding=encoding, max_size=limit)
         reports = [extract_document(document, lang=console.lang, rulebook=book)]
+    if not outline:
+        from fazhi_extract.cli.reading import print_reports
+
+        print_reports(console, reports, book)
+        return
     from fazhi_extract.cli.outline import print_outline
 
     with console.output():

@@ -41,6 +41,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **help.HEADS,
     **page.ERRORS,
     **page.HELP,
+    **page.SHOW,
     **page.DOMAINS,
     **page.PAGE,
     **batch.ERRORS,

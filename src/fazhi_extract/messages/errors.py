@@ -30,9 +30,9 @@ USAGE_ERRORS: dict[str, tuple[str, str]] = {
         "Cannot write a file with the ending of {path}. Use .json, .jsonl, or a folder that ends in /.",
     ),
     "E110": (
-        "请说明要看什么：{line} --outline（结构）、--text（正文）或 --why（每个数字的依据），三者选一。",
-        "Say what to show: {line} --outline (the structure), --text (the text) or --why (why each figure is what it "
-        "is), one of the three.",
+        "{line} 后面的 --outline（结构）、--text（正文）、--why（每个数字的依据）只能写一个；都不写则显示原文和数字。",
+        "{line}: --outline (the structure), --text (the text) and --why (why each figure is what it is) do not go "
+        "together; without any, the text is shown with its figures.",
     ),
     "E111": ("标准输入（-）只能出现一次。", "Standard input (-) can be given only once."),
     "E112": ("多余的参数：{detail}。用法：{line}", "Unexpected arguments: {detail}. Usage: {line}"),

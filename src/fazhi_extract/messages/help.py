@@ -59,16 +59,22 @@ HELP: dict[str, tuple[str, str]] = {
     ),
     "help.quiet": ("不显示进度和小结；错误照常显示。", "No summary; errors are still shown."),
     "help.show": (
-        "在终端查看一份报告的结构、正文，或每个数字的依据。",
-        "Show a report's structure or text, or why each figure is what it is.",
+        "在终端查看一份报告：原文和数字、结构，或每个数字的依据。",
+        "Show a report: its text with the figures, its structure, or why each figure is what it is.",
     ),
     "help.show.details": (
+        "不写选项：先列不符的校验，再是原文，数字按类型着色，目标、上年数、排除的数字各有样式，最后是按领域的表；长了自动分页。"
+        "输出到管道或文件时没有颜色：数字在【】中，排除的数字在〈〉中。"
         "可读报告原文、fazhi extract 写出的 JSON 或 JSON Lines，或标准输入（-）。",
-        "Reads a report itself, the JSON or JSON Lines that fazhi extract wrote, or standard input (-).",
+        "Without an option: first what disagrees, then the text with its figures coloured by kind, plans, earlier values and "
+        "numerals turned down told apart, then a table by domain; in a pager when long. Pipes and files get no colour: "
+        "figures stand in 【】, numerals turned down in 〈〉. Reads a report itself, the JSON or JSON Lines that fazhi "
+        "extract wrote, or standard input (-).",
     ),
     "help.show.epilog": (
-        "例：\n  fazhi show 报告.txt --outline\n  fazhi show 报告.txt --why 743件\n  fazhi show 报告.json --why m27",
-        "Examples:\n  fazhi show report.txt --outline\n  fazhi show report.txt --why 743件\n"
+        "例：\n  fazhi show 报告.txt\n  fazhi show 报告.txt --outline\n  fazhi show 报告.txt --why 743件\n"
+        "  fazhi show 报告.json --why m27",
+        "Examples:\n  fazhi show report.txt\n  fazhi show report.txt --outline\n  fazhi show report.txt --why 743件\n"
         "  fazhi show report.json --why m27",
     ),
     "help.show.file": ("报告、JSON、JSON Lines，或 -。", "A report, JSON, JSON Lines, or -."),

@@ -1,4 +1,4 @@
-"""The words of ``fazhi page``: the verb's own, and those that stand in the page."""
+"""The words of ``fazhi page`` and of ``fazhi show``: the verbs' own, and those that stand in the page."""
 
 ERRORS: dict[str, tuple[str, str]] = {
     "E171": (
@@ -40,6 +40,22 @@ HELP: dict[str, tuple[str, str]] = {
     "help.page.output": (
         "写到 文件.html（一份报告），或 文件夹/（每份一页）。",
         "Write to FILE.html (one report), or FOLDER/ (a page each).",
+    ),
+}
+
+SHOW: dict[str, tuple[str, str]] = {
+    "show.counts": (
+        "数字 {figures} 个，其中无指标 {unbound} 个，存疑 {doubtful} 个；校验不符 {bad} 项",
+        "{figures} figures, {unbound} without an indicator, {doubtful} in doubt; {bad} checks disagree",
+    ),
+    "show.legend": ("图例：", "Legend:"),
+    "show.legend.plain": (
+        "【数字】 【上年 数字】 【增减 数字】 【目标 数字】 【条件 数字】 〈排除的数字〉",
+        " 【figure】 【earlier figure】 【change figure】 【target figure】 【condition figure】 〈turned down〉",
+    ),
+    "show.no_text": (
+        "（结果不含正文，只有下面的表。）",
+        "(These results hold no text; the table below is all there is.)",
     ),
 }
 
