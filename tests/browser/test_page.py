@@ -139,7 +139,7 @@ def test_the_other_views(visit, made):
     assert "三项" in page.locator("#list").inner_text()
     assert "是提法或口号的一部分" in " ".join(page.locator("#list h3").all_inner_texts())
     page.locator("#list .place b", has_text="三项").click()
-    assert page.evaluate("getSelection().toString()") == "三项"
+    assert page.evaluate("getSelection().toString()") == "三项制度"
 
 
 def test_checks_that_disagree_come_first_and_lead_to_their_figures(visit):

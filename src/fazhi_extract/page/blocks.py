@@ -43,7 +43,8 @@ def blocks(report: Report, source: SourceText) -> list[list[int]]:
         levels.setdefault(title[0], TITLE)
         whole.append(title)
     for start, end in whole:
-        cuts = {cut for cut in cuts if not start < cut < end} | {start, end}
+        cuts.difference_update(range(start + 1, end))
+        cuts.update((start, end))
     figures = [one.span for one in report.metrics] + [one.span for one in report.dates]
     inside = {at for start, end in figures for at in range(start + 1, min(end, start + 64))}
     ordered = sorted(cut for cut in cuts if cut <= length)
