@@ -269,6 +269,7 @@ def test_on_paper_the_text_comes_with_a_table_of_its_figures(visit, made):
     page = visit.open(made)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
+    page.set_viewport_size({"width": 794, "height": 1123})
     assert page.locator("#right").is_hidden()
     assert page.locator("#tools").is_hidden()
     assert page.locator("#print tbody tr").count() == len(extract(TEXT).metrics)

@@ -178,6 +178,8 @@ def test_what_nobody_looked_at_is_neither_right_nor_wrong(visit, made):
     ]
     page.keyboard.press("?")
     page.click("#rest")
+    assert page.locator("#progress").inner_text() == "已核对 1 / 3"
+    page.click("#rest")  # only the second press does it
     assert saved(page)[1]["finished"] is True
 
 

@@ -10,9 +10,23 @@ function openHelp() {
     el('table', {}, el('tbody', {}, KEYS.map(([key, words]) => el('tr', {}, el('th', { scope: 'row' }, el('kbd', {}, key)), el('td', {}, say(words)))))),
     el('p', {}, say('page.help.review')), el('p', { class: 'dim' }, say('page.help.rest')),
     el('div', { class: 'acts' },
-      el('button', { type: 'button', class: 'act', id: 'rest', onclick: () => { acceptRest(); id('keys').close(); } }, say('page.rest', { count: figures.filter((f) => stateOf(f) === 'open').length })),
-      el('button', { type: 'button', class: 'act main', onclick: () => id('keys').close() }, say('page.close'))));
+      el('button', { type: 'button', class: 'act', id: 'rest', onclick: sureOfRest }, say('page.rest', { count: countOpen() })),
+      el('button', { type: 'button', class: 'act main', id: 'keys-close', onclick: () => id('keys').close() }, say('page.close'))));
   id('keys').showModal();
+  id('keys-close').focus();
+}
+const countOpen = () => figures.filter((f) => stateOf(f) === 'open').length;
+
+// One press too many must not accept a report that nobody has read.
+function sureOfRest() {
+  const button = id('rest');
+  if (button.dataset.sure) {
+    acceptRest();
+    id('keys').close();
+    return;
+  }
+  button.dataset.sure = 'true';
+  button.textContent = say('page.rest.sure', { count: countOpen() });
 }
 
 function step(by) {
