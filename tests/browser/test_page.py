@@ -195,6 +195,25 @@ def test_everything_by_keyboard(visit, made):
     assert page.locator("#keys").is_hidden()
 
 
+def test_the_keyboard_keeps_its_place_when_things_are_drawn_anew(visit, made):
+    page = visit.open(made, after="#m=m2")
+    focused = "[document.activeElement.tagName, document.activeElement.textContent]"
+    page.focus("[data-flag=masked]")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.dataset.flag") == "masked"
+    page.keyboard.press("Enter")
+    page.keyboard.press("t")
+    page.keyboard.press("c")
+    assert page.evaluate(focused) == ["MARK", "30.57%"]
+    assert page.locator("#text mark[tabindex='0']").count() == 1
+    page.focus("#detail .act.confirm")
+    page.keyboard.press("Enter")
+    assert page.evaluate(focused) == ["BUTTON", "正确"]
+    page.focus("#tab-outline")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "tab-outline"
+
+
 def test_english_and_dark_at_a_switch_and_after_a_reload(visit, made):
     page = visit.open(made, after="#m=m1")
     assert page.locator("#tab-figures").inner_text().startswith("数字")

@@ -248,7 +248,10 @@ PAGE: dict[str, tuple[str, str]] = {
         "Having read the whole text, you can mark all the rest as right at once.",
     ),
     "page.rest": ("其余 {count} 个都正确", "The other {count} are right"),
-    "page.rest.sure": ("通读过了？再按一次，把 {count} 个标为正确", "Read it all? Press again to mark {count} as right"),
+    "page.rest.sure": (
+        "通读过了？再按一次，把 {count} 个标为正确",
+        "Read it all? Press again to mark {count} as right",
+    ),
     "page.key.next": ("下一个、上一个数字", "next, previous figure"),
     "page.key.search": ("查找", "search"),
     "page.key.confirm": ("正确", "right"),

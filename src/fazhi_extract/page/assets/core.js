@@ -54,6 +54,21 @@ function fillWith(element, ...children) {
   element.replaceChildren(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== ''));
 }
 
+// What is drawn anew must not lose the place of someone who works with the keyboard.
+function keepingFocus(render) {
+  const active = document.activeElement;
+  const at = (name) => `[${name}="${CSS.escape(active.getAttribute(name))}"]`;
+  let same = null;
+  if (active?.id) same = `#${CSS.escape(active.id)}`;
+  else if (active?.matches('[data-flag]')) same = at('data-flag');
+  else if (active?.matches('.row')) same = `.row${at('data-figure')}`;
+  else if (active?.matches('mark')) same = `mark${at('data-figures')}`;
+  else if (active?.matches('#detail .act')) same = `#detail .${active.classList[1]}`;
+  else if (active?.closest('#detail')) same = '#detail';
+  render();
+  if (same && !document.contains(active)) (document.querySelector(same) ?? id('detail')).focus({ preventScroll: true });
+}
+
 // Spans count code points, JavaScript counts UTF-16 units: characters beyond U+FFFF are two of these.
 const ASTRAL = [];
 const ASTRAL_UNITS = [];

@@ -2,8 +2,7 @@
 function changed(figure, entry) {
   Object.assign(figure, entry);
   keep();
-  renderAgain(figure.span);
-  refresh();
+  keepingFocus(() => { renderAgain(figure.span); refresh(); });
 }
 function accept(figure) {
   if (figure.machine) changed(figure, { person: { ...figure.values, attributes: { ...figure.values.attributes } } });
@@ -16,8 +15,7 @@ function undo(figure) {
   drop(figure);
   if (state.selected === figure.id) select(null);
   keep();
-  renderAgain(figure.span);
-  refresh();
+  keepingFocus(() => { renderAgain(figure.span); refresh(); });
 }
 function acceptRest() {
   const open = figures.filter((f) => stateOf(f) === 'open');

@@ -11,7 +11,7 @@ function renderFilters() {
   options(id('role'), 'page.role.all', ROLES.filter((role) => figures.some((f) => now(f).role === role)), 'role.', wanted.role);
   fillWith(id('flags'), Object.keys(FLAGS).map((flag) => el('button', {
     type: 'button', class: 'chip', 'data-flag': flag, 'aria-pressed': String(wanted.flags.has(flag)),
-    onclick: () => { if (!wanted.flags.delete(flag)) wanted.flags.add(flag); renderFilters(); renderList(); },
+    onclick: () => { if (!wanted.flags.delete(flag)) wanted.flags.add(flag); keepingFocus(() => { renderFilters(); renderList(); }); },
   }, `${say(`page.flag.${flag}`)} ${figures.filter(FLAGS[flag]).length}`)));
 }
 

@@ -13,7 +13,7 @@ function select(figureId, from) {
     }
   }
   if (state.tab === 'figures') showInList(figure, from !== 'list');
-  renderDetail();
+  keepingFocus(renderDetail);
   setAddress(figure ? `#m=${figure.id}` : '#');
 }
 function setAddress(hash) {

@@ -4,7 +4,7 @@ const TABS = ['figures', 'outline', 'metadata', 'checks', 'down'];
 function renderTabs() {
   fillWith(id('tabs'), TABS.map((tab, at) => el('button', {
     type: 'button', role: 'tab', id: `tab-${tab}`, 'aria-selected': String(tab === state.tab), 'aria-controls': 'panel',
-    tabindex: tab === state.tab ? '0' : '-1', title: String(at + 1), onclick: () => openTab(tab),
+    tabindex: tab === state.tab ? '0' : '-1', title: String(at + 1), onclick: () => keepingFocus(() => openTab(tab)),
   }, say(`page.tab.${tab}`), tabCount(tab))));
 }
 function tabCount(tab) {

@@ -137,6 +137,9 @@ function renderAgain(span) {
     blockElements[at].replaceWith(fresh);
     blockElements[at] = fresh;
   }
+  const article = id('text');
+  const stop = article.querySelector('mark[tabindex="0"]') ?? article.querySelector('mark.selected') ?? article.querySelector('mark');
+  if (stop) stop.tabIndex = 0;
 }
 
 const marksOf = (figure) => id('text').querySelectorAll(`mark[data-figures~="${CSS.escape(figure.id)}"]`);
