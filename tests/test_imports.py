@@ -14,6 +14,7 @@ LAYERS = (
     {"cli"},
     {"batch"},
     {"compare", "config", "explain", "rulecheck", "rulediff", "suggest"},
+    {"site"},
     {"page", "table"},
     {"pipeline"},
     {"assemble"},

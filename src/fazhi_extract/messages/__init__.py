@@ -7,7 +7,7 @@ Each module of the package holds the words of one speaker, and every table of th
 
 from __future__ import annotations
 
-from fazhi_extract.messages import batch, compare, errors, help, page, reading, region, report, rules, table, why
+from fazhi_extract.messages import batch, compare, errors, help, page, reading, region, report, rules, site, table, why
 
 LANGUAGES = ("zh", "en")
 
@@ -44,6 +44,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **page.SHOW,
     **page.DOMAINS,
     **page.PAGE,
+    **site.ERRORS,
+    **site.WORDS,
     **batch.ERRORS,
     **batch.NOTES,
     **batch.WORDS,

@@ -1,0 +1,136 @@
+// Time lines: of one indicator, a chart for each issuer; or of one issuer, a chart for each indicator. Drawn as they come
+// into sight.
+
+let watcher = null;
+
+function linesTab(place) {
+  const mode = view.mode === "issuer" ? "issuer" : "indicator";
+  const controls = element("div", { class: "controls" });
+  const again = () => {
+    choose({ of: "", c: "" });
+    showTab();
+  };
+  controls.append(selectField("mode", say("site.mode"), ["indicator", "issuer"].map((name) => [name, say(`site.lines.${name}`)]), again));
+  const options = mode === "issuer" ? issuers.map((one) => [one.id, one.name]) : data.columns.map((one) => [one.code, columnHead(one)]);
+  if (!options.some(([value]) => value === view.of)) view.of = (mode === "issuer" ? longest() : fullest())?? "";
+  if (!options.length) options.push(["", say("site.nothing")]);
+  controls.append(selectField("of", say(`site.of.${mode}`), options, show));
+  controls.append(mode === "issuer" ? searchField("c", say("site.filter.c"), show) : searchField("q", say("site.filter.q"), show));
+  if (mode === "indicator") {
+    controls.append(selectField("scale", say("site.scale"), [["", say("site.scale.own")], ["same", say("site.scale.same")]], show));
+  }
+  const count = element("p", { class: "count", role: "status" });
+  controls.append(count);
+  const cards = element("div", { class: "cards" });
+  place.append(controls, chartLegend(), cards);
+
+  function show() {
+    const chosen = options.some(([value]) => value === view.of) ? view.of : options[0][0];
+    const lines = mode === "issuer" ? ofIssuer(issuers.find((one) => one.id === chosen)) : ofColumn(columnsByCode.get(chosen));
+    const same = mode === "indicator" && view.scale === "same";
+    const own = lines.filter(({ unit }) => unit === null);
+    const values = same ? own.flatMap(({ points }) => points.filter(({ cell }) => isPlotted(cell, null)).map(({ cell }) => cell.value)) : [];
+    const limits = same ? { low: Math.min(0, ...values), high: Math.max(0, ...values) } : null;
+    count.textContent = say("site.count.lines", { count: lines.length });
+    watcher?.disconnect();
+    watcher = new IntersectionObserver(
+      (entries) => {
+        for (const entry of entries.filter(({ isIntersecting }) => isIntersecting)) {
+          watcher.unobserve(entry.target);
+          entry.target.fill();
+        }
+      },
+      { rootMargin: "400px" },
+    );
+    cards.replaceChildren(...lines.map((line) => card(line, limits)));
+    for (const made of cards.children) watcher.observe(made);
+    if (!lines.length) cards.append(element("p", { class: "remark", text: say("site.nothing") }));
+  }
+  show();
+}
+
+// The lines that have anything to show: a figure of some year, or the reason why there is none.
+function ofColumn(column) {
+  if (!column) return [];
+  return issuers.filter(issuerFits).map((issuer) => lineOf(issuer, column, issuer.name)).filter(tells);
+}
+
+function ofIssuer(issuer) {
+  if (!issuer) return [];
+  const columns = data.columns.filter((column) => !view.c || fits(view.c, column.code, ...column.names));
+  return columns.map((column) => lineOf(issuer, column, columnHead(column))).filter(tells);
+}
+
+const tells = ({ points }) => points.some(({ cell }) => !cell.absent && STATES[cell.state] !== "not_found");
+
+function lineOf(issuer, column, name) {
+  const points = [...issuer.rows].map(([year, row]) => {
+    const cell = cellAt(row, column);
+    const unit = cell.value !== null && cell.unit === null ? (column.unit ?? "") : "";
+    const words = cellText(cell) + unit;
+    const said = [`${year}`, words, stateName(cell.state), cell.marks & NOTED ? say("site.noted") : ""];
+    return { year, cell, said: clause(said), open: () => openDetail(row, column.code) };
+  });
+  const unit = unitOf(points);
+  const head = unit === null ? name : `${name}（${unit}）`;
+  return { issuer, column, name: head, unit, points: points.sort((a, b) => a.year - b.year) };
+}
+
+// The unit of a line: the column's own (null) where any value has it, else the one that most have. Others are no points of it.
+function unitOf(points) {
+  const counts = new Map();
+  for (const { cell } of points) if (VALUED.has(cell.state) && cell.value !== null) counts.set(cell.unit, (counts.get(cell.unit) ?? 0) + 1);
+  if (counts.has(null) || !counts.size) return null;
+  return [...counts].reduce((most, one) => (one[1] > most[1] ? one : most))[0];
+}
+
+// What is shown until one chooses: the column with the most numbers, the issuer with the most reports.
+function fullest() {
+  const counts = new Map(data.columns.map((column) => [column.number, 0]));
+  for (const issuer of issuers) {
+    if (issuer.rows.size < 2) continue;
+    for (const row of issuer.rows.values()) for (const [place, cell] of row.cells) if (isPlotted(cell, null)) counts.set(place, counts.get(place) + 1);
+  }
+  const most = data.columns.reduce((best, one) => (best && counts.get(best.number) >= counts.get(one.number) ? best : one), null);
+  return most?.code;
+}
+
+function longest() {
+  const reports = (issuer) => [...issuer.rows.values()].filter((row) => row.line).length;
+  const most = issuers.reduce((best, one) => (best && reports(best) >= reports(one) ? best : one), null);
+  return most?.id;
+}
+
+function card({ issuer, column, name, unit, points }, limits) {
+  const made = element("section", { class: "card" }, element("h3", { text: name }));
+  made.fill = () => {
+    made.fill = () => {};
+    made.append(chart(points, { label: `${issuer.name} ${columnName(column)}`, limits: unit === null ? limits : null, unit }));
+    const missing = points.filter(({ cell }) => !isPlotted(cell, unit) && isMeant(cell) && !cell.absent);
+    if (missing.length) made.append(notPlotted(missing));
+    if (issuer.names.size > 1) made.append(element("p", { class: "remark", text: say("site.names", { names: listed([...issuer.names]) }) }));
+  };
+  return made;
+}
+
+// What a report says that is no point of the line, in its words.
+function notPlotted(points) {
+  const list = element("ul", { class: "unplotted" });
+  for (const { year, cell, said, open } of points) {
+    const words = cellText(cell);
+    const text = `${year} ${signOf(cell)} ${stateName(cell.state)} ${words.length > 40 ? `${words.slice(0, 40)}…` : words}`;
+    list.append(element("li", {}, element("button", { type: "button", title: said, text, onclick: open })));
+  }
+  return list;
+}
+
+function chartLegend() {
+  const shapes = ["stated", "stated_none", "in_words"].map((name) => {
+    const picture = svg("svg", { viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true" }, marker({ state: state(name), marks: 0 }, 8, 8));
+    return element("li", {}, picture, element("span", { text: say(`state.${name}`) }));
+  });
+  const hollow = svg("svg", { viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true" }, marker({ state: state("stated"), marks: NOTED }, 8, 8));
+  const signs = ["masked", "partial", "several", "target_only", "not_found"].map((name) => element("li", { text: `${GLYPHS[name]} ${say(`state.${name}`)}` }));
+  const list = element("ul", { class: "legend", "aria-label": say("site.legend") }, ...shapes, element("li", {}, hollow, element("span", { text: say("site.noted") })), ...signs, element("li", { text: `≁ ${say("site.other.unit")}` }));
+  return element("div", {}, list, element("p", { class: "remark", text: say("site.lines.about") }));
+}
