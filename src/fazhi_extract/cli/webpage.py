@@ -43,7 +43,7 @@ def page(
     folder = output.endswith(("/", os.sep)) or os.path.isdir(output)
     if not folder and not output.lower().endswith((".html", ".htm")):
         raise FazhiError("E171", path=shown_path(output))
-    inputs = find_inputs(paths)
+    inputs = [] if folder else find_inputs(paths)
     if not folder and any(os.path.realpath(one.path) == os.path.realpath(output) for one in inputs):
         raise FazhiError("E113", path=shown_path(output))
     if not folder and len(inputs) > 1:
@@ -51,9 +51,14 @@ def page(
     from fazhi_extract.rulebook import Rulebook
 
     book = chosen_rules(rules, config) or Rulebook.default()
-    good = _to_folder(console, inputs, output, encoding, limit, book) if folder else _to_file(
-        console, inputs[0], output, encoding, limit, book
-    )  # fmt: skip
+    if folder:
+        from fazhi_extract.cli.site import write_site
+
+        good = write_site(
+            console, paths, output, lambda one: _reports(one, encoding, limit, console.lang, book), book
+        )  # fmt: skip
+    else:
+        good = _to_file(console, inputs[0], output, encoding, limit, book)
     if not good:
         raise typer.Exit(1)
 
@@ -69,30 +74,6 @@ def _to_file(console: Console, entry: Input, output: str, encoding: str | None, 
     if made is not None:
         _write(output, made)
     return made is not None
-
-
-def _to_folder(
-    console: Console, inputs: list[Input], output: str, encoding: str | None, limit: int, book: Rulebook
-) -> bool:
-    from fazhi_extract.page import page_name
-
-    good, written = True, set[str]()
-    for entry in inputs:
-        for found in _reports(entry, encoding, limit, console.lang, book):
-            made = _rendered(console, found, book)
-            if made is None or isinstance(found, FazhiError):
-                good = False
-                continue
-            name = page_name(found[0])
-            if name in written:  # the same bytes, named twice
-                continue
-            written.add(name)
-            try:
-                _write(os.path.join(output, name), made)
-            except FazhiError as error:
-                console.error(error)
-                good = False
-    return good
 
 
 def _write(path: str, made: str) -> None:

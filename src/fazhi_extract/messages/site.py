@@ -1,6 +1,10 @@
 """What the pages about many reports say."""
 
 ERRORS: dict[str, tuple[str, str]] = {
+    "E182": (
+        "{path} 里已有别的东西，又不是以前做的网页。请另选一个文件夹。",
+        "{path} holds other things, and no pages made before. Choose another folder.",
+    ),
     "E181": (
         "{path} 里有输入 {input}。请为网页另选一个文件夹，以免覆盖输入，或下次把网页当作报告来读。",
         "{path} holds the input {input}. Choose another folder for the pages, so that no input is overwritten and no page is "
@@ -37,8 +41,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "site.sum.figures": ("{count} 个数字", "{count} figures"),
     "site.sum.doubts": ("{count} 个存疑", "{count} in doubt"),
     "site.sum.failed": ("{count} 项核对不符", "{count} failed checks"),
-    "site.sum.unreadable": ("{count} 份没有读成", "{count} not read"),
-    "site.sum.duplicates": ("{count} 份重复", "{count} duplicates"),
+    "site.sum.unreadable": ("{count} 份没有读成", "not read: {count}"),
+    "site.sum.duplicates": ("{count} 份重复", "duplicates: {count}"),
     "site.any": ("（全部）", "(all)"),
     "site.year": ("年度", "Year"),
     "site.type": ("机关类型", "Issuer type"),

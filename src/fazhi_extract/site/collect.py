@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from fazhi_extract.errors import FazhiError
 from fazhi_extract.messages import LANGUAGES, message
+from fazhi_extract.page import Why, render
+from fazhi_extract.page.document import embedded
 from fazhi_extract.site.document import write_index
-from fazhi_extract.site.embedding import embedded
 from fazhi_extract.site.payload import cells_and_sentences, report_line
 from fazhi_extract.table.collect import Collector, Options
 from fazhi_extract.table.keys import Key
@@ -24,7 +25,7 @@ from fazhi_extract.table.rows import Row
 
 if TYPE_CHECKING:
     from fazhi_extract.model import Report
-    from fazhi_extract.rulebook.indicators import Indicator
+    from fazhi_extract.rulebook import Rulebook
 
 PAGES = "reports"
 """The folder of the pages of single reports, beside the index."""
@@ -44,22 +45,20 @@ class Spooled:
 class Site:
     """Takes reports and failures, as the tables do, and fills a folder. Use as a context, for its temporary files.
 
-    ``render`` makes the page of a single report; one that it refuses (:class:`FazhiError`, such as a report without its
-    text) has a line in the index and no page. ``note`` is told what stays out of the panel and why, as the
-    :class:`~fazhi_extract.table.Collector` tells it.
+    A report without its text has a line in the index and no page. ``note`` is told what stays out of the panel and why, as
+    the :class:`~fazhi_extract.table.Collector` tells it.
     """
 
     def __init__(
         self,
         folder: Path,
-        indicators: Mapping[str, Indicator],
+        book: Rulebook,
         lang: str,
-        render: Callable[[Report], str],
         note: Callable[..., None] = lambda *_, **__: None,
     ) -> None:
-        self.indicators = indicators
+        self.indicators = book.indicators
         self.lang = lang
-        self.panel = Panel(indicators, lang)
+        self.panel = Panel(book.indicators, lang)
         self.numbers: dict[Key, int] = {}
         """Numbers of the columns, in the order in which they were met."""
         self.lines: list[dict[str, Any]] = []
@@ -73,11 +72,13 @@ class Site:
         self.unshown: list[FazhiError] = []
         """Why the others have none."""
         self._folder = folder
-        self._render = render
+        self._book = book
         self._note = note
         self._said: dict[str, str] | None = None
         self._spool = tempfile.TemporaryFile()  # noqa: SIM115
-        self._collector = Collector(_Accounts(self), self.panel, Options(indicators, lang, "code"), self._take_note)
+        self._collector = Collector(
+            _Accounts(self), self.panel, Options(book.indicators, lang, "code"), self._take_note
+        )
 
     def __enter__(self) -> Site:
         (self._folder / PAGES).mkdir(parents=True, exist_ok=True)
@@ -100,14 +101,17 @@ class Site:
         """How many reports have none."""
         return self._collector.apart
 
-    def add(self, report: Report) -> None:
-        """Takes a report that is none of the failed ones; the same bytes a second time are an entry of the list alone."""
+    def add(self, report: Report, why: Why | None = None) -> None:
+        """Takes a report that is none of the failed ones; the same bytes a second time are an entry of the list alone.
+
+        ``why`` has what led to each figure, for the report's page.
+        """
         self._collector.add(report)
         entry = self.inputs[-1]
         if entry["status"] == "duplicate":
             return
         number = entry["report"] = len(self.lines)
-        self.lines.append({"page": self._page(report), **report_line(report)})
+        self.lines.append({"page": self._page(report, why), **report_line(report)})
         cells, sentences = cells_and_sentences(
             report, self.indicators, lambda key: self.numbers.setdefault(key, len(self.numbers))
         )
@@ -132,24 +136,29 @@ class Site:
 
     def account(self, path: str, status: str, code: str | None) -> None:
         """Takes what became of an input; why, in both languages, came just before."""
-        entry = {"path": path, "status": status, "code": code, "said": self._said and [self._said[x] for x in LANGUAGES]}
+        entry = {
+            "path": path,
+            "status": status,
+            "code": code,
+            "said": self._said and [self._said[x] for x in LANGUAGES],
+        }
         self.inputs.append(entry)
         self._said = None
 
-    def _page(self, report: Report) -> str | None:
+    def _page(self, report: Report, why: Why | None) -> str | None:
         """Writes the page of a report and gives its address from the index."""
         try:
-            page = self._render(report)
+            page = render(report, book=self._book, lang=self.lang, why=why)
         except FazhiError as error:
             self.unshown.append(error)
             return None
         name = f"{PAGES}/{page_name(report.report_id)}.html"
-        (self._folder / name).write_bytes(page.encode("utf-8", "replace"))
+        (self._folder / name).write_bytes(page.encode())
         self.pages += 1
         return name
 
     def _put(self, data: object) -> tuple[int, int]:
-        encoded = embedded(data)
+        encoded = embedded(data).encode()
         return self._spool.seek(0, 2), self._spool.write(encoded)
 
     def _take_note(self, code: str, **fields: object) -> None:
@@ -160,7 +169,7 @@ class Site:
 class _Accounts:
     """The tables' writer, of which a site needs only what became of each input."""
 
-    tables = ("inputs",)
+    tables: tuple[str, ...] = ("inputs",)
     wants_panel = True
 
     def __init__(self, site: Site) -> None:

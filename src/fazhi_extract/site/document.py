@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from fazhi_extract import __version__
 from fazhi_extract.messages import LANGUAGES, MESSAGES, message
-from fazhi_extract.site.embedding import embedded, script_element
+from fazhi_extract.page.document import embedded
 from fazhi_extract.site.payload import BOUNDS
 from fazhi_extract.table.headline import STATES
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 SCRIPTS = ("model", "words", "page", "grid", "detail", "reports", "panel", "coverage", "chart", "lines", "app")
 """The parts of the script in their order; each is a file of ``assets``."""
-_WORDS = ("site.", "state.", "about.state.", "status.", "issuer_type.", "attribute.level.")
+_WORDS = ("site.", "page.theme", "domain.", "state.", "about.state.", "status.", "issuer_type.", "attribute.level.")
 
 
 def write_index(site: Site, write: Callable[[bytes], object]) -> None:
@@ -41,13 +41,13 @@ def write_index(site: Site, write: Callable[[bytes], object]) -> None:
         f'<link rel="icon" href="data:,">\n<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n'
         f"<noscript><p>{escape(message('site.noscript', site.lang))}</p></noscript>\n".encode()
     )
-    write(script_element("words", embedded(_words())))
+    write(_block("words", embedded(_words()).encode()))
     write(b'<script type="application/json" id="data">')
     for piece in _data(site):
         write(piece)
     write(b"</script>\n")
     for known in site.spooled.values():
-        write(script_element(f"sentences-{known.number}", site.read(known.sentences)))
+        write(_block(f"sentences-{known.number}", site.read(known.sentences)))
     write(f"<script>{script}</script>\n</body>\n</html>\n".encode())
 
 
@@ -61,14 +61,19 @@ def _data(site: Site) -> Iterator[bytes]:
         "reports": site.lines,
         **_columns(site),
     }
-    yield embedded(head)[:-1] + b',"rows":['
+    yield embedded(head)[:-1].encode() + b',"rows":['
     comma = b""
     for row, _ in site.panel.rows():
         known = site.spooled.get(row.report_id or "") if row.offset is not None else None
         cells = site.read(known.cells) if known else b"[]"
-        yield comma + embedded(_row(row, known.number if known else None))[:-1] + b',"cells":' + cells + b"}"
+        yield comma + embedded(_row(row, known.number if known else None))[:-1].encode() + b',"cells":' + cells + b"}"
         comma = b","
     yield b"]}"
+
+
+def _block(name: str, data: bytes) -> bytes:
+    """Data under an id that is ours, never a report's."""
+    return f'<script type="application/json" id="{name}">'.encode() + data + b"</script>\n"
 
 
 def _row(row: PanelRow, report: int | None) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,20 +15,21 @@ from fazhi_extract.read import shown_path
 from fazhi_extract.site.collect import PAGES, Site
 
 if TYPE_CHECKING:
-    from fazhi_extract.model import Report
-    from fazhi_extract.rulebook.indicators import Indicator
+    from fazhi_extract.rulebook import Rulebook
 
-_PAGE = re.compile(r"[0-9a-f]{16}\.html")
+_PAGE = re.compile(rb'"page":"reports/([0-9a-f]{16}\.html)"')
+"""How an index names the page of a report."""
+_MARK = b'name="generator" content="fazhi-extract'
 
 
-def check_target(path: str, inputs: Iterable[str], *, overwrite: bool) -> None:
-    """Raises :class:`FazhiError` for a folder that cannot be written, before any report is read.
+def check_target(path: str, inputs: Iterable[str]) -> None:
+    """Raises :class:`FazhiError` for a folder that a site must not go into, before any report is read.
 
-    E151 there is something of that name, E181 inputs lie in it: they could be overwritten, or be read as reports next time.
+    E182: it holds other things, and no earlier site. E181: inputs lie in it, which could be overwritten.
     """
     target = Path(path)
-    if target.exists() and (not target.is_dir() or (any(target.iterdir()) and not overwrite)):
-        raise FazhiError("E151", path=shown_path(path))
+    if target.exists() and not (target.is_dir() and (not any(target.iterdir()) or _is_ours(target / "index.html"))):
+        raise FazhiError("E182", path=shown_path(path))
     inside = os.path.join(os.path.realpath(path), "")
     for given in inputs:
         if given != "-" and os.path.join(os.path.realpath(given), "").startswith(inside):
@@ -38,9 +39,8 @@ def check_target(path: str, inputs: Iterable[str], *, overwrite: bool) -> None:
 @contextmanager
 def open_site(
     path: str,
-    indicators: Mapping[str, Indicator],
+    book: Rulebook,
     lang: str,
-    render: Callable[[Report], str],
     note: Callable[..., None] = lambda *_, **__: None,
 ) -> Iterator[Site]:
     """A :class:`Site` whose files move to the folder ``path`` when the block ends; after any exception ``path`` is as it was.
@@ -54,7 +54,7 @@ def open_site(
         shutil.rmtree(temporary, ignore_errors=True)  # left by a run that was killed
         temporary.mkdir(parents=True)
         try:
-            with Site(temporary, indicators, lang, render, note) as site:
+            with Site(temporary, book, lang, note) as site:
                 yield site
                 site.finish()
             _move(temporary, target)
@@ -68,18 +68,21 @@ def _move(made: Path, target: Path) -> None:
     if not target.is_dir():
         os.replace(made, target)
         return
-    pages = target / PAGES
+    pages, index = target / PAGES, target / "index.html"
     pages.mkdir(exist_ok=True)
+    earlier = {name.decode() for name in _PAGE.findall(index.read_bytes())} if _is_ours(index) else set[str]()
     new = {page.name for page in (made / PAGES).iterdir()}
     for name in sorted(new):
         os.replace(made / PAGES / name, pages / name)
-    os.replace(made / "index.html", target / "index.html")
-    for page in pages.iterdir():
-        if page.name not in new and _PAGE.fullmatch(page.name) and _is_ours(page):
-            page.unlink()
+    os.replace(made / "index.html", index)
+    for name in earlier - new:
+        (pages / name).unlink(missing_ok=True)
 
 
 def _is_ours(page: Path) -> bool:
-    """Whether the program made a page: it says so near its beginning."""
-    with open(page, "rb") as file:
-        return b"fazhi-extract" in file.read(2000)
+    """Whether the program made an index: it says so near its beginning."""
+    try:
+        with open(page, "rb") as file:
+            return _MARK in file.read(2000)
+    except OSError:
+        return False

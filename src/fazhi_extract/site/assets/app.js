@@ -54,8 +54,9 @@ function showHead() {
   const change = element("button", {
     type: "button", id: "language", lang: other === "zh" ? "zh-CN" : "en", text: other === "zh" ? "中文" : "English", onclick: () => changeLanguage(other),
   }); // prettier-ignore
+  const theme = element("button", { type: "button", id: "theme", text: say("page.theme"), onclick: changeTheme });
   head.replaceChildren(
-    element("div", { class: "title" }, element("h1", { text: say("site.title") }), element("p", { class: "sum", text: summary() }), change),
+    element("div", { class: "title" }, element("h1", { text: say("site.title") }), element("p", { class: "sum", text: summary() }), change, theme),
     tabs,
   );
 }
@@ -68,9 +69,22 @@ function changeTab(name) {
 }
 
 function changeLanguage(name) {
-  choose({ lang: name === data.lang ? "" : name });
+  choose({ lang: name });
+  kept.set("fazhi-lang", name);
   show();
   document.getElementById("language").focus();
+}
+
+const dark = matchMedia("(prefers-color-scheme: dark)");
+
+function showTheme() {
+  document.documentElement.dataset.theme = kept.get("fazhi-theme") ?? (dark.matches ? "dark" : "light");
+}
+
+function changeTheme() {
+  const next = document.documentElement.dataset.theme === "dark" ? "light" : "dark";
+  document.documentElement.dataset.theme = next;
+  kept.set("fazhi-theme", next);
 }
 
 function showTab() {
@@ -83,7 +97,7 @@ function showTab() {
 }
 
 function show() {
-  language = LANGUAGES.includes(view.lang) ? view.lang : data.lang;
+  language = [view.lang, kept.get("fazhi-lang"), data.lang].find((name) => LANGUAGES.includes(name));
   document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
   document.title = say("site.title");
   detail.setAttribute("aria-label", say("site.detail"));
@@ -128,6 +142,8 @@ function aboutTab(place) {
 }
 
 document.body.append(head, body, detail);
+showTheme();
+dark.addEventListener("change", showTheme);
 window.addEventListener("popstate", () => {
   view = readAddress();
   show();
@@ -146,3 +162,4 @@ document.addEventListener("keydown", (event) => {
   }
 });
 show();
+document.documentElement.dataset.ready = "true";

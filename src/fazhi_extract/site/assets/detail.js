@@ -90,11 +90,11 @@ function quotation(line, sentence, places) {
       loose.push(metric);
       continue;
     }
-    quote.append(characters.slice(at, start).join(""));
+    quote.append(visible(characters.slice(at, start).join("")));
     quote.append(figureLink(line, metric, element("mark", { text: characters.slice(start, end).join("") })));
     at = end;
   }
-  quote.append(characters.slice(at).join(""));
+  quote.append(visible(characters.slice(at).join("")));
   for (const metric of loose) quote.append(" ", figureLink(line, metric, element("mark", { text: metric })));
   return quote;
 }

@@ -72,8 +72,12 @@ function lineOf(issuer, column, name) {
     return { year, cell, said: clause(said), open: () => openDetail(row, column.code) };
   });
   const unit = unitOf(points);
-  const head = unit === null ? name : `${name}（${unit}）`;
-  return { issuer, column, name: head, unit, points: points.sort((a, b) => a.year - b.year) };
+  return { issuer, column, name: unit === null ? name : nameWithUnit(issuer, column, name, unit), unit, points: points.sort((a, b) => a.year - b.year) };
+}
+
+function nameWithUnit(issuer, column, name, unit) {
+  const words = name === issuer.name ? name : columnName(column);
+  return language === "zh" ? `${words}（${unit}）` : `${words} (${unit})`;
 }
 
 // The unit of a line: the column's own (null) where any value has it, else the one that most have. Others are no points of it.

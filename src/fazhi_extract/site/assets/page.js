@@ -1,15 +1,37 @@
 // Elements, and the address: what is chosen stands behind the # and is there again after a reload.
 
+// Marks of writing direction and other signs that hide are shown by their number: no file name may play with them.
+const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+const visible = (text) => String(text).replace(HIDDEN, (c) => `⟨${c.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}⟩`);
+
+// Language and theme are the same for the index and the pages of reports. Some browsers keep nothing.
+const kept = {
+  get(key) {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  },
+  set(key, value) {
+    try {
+      localStorage.setItem(key, value);
+    } catch {
+      // it holds until the page is left
+    }
+  },
+};
+
 function element(name, properties = {}, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(properties)) {
     if (value === null || value === undefined || value === false) continue;
     if (key === "class") made.className = value;
-    else if (key === "text") made.textContent = value;
+    else if (key === "text") made.textContent = visible(value);
     else if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
-    else made.setAttribute(key, value === true ? "" : value);
+    else made.setAttribute(key, value === true ? "" : key === "title" || key === "aria-label" ? visible(value) : value);
   }
-  made.append(...children.filter((child) => child !== null));
+  made.append(...children.filter((child) => child !== null).map((child) => (typeof child === "string" ? visible(child) : child)));
   return made;
 }
 
@@ -36,14 +58,17 @@ function address(changes = {}) {
 function choose(changes, { step = false } = {}) {
   const next = address(changes);
   view = { ...view, ...changes };
-  if (next !== (location.hash || "#")) history[step ? "pushState" : "replaceState"](null, "", next);
+  if (next === (location.hash || "#")) return;
+  try {
+    history[step ? "pushState" : "replaceState"](null, "", next);
+  } catch {
+    // a browser that forbids it: the address stays as it is
+  }
 }
 
 // Where a figure stands in the page of its report.
 function figureAddress(line, metric) {
-  const said = new URLSearchParams(metric ? { m: metric } : {});
-  if (language !== data.lang) said.set("lang", language);
-  return `${line.page}${said.size ? `#${said}` : ""}`;
+  return metric ? `${line.page}#${new URLSearchParams({ m: metric })}` : line.page;
 }
 
 const fits = (words, ...texts) => {
