@@ -93,6 +93,7 @@ function showTab() {
   body.replaceChildren();
   body.setAttribute("aria-labelledby", `tab-${view.tab}`);
   body.className = view.tab;
+  body.tabIndex = ["lines", "about"].includes(view.tab) ? 0 : -1; // these scroll as a whole
   TAB_SHOWS[view.tab](body);
 }
 

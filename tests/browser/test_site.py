@@ -1,0 +1,355 @@
+"""The pages about many reports, in a real browser, from ``file://``."""
+
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from made_reports import report_text
+
+AREA = "全市作出行政处罚决定{cases}件。罚款约{fines}万元。"
+YEARS = {
+    ("甲市卫生健康委员会", 2019): AREA.format(cases=620, fines=9) + "全年未发生行政复议案件。",
+    ("甲市卫生健康委员会", 2020): AREA.format(cases=743, fines=12) + "全年未发生行政复议案件。",
+    ("甲市卫生健康委员会", 2022): AREA.format(cases=801, fines=15) + "收到行政复议案件3件。",
+    ("甲市卫生健康委员会", 2023): "全市作出行政处罚决定约790件。收到行政复议案件4件。",
+    ("乙县教育局", 2020): "作出行政处罚决定**件。",
+    ("乙县教育局", 2021): "打击非法行医专项行动中，作出行政处罚决定5件。力争法制审核率达到95%。",
+    ("丙区司法局", 2021): AREA.format(cases=12, fines=2),
+}
+EVIL = "</script><script>window.caught = 1</script><img src=x onerror='window.caught = 2'>"
+EVIL_RULE = """
+[[indicator]]
+code = "my.evil"
+zh = '</script><script>window.caught = 3</script>罚'
+en = '<img src=x onerror="window.caught = 4">'
+definition = '<!--<script>window.caught = 5</script>'
+dimension = "count"
+units = ["箱"]
+phrasings = ["发放苹果N"]
+"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """Reports of three issuers, one twice, one hostile, and a file that is none, as a site."""
+    folder = tmp_path_factory.mktemp("site")
+    reports = folder / "reports"
+    reports.mkdir()
+    for (issuer, year), body in YEARS.items():
+        (reports / f"{issuer}{year}.txt").write_text(report_text(issuer, year, body), encoding="utf-8")
+    (reports / "副本.txt").write_text((reports / "丙区司法局2021.txt").read_text(encoding="utf-8"), encoding="utf-8")
+    (reports / "扫描件.pdf").write_bytes(b"%PDF-1.4 broken")
+    hostile = f"作出行政处罚决定7件{EVIL}。发放苹果9箱{EVIL}。\u202e\u2028"
+    name = "<img src=x onerror=alert(1)>" if sys.platform != "win32" else "'&amp;"
+    (reports / f"{name}.txt").write_text(report_text("丁市水利局", 2021, hostile), encoding="utf-8")
+    (folder / "my.toml").write_text(EVIL_RULE, encoding="utf-8")
+    words = "page reports -o site/ --rules my.toml --lang zh".split()
+    done = subprocess.run(
+        [Path(sys.executable).with_name("fazhi"), *words], cwd=folder, capture_output=True, check=False
+    )
+    assert done.returncode == 1, done.stderr.decode()  # the broken file
+    return folder / "site"
+
+
+@dataclass
+class Reader:
+    """A browser on the site, and what it had to say meanwhile."""
+
+    context: object
+    site: Path
+    trouble: list[str] = field(default_factory=list)
+
+    def open(self, view=""):
+        page = self.context.new_page()
+        page.set_default_timeout(8000)
+        page.on("console", lambda said: self.trouble.append(f"{said.type}: {said.text}"))
+        page.on("pageerror", lambda error: self.trouble.append(f"error: {error}"))
+        page.on("dialog", lambda dialog: self.trouble.append(f"dialog: {dialog.message}") or dialog.dismiss())
+        page.on("request", self._see)
+        page.goto((self.site / "index.html").as_uri() + (f"#{view}" if view else ""))
+        page.wait_for_selector("html[data-ready=true]", state="attached")
+        return page
+
+    def _see(self, request):
+        # A person who follows a link to a page of the site; nothing that a page fetches by itself.
+        own = request.url.startswith((self.site.as_uri(), "about:blank"))
+        if not (request.is_navigation_request() and own):
+            self.trouble.append(f"request: {request.url}")
+
+
+@pytest.fixture
+def reader(browser, site):
+    """Opens the site; the test fails where a page wrote to the console, raised an error or asked for anything."""
+    context = browser.new_context(viewport={"width": 1400, "height": 900}, locale="zh-CN", color_scheme="light")
+    made = Reader(context, site)
+    yield made
+    context.close()
+    assert made.trouble == []
+
+
+def cell(page, row, column):
+    """The words of a cell, by the texts of its row's first cells and of its column's head."""
+    return cell_element(page, row, column).inner_text()
+
+
+def cell_element(page, row, column):
+    head = page.locator(f'[role=columnheader]:has-text("{column}")').first
+    at = head.get_attribute("aria-colindex")
+    rows = page.locator("[role=row].row")
+    for name in row:
+        rows = rows.filter(has_text=name)
+    return rows.first.locator(f'[aria-colindex="{at}"]')
+
+
+def column(page, number):
+    return page.locator(f'[role=row].row [aria-colindex="{number}"]').all_inner_texts()
+
+
+def test_the_list_has_every_input_with_its_counts(reader):
+    page = reader.open()
+    assert page.locator("[role=row].row").count() == 10
+    assert "8 份报告" in page.locator(".sum").inner_text()
+    assert "1 份没有读成" in page.locator(".sum").inner_text()
+    assert cell(page, ["副本"], "处理结果") == "重复，未列入"
+    assert cell(page, ["扫描件.pdf"], "处理结果") == "没有读成"
+    assert "损坏" in cell(page, ["扫描件.pdf"], "原因")
+    assert cell(page, ["甲市", "2019"], "数字") == "3"
+
+
+def test_the_list_is_sorted_and_filtered(reader):
+    page = reader.open()
+    page.get_by_role("columnheader", name="年度").click()
+    years = [year for year in column(page, 2) if year]
+    assert years == sorted(years)
+    page.get_by_role("columnheader", name="年度").click()
+    assert [year for year in column(page, 2) if year] == sorted(years, reverse=True)
+    page.get_by_label("机关、地区、文件").fill("乙县 2021")
+    assert column(page, 1) == ["乙县教育局"]
+    page.reload()
+    assert column(page, 1) == ["乙县教育局"]
+    page.get_by_label("处理结果").select_option("failed")
+    assert page.locator("[role=row].row").count() == 0
+
+
+def test_the_panel_shows_value_and_state(reader):
+    page = reader.open("tab=panel")
+    said = cell_element(page, ["甲市", "2020"], "作出决定（件）")
+    assert said.inner_text() == "743"
+    assert said.get_attribute("aria-label") == "743 · 写明"
+    assert cell(page, ["甲市", "2023"], "作出决定（件）") == "≈790"
+    assert cell(page, ["甲市", "2020"], "行政复议案件数（件）") == "0"
+    assert cell_element(page, ["甲市", "2020"], "行政复议案件数（件）").get_attribute("aria-label") == "0 · 写明没有"
+    assert cell(page, ["乙县", "2020"], "作出决定（件）") == "**件"
+    assert "masked" in cell_element(page, ["乙县", "2020"], "作出决定（件）").get_attribute("class")
+    assert "partial" in cell_element(page, ["乙县", "2021"], "作出决定（件）").get_attribute("class")
+    # The year between two reports is a row that says so.
+    assert cell(page, ["甲市", "2021"], "作出决定（件）") == "没有报告"
+
+
+def test_the_panel_sorts_numbers_and_chooses_columns(reader):
+    page = reader.open("tab=panel")
+    page.get_by_label("指标名称或代码").fill("penalty.cases")
+    head = page.get_by_role("columnheader", name="作出决定（件）")
+    head.click()
+    head = page.get_by_role("columnheader", name="作出决定（件）")
+    assert head.get_attribute("aria-sort") == "ascending"
+    shown = [text for text in column(page, head.get_attribute("aria-colindex")) if text.lstrip("≈").isdigit()]
+    assert shown == ["7", "12", "620", "743", "≈790", "801"]
+    page.get_by_label("有这种格").select_option("masked")
+    assert column(page, 1) == ["乙县教育局"]
+    assert "sort=penalty.cases" in page.url
+    assert "state=masked" in page.url
+
+
+def test_a_cell_opens_its_sentence_and_that_its_figure_in_the_report(reader):
+    page = reader.open("tab=panel")
+    cell_element(page, ["甲市", "2020"], "作出决定（件）").click()
+    detail = page.locator("#detail")
+    assert detail.locator("mark").inner_text() == "743件"
+    assert detail.locator("blockquote").inner_text().startswith("全市作出行政处罚决定743件")
+    assert "penalty.cases[stage=decided]" in detail.inner_text()
+    again = page.url
+    assert "cell=" in again
+    detail.locator("a.figure").click()
+    page.wait_for_selector("html[data-ready=true]", state="attached")
+    assert "/reports/" in page.url
+    assert "#m=m1" in page.url
+    assert "743件" in page.locator("mark.selected").first.inner_text()
+    page.go_back()
+    assert page.locator("#detail mark").inner_text() == "743件"
+    page.locator("#detail .close").click()
+    assert page.locator("#detail").is_hidden()
+    assert "cell=" not in page.url
+
+
+def test_a_list_of_figures_opens_all_their_sentences(reader):
+    page = reader.open("tab=panel")
+    cell_element(page, ["乙县", "2021"], "作出决定（件）").click()
+    assert "部分" in page.locator("#detail .said").inner_text()
+    assert "专项行动" in page.locator("#detail blockquote").inner_text()
+    cell_element(page, ["丙区", "2021"], "行政复议案件数（件）").click()
+    assert "未提到" in page.locator("#detail .said").inner_text()
+    assert page.locator("#detail blockquote").count() == 0
+
+
+def test_the_keyboard_goes_everywhere(reader):
+    page = reader.open("tab=panel&c=penalty.cases")
+    page.keyboard.press("/")
+    page.keyboard.type("甲市")
+    assert set(column(page, 1)) == {"甲市卫生健康委员会"}
+    page.locator("[role=grid]").focus()
+    for key in ("Home", "ArrowRight", "ArrowRight", "ArrowRight"):
+        page.keyboard.press(key)
+    grid = page.locator("[role=grid]")
+    active = page.locator("#" + grid.get_attribute("aria-activedescendant"))
+    assert active.inner_text() == "620"
+    page.keyboard.press("Enter")
+    assert page.locator("#detail mark").inner_text() == "620件"
+    assert page.locator("#detail").evaluate("e => e === document.activeElement")
+    page.keyboard.press("Escape")
+    assert page.locator("#detail").is_hidden()
+    assert page.locator("[role=grid]").evaluate("e => e === document.activeElement")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    assert page.locator("[aria-sort=ascending]").count() == 1
+    page.locator("#tab-panel").focus()
+    page.keyboard.press("ArrowRight")
+    assert page.locator("#tab-coverage").get_attribute("aria-selected") == "true"
+    page.go_back()
+    assert page.locator("#tab-panel").get_attribute("aria-selected") == "true"
+
+
+def test_the_map_shows_who_reports_what_and_when(reader):
+    page = reader.open("tab=coverage")
+    assert cell(page, ["甲市"], "2021") == "–"
+    assert cell(page, ["甲市"], "2020") == "3"
+    page.get_by_label("看什么").select_option("indicator")
+    page.locator("select[data-key=of]").select_option("penalty.cases")
+    assert [cell(page, ["乙县"], year) for year in ("2020", "2021")] == ["＊", "◐"]
+    assert cell_element(page, ["乙县"], "2020").get_attribute("aria-label") == "打码"
+    cell_element(page, ["甲市"], "2022").click()
+    assert page.locator("#detail mark").inner_text() == "801件"
+    page.get_by_label("看什么").select_option("year")
+    page.locator("select[data-key=of]").select_option("2021")
+    assert cell(page, ["丙区"], "行政处罚案件数") == "●"
+    assert cell(page, ["乙县"], "罚款金额") == "·"
+    page.get_by_label("看什么").select_option("issuer")
+    page.locator("select[data-key=of]").select_option(label="甲市卫生健康委员会")
+    assert [cell(page, ["行政复议"], year) for year in ("2019", "2021", "2022")] == ["0", "–", "●"]
+    page.reload()
+    assert cell(page, ["行政复议"], "2019") == "0"
+
+
+def test_time_lines_join_no_gap_and_no_other_meaning(reader):
+    page = reader.open("tab=lines&of=penalty.cases[stage%3Ddecided]")
+    card = page.locator(".card", has_text="甲市")
+    assert card.locator(".mark").count() == 4
+    # 2019 and 2020 are joined; 2021 is missing; 2023 is about: hollow, and its line is dotted.
+    assert card.locator(".firm").count() == 1
+    assert card.locator(".loose").count() == 1
+    assert card.locator(".mark.noted").count() == 1
+    masked = page.locator(".card", has_text="乙县")
+    assert masked.locator(".mark").count() == 0
+    assert masked.locator(".sign").all_text_contents() == ["＊", "◐"]
+    assert "2020 ＊ 打码 **件" in masked.locator(".unplotted").inner_text()
+    card.locator("[data-year='2022']").click()
+    assert page.locator("#detail mark").inner_text() == "801件"
+    page.get_by_label("看什么").select_option("issuer")
+    page.locator("select[data-key=of]").select_option(label="甲市卫生健康委员会")
+    none = page.locator(".card", has_text="行政复议案件数（件）")
+    assert none.locator("path.stated_none").count() == 2
+    assert none.locator("circle.stated").count() == 0
+    received = page.locator(".card", has_text="行政复议案件数·收到（件）")
+    assert received.locator("circle.stated").count() == 2
+
+
+def test_a_point_is_reached_by_keys(reader):
+    page = reader.open("tab=lines&of=penalty.cases[stage%3Ddecided]")
+    first = page.locator(".card", has_text="甲市").locator(".point").first
+    assert first.get_attribute("aria-label") == "2019；620件；写明"
+    first.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    assert page.locator("#detail mark").inner_text() == "743件"
+
+
+def test_english_and_dark_are_kept(reader):
+    page = reader.open("tab=panel")
+    page.get_by_role("button", name="English").click()
+    assert page.locator("html").get_attribute("lang") == "en"
+    assert page.get_by_role("tab", name="Time lines").is_visible()
+    assert cell_element(page, ["甲市", "2020"], "decided").get_attribute("aria-label") == "743 · stated"
+    page.get_by_role("button", name="Theme").click()
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+    page.reload()
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+    assert page.locator("h1").inner_text() == "Figures of yearly rule-of-law reports"
+
+
+def test_paper_gets_the_whole_table(reader):
+    page = reader.open("tab=panel&q=甲市")
+    page.emulate_media(media="print")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("table.plain tbody tr").count() == 5
+    assert page.locator("table.plain").is_visible()
+    assert page.locator("[role=grid]").is_hidden()
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert page.locator("table.plain").count() == 0
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_hostile_words_do_nothing(reader, lang):
+    page = reader.open(f"tab=reports&lang={lang}")
+    for tab in ("panel", "coverage", "lines", "about", "reports"):
+        page.locator(f"#tab-{tab}").click()
+        assert page.evaluate("window.caught") is None
+        assert page.locator("main img, main script").count() == 0
+    page.locator("#tab-panel").click()
+    page.locator("input[data-key=q]").fill("丁市")
+    page.locator("input[data-key=c]").fill("my.evil")
+    page.locator('[role=gridcell][aria-colindex="4"]').click()
+    assert "window.caught" in page.locator("#detail blockquote").inner_text()
+    assert page.locator("#detail img, #detail script").count() == 0
+    page.locator("#detail a.figure").first.click()
+    page.wait_for_selector("html[data-ready=true]", state="attached")
+    assert page.evaluate("window.caught") is None
+
+
+def test_a_wrong_address_opens_the_page_all_the_same(reader):
+    for view in (
+        "tab=constructor&cell=x:__proto__&sort=-toString",
+        "tab=coverage&mode=issuer&of=__proto__",
+        "tab=lines&of=<b>",
+        "%E0%A4%A",
+    ):
+        page = reader.open(view)
+        assert page.locator("h1").inner_text() == "法治政府建设年度报告数据"
+        assert page.locator("[role=tab][aria-selected=true]").count() == 1
+
+
+VIEWS = {
+    "light": ("tab=reports", "tab=panel", "tab=coverage", "tab=lines", "tab=about"),
+    "dark": ("tab=panel", "tab=coverage&mode=year", "tab=lines"),
+}
+
+
+@pytest.mark.parametrize("scheme", VIEWS)
+def test_axe_finds_no_serious_fault(reader, scheme):
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = reader.open()
+    page.evaluate("theme => localStorage.setItem('fazhi-theme', theme)", scheme)
+    faults = []
+    for view in VIEWS[scheme]:
+        page.goto("about:blank")
+        page.goto((reader.site / "index.html").as_uri() + f"#{view}")
+        assert page.locator("html").get_attribute("data-theme") == scheme
+        if view == "tab=panel":
+            cell_element(page, ["甲市", "2020"], "作出决定（件）").click()
+        found = Axe().run(page).response["violations"]
+        serious = [one for one in found if one["impact"] in ("serious", "critical")]
+        faults += [(view, one["id"], one["nodes"][0]["html"][:200]) for one in serious]
+    assert faults == []
