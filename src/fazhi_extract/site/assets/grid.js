@@ -3,8 +3,11 @@
 // It has one stop for the Tab key; arrow keys, Home, End and the page keys move the active cell, Enter opens it. The pattern
 // is "grid" of the ARIA Authoring Practices, with aria-activedescendant, since cells come and go while it is scrolled.
 
-const BEYOND = 4; // how many rows and columns are drawn beyond the edges
+const BEYOND = 5; // how many rows and columns are drawn beyond the edges
 let grids = 0;
+
+const within = ([low, high], drawn, all = Infinity) => drawn !== null && low >= drawn[0] && Math.min(high, all) <= drawn[1];
+const beyond = ([low, high], least, most) => [Math.max(least, low - BEYOND), Math.min(most, high + BEYOND)];
 
 class Grid {
   // columns: {width, head, title, sort} ; pinned: how many of them stay at the left; cell(row, column) → {text, …};
@@ -13,6 +16,8 @@ class Grid {
     Object.assign(this, { label, columns, pinned, count, rowHeight, headHeight, cell, open, sort, sorted });
     this.name = `grid${++grids}`;
     this.active = { row: 0, column: 0 };
+    this.across = this.down = null; // which columns and rows are drawn
+    this.drawnRows = new Map();
     this.lefts = [0];
     for (const column of columns) this.lefts.push(this.lefts.at(-1) + column.width);
     this.space = element("div", { class: "space", role: "presentation" });
@@ -44,22 +49,37 @@ class Grid {
     cancelAnimationFrame(this.asked);
   }
 
+  // Draws what has come into sight. Rows that stay are kept as they are.
   draw() {
     const { scrollTop, scrollLeft, clientHeight, clientWidth } = this.root;
-    const height = clientHeight || 600;
     const width = clientWidth || 1200;
-    const top = Math.max(0, Math.floor(scrollTop / this.rowHeight) - BEYOND);
-    const bottom = Math.min(this.count, Math.ceil((scrollTop + height) / this.rowHeight) + BEYOND);
+    const rows = [Math.floor(scrollTop / this.rowHeight), Math.ceil((scrollTop + (clientHeight || 600)) / this.rowHeight)];
     let left = this.pinned;
-    while (left < this.columns.length && this.lefts[left + 1] < scrollLeft) left++;
+    while (left < this.columns.length && this.lefts[left + 1] < scrollLeft + this.lefts[this.pinned]) left++;
     let right = left;
     while (right < this.columns.length && this.lefts[right] < scrollLeft + width) right++;
-    left = Math.max(this.pinned, left - BEYOND);
-    right = Math.min(this.columns.length, right + BEYOND);
-    const rows = [this.row(-1, left, right)];
-    for (let row = top; row < bottom; row++) rows.push(this.row(row, left, right));
-    this.space.replaceChildren(...rows);
+    const across = within([left, right], this.across) ? this.across : beyond([left, right], this.pinned, this.columns.length);
+    const down = within(rows, this.down, this.count) ? this.down : beyond(rows, 0, this.count);
+    if (across !== this.across) this.drawnRows.clear();
+    if (across !== this.across || down !== this.down) {
+      [this.across, this.down] = [across, down];
+      const wanted = [-1];
+      for (let row = down[0]; row < down[1]; row++) wanted.push(row);
+      this.place(wanted);
+    }
     this.point();
+  }
+
+  place(wanted) {
+    const kept = new Map(wanted.map((row) => [row, this.drawnRows.get(row) ?? this.row(row, ...this.across)]));
+    const stays = new Set(kept.values());
+    for (const old of [...this.space.children]) if (!stays.has(old)) old.remove();
+    let next = this.space.firstChild;
+    for (const made of kept.values()) {
+      if (made === next) next = next.nextSibling;
+      else this.space.insertBefore(made, next);
+    }
+    this.drawnRows = kept;
   }
 
   row(row, left, right) {
