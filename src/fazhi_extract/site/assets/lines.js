@@ -1,6 +1,7 @@
 // Time lines: of one indicator, a chart for each issuer; or of one issuer, a chart for each indicator. Drawn as they come
 // into sight.
 
+const AT_ONCE = 12; // charts that are drawn before any is asked for
 let watcher = null;
 
 function linesTab(place) {
@@ -43,7 +44,10 @@ function linesTab(place) {
       { rootMargin: "400px" },
     );
     cards.replaceChildren(...lines.map((line) => card(line, limits)));
-    for (const made of cards.children) watcher.observe(made);
+    for (const [place, made] of [...cards.children].entries()) {
+      if (place < AT_ONCE) made.fill();
+      else watcher.observe(made);
+    }
     if (!lines.length) cards.append(element("p", { class: "remark", text: say("site.nothing") }));
   }
   show();
