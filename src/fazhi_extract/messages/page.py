@@ -22,11 +22,15 @@ HELP: dict[str, tuple[str, str]] = {
     ),
     "help.page.details": (
         "每份报告一个文件，不联网，双击即可打开，也可发给别人。左边是原文，数字标在原处；右边是按领域归类的数字、结构、发文信息、校验"
-        "和排除的数字。核对的结果留在浏览器里，可另存为 JSON（答案文件的格式）。输入是报告、fazhi extract 写出的 JSON 或 JSON Lines、"
+        "和排除的数字。核对的结果留在浏览器里，可另存为 JSON（答案文件的格式）。写到文件夹时，另有 index.html：报告清单、汇总表（点一格看原句）、"
+        "哪个机关哪年报告了哪个指标、各指标的走势。文件夹要是新的、空的，或以前做的网页（会更新）。输入是报告、fazhi extract 写出的 JSON 或 JSON Lines、"
         "文件夹，或 -。",
         "One file a report; it never goes online, opens with a double click and can be passed on. At the left the text with "
         "its figures marked, at the right the figures by domain, outline, letterhead, checks and what was turned down. What "
-        "you confirm, correct, reject or add stays in the browser and can be saved as JSON (an answer key). Inputs are "
+        "you confirm, correct, reject or add stays in the browser and can be saved as JSON (an answer key). In a folder "
+        "there is an index.html too: the list of reports, the panel, whose cells open their sentences, which agency reports which "
+        "indicator in which year, and time lines. The folder has to be new, empty, or of pages made before, which are made "
+        "anew. Inputs are "
         "reports, the JSON or JSON Lines that fazhi extract wrote, folders, or -.",
     ),
     "help.page.epilog": (
@@ -38,8 +42,8 @@ HELP: dict[str, tuple[str, str]] = {
         "Reports, JSON, JSON Lines, folders, or - for standard input.",
     ),
     "help.page.output": (
-        "写到 文件.html（一份报告），或 文件夹/（每份一页）。",
-        "Write to FILE.html (one report), or FOLDER/ (a page each).",
+        "写到 文件.html（一份报告），或 文件夹/（每份一页，另有索引）。",
+        "Write to FILE.html (one report), or FOLDER/ (a page each, and an index).",
     ),
 }
 

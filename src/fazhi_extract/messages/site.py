@@ -52,6 +52,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "site.order.rules": ("按指标", "by indicator"),
     "site.order.full": ("有数最多的在前", "fullest first"),
     "site.legend": ("图例", "Legend"),
+    "site.domain": ("领域", "Domain"),
     "site.filter.q": ("机关、地区、文件", "Issuer, region, file"),
     "site.filter.c": ("指标名称或代码", "Indicator, name or code"),
     "site.column.issuer": ("发文机关", "Issuer"),

@@ -64,7 +64,7 @@ function showHead() {
 function changeTab(name) {
   if (name === view.tab) return;
   closeDetail();
-  choose({ tab: name, sort: "", status: "", state: "", mode: "", of: "", c: "", order: "", scale: "" }, { step: true });
+  choose({ tab: name, sort: "", status: "", state: "", mode: "", of: "", d: "", c: "", order: "", scale: "" }, { step: true });
   showTab();
 }
 

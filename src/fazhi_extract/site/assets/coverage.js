@@ -26,7 +26,7 @@ function coverageTab(place) {
   const subject = subjectOf(mode);
   if (subject) controls.append(selectField("of", say(`site.of.${mode}`), subject.options, show));
   if (mode !== "issuer") controls.append(searchField("q", say("site.filter.q"), show));
-  if (mode === "year" || mode === "issuer") controls.append(searchField("c", say("site.filter.c"), show));
+  if (mode === "year" || mode === "issuer") controls.append(...columnFields(show));
   const count = element("p", { class: "count", role: "status" });
   controls.append(count);
   const holder = element("div", { class: "holder" });
@@ -55,7 +55,7 @@ function subjectOf(mode) {
 }
 
 const fittingIssuers = () => issuers.filter(issuerFits);
-const fittingIndicators = () => indicators.filter((one) => !view.c || fits(view.c, one.code, ...(one.names ?? [])));
+const fittingIndicators = () => indicators.filter(fitsColumn);
 
 // rows and columns: their names; cell(row, column) → what stands there, and what opens.
 const MAPS = {
@@ -95,7 +95,7 @@ function opens(row, code) {
 
 function inPanel(issuer, year) {
   if (!issuer.rows.get(year)) return;
-  choose({ tab: "panel", q: issuer.name, year: String(year), type: "", c: "", state: "", sort: "" }, { step: true });
+  choose({ tab: "panel", q: issuer.name, year: String(year), type: "", d: "", c: "", state: "", sort: "" }, { step: true });
   showTab();
 }
 

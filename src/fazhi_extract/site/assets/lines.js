@@ -8,7 +8,7 @@ function linesTab(place) {
   const mode = view.mode === "issuer" ? "issuer" : "indicator";
   const controls = element("div", { class: "controls" });
   const again = () => {
-    choose({ of: "", c: "" });
+    choose({ of: "", d: "", c: "" });
     showTab();
   };
   controls.append(selectField("mode", say("site.mode"), ["indicator", "issuer"].map((name) => [name, say(`site.lines.${name}`)]), again));
@@ -16,7 +16,7 @@ function linesTab(place) {
   if (!options.some(([value]) => value === view.of)) view.of = (mode === "issuer" ? longest() : fullest())?? "";
   if (!options.length) options.push(["", say("site.nothing")]);
   controls.append(selectField("of", say(`site.of.${mode}`), options, show));
-  controls.append(mode === "issuer" ? searchField("c", say("site.filter.c"), show) : searchField("q", say("site.filter.q"), show));
+  controls.append(...(mode === "issuer" ? columnFields(show) : [searchField("q", say("site.filter.q"), show)]));
   if (mode === "indicator") {
     controls.append(selectField("scale", say("site.scale"), [["", say("site.scale.own")], ["same", say("site.scale.same")]], show));
   }
@@ -61,7 +61,7 @@ function ofColumn(column) {
 
 function ofIssuer(issuer) {
   if (!issuer) return [];
-  const columns = data.columns.filter((column) => !view.c || fits(view.c, column.code, ...column.names));
+  const columns = data.columns.filter(fitsColumn);
   return columns.map((column) => lineOf(issuer, column, columnHead(column))).filter(tells);
 }
 

@@ -61,7 +61,7 @@ const indicators = [];
   for (const column of data.columns) {
     if (!known.has(column.indicator)) {
       const told = data.indicators[column.indicator];
-      known.set(column.indicator, { code: column.indicator, names: told?.names, definitions: told?.definitions, columns: [] });
+      known.set(column.indicator, { code: column.indicator, domain: column.domain, names: told?.names, definitions: told?.definitions, columns: [] });
       indicators.push(known.get(column.indicator));
     }
     known.get(column.indicator).columns.push(column);

@@ -35,7 +35,7 @@ function element(name, properties = {}, ...children) {
   return made;
 }
 
-const DEFAULTS = { tab: "reports", lang: "", q: "", year: "", type: "", state: "", c: "", sort: "", status: "", mode: "", of: "", scale: "", order: "", cell: "" };
+const DEFAULTS = { tab: "reports", lang: "", q: "", year: "", type: "", state: "", d: "", c: "", sort: "", status: "", mode: "", of: "", scale: "", order: "", cell: "" };
 const TABS = ["reports", "panel", "coverage", "lines", "about"];
 let view = readAddress();
 
@@ -108,6 +108,15 @@ function issuerFields(changed) {
     selectField("type", say("site.type"), anyOr(types.map((type) => [type, say(`issuer_type.${type}`)])), changed),
   ];
 }
+
+// The filters of what has indicators: by domain, and by name or code.
+function columnFields(changed) {
+  const domains = [...new Set(data.columns.map((column) => column.domain))];
+  const named = domains.map((domain) => [domain, WORDS[`domain.${domain}`] ? say(`domain.${domain}`) : domain]);
+  return [selectField("d", say("site.domain"), anyOr(named), changed), searchField("c", say("site.filter.c"), changed)];
+}
+
+const fitsColumn = ({ domain, code, names }) => (!view.d || view.d === domain) && (!view.c || fits(view.c, code, ...(names ?? [])));
 
 function yearsOfReports() {
   return [...new Set(data.reports.map((line) => line.year).filter((year) => year !== null))].sort();

@@ -1,5 +1,9 @@
 // The panel: a row for each issuer and year, a column for each indicator with its attributes; a cell opens its sentence.
 
+const FIXED_WIDTHS = { issuer: 210, year: 62, region: 150 };
+// What stands before the figures; regions only where any are known.
+const FIXED = Object.keys(FIXED_WIDTHS).filter((name) => name !== "region" || data.reports.some((line) => line.region.length));
+
 function panelTab(place) {
   const controls = element("div", { class: "controls" });
   const present = new Set(data.rows.flatMap((row) => [row.missing, ...[...row.cells.values()].map((cell) => cell.state)]));
@@ -7,7 +11,7 @@ function panelTab(place) {
   const count = element("p", { class: "count", role: "status" });
   controls.append(
     ...issuerFields(show),
-    searchField("c", say("site.filter.c"), show),
+    ...columnFields(show),
     selectField("state", say("site.state"), anyOr(states), show),
     selectField("order", say("site.order"), ["", "full"].map((name) => [name, say(`site.order.${name || "rules"}`)]), show),
     count,
@@ -16,7 +20,7 @@ function panelTab(place) {
   place.append(controls, legend(states.map(([name]) => name)), holder);
 
   function show() {
-    const columns = inOrder(data.columns.filter((column) => !view.c || fits(view.c, ...column.names, column.code)));
+    const columns = inOrder(data.columns.filter(fitsColumn));
     const wanted = view.state ? state(view.state) : null;
     const fitting = data.rows.filter(
       (row) =>
@@ -25,19 +29,17 @@ function panelTab(place) {
     );
     const down = view.sort.startsWith("-");
     const key = view.sort.replace(/^-/, "");
-    const places = { issuer: 0, year: 1, region: 2 };
-    const by = key in places ? places[key] : columns.findIndex((column) => column.code === key) + 3;
-    const sorted = key in places || by > 2 ? { column: by, down } : null;
-    const rows = sorted ? sortedBy(fitting, (row) => sortValue(row, by < 3 ? key : columns[by - 3]), down) : fitting;
+    const of = FIXED.indexOf(key);
+    const by = of >= 0 ? of : columns.findIndex((column) => column.code === key) + FIXED.length;
+    const sorted = by >= FIXED.length || of >= 0 ? { column: by, down } : null;
+    const rows = sorted ? sortedBy(fitting, (row) => sortValue(row, of >= 0 ? key : columns[by - FIXED.length]), down) : fitting;
     count.textContent = say("site.count.panel", { rows: rows.length, all: data.rows.length, columns: columns.length });
     put(
       holder,
       new Grid({
         label: say("site.tab.panel"),
         columns: [
-          { width: 210, head: say("site.column.issuer") },
-          { width: 62, head: say("site.column.year") },
-          { width: 150, head: say("site.column.region") },
+          ...FIXED.map((name) => ({ width: FIXED_WIDTHS[name], head: say(`site.column.${name}`) })),
           ...columns.map((column) => ({ width: 132, head: columnHead(column), title: `${columnHead(column)}\n${column.code}` })),
         ],
         pinned: innerWidth < 700 ? 1 : 2,
@@ -46,12 +48,12 @@ function panelTab(place) {
         headHeight: 76,
         sorted,
         sort: (place) => {
-          const name = place < 3 ? Object.keys(places)[place] : columns[place - 3].code;
+          const name = FIXED[place] ?? columns[place - FIXED.length].code;
           choose({ sort: key === name && !down ? `-${name}` : key === name ? "" : name });
           show();
         },
-        cell: (row, column) => panelCell(rows[row], column, columns[column - 3]),
-        open: (row, column) => column > 2 && openDetail(rows[row], columns[column - 3].code),
+        cell: (row, column) => panelCell(rows[row], FIXED[column], columns[column - FIXED.length]),
+        open: (row, column) => column >= FIXED.length && openDetail(rows[row], columns[column - FIXED.length].code),
       }),
     );
   }
@@ -72,13 +74,13 @@ function sortValue(row, by) {
   return cellAt(row, by).value;
 }
 
-function panelCell(row, place, column) {
-  if (place === 0) {
+function panelCell(row, fixed, column) {
+  if (fixed === "issuer") {
     const text = row.issuer ?? row.path ?? "";
     return row.line?.page ? { text, title: row.line.title ?? text, href: figureAddress(row.line) } : { text, title: text };
   }
-  if (place === 1) return { text: String(row.year ?? "") };
-  if (place === 2) return { text: regionName(row.line), title: regionName(row.line) };
+  if (fixed === "year") return { text: String(row.year ?? "") };
+  if (fixed === "region") return { text: regionName(row.line), title: regionName(row.line) };
   const cell = cellAt(row, column);
   const text = cellText(cell);
   const look = ["state", STATES[cell.state], cell.value === null ? "" : "number", cell.marks ? "noted" : "", cell.marks & DOUBTED ? "doubted" : ""];
