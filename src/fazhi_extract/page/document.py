@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SCRIPTS = ("core", "figures", "store", "text", "card", "list", "panes", "form", "keys", "main")
 """The parts of the script, which share one scope, in their order."""
 
+_ID = re.compile("[0-9a-f]{16}")
 _PLACE = re.compile(r"\{\{(\w+)\}\}")
 # What could end the element that holds the data, begin another, or end a line of script, and what no encoding carries.
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
@@ -44,7 +45,7 @@ def document(data: dict[str, Any], *, title: str, lang: str) -> str:
     style, script = _asset("page.css"), _script()
     policy = (
         "default-src 'none'; base-uri 'none'; form-action 'none'; "
-        f"style-src '{_digest(style)}'; script-src '{_digest(script)}'"
+        f"style-src '{digest(style)}'; script-src '{digest(script)}'"
     )
     fields = {
         "lang": "en" if lang == "en" else "zh-CN",
@@ -65,11 +66,17 @@ def embedded(data: Any) -> str:
 
 
 def page_name(report: Report) -> str:
-    """The name of a report's page in a folder of pages: its id, else its file's name."""
-    return f"{report.report_id or PurePath(report.source.path).stem or 'report'}.html"
+    """The name of a report's page in a folder of pages: its id, or a hash of it where it is none of ours.
+
+    The id of a JSON file is whatever that file says, and must not lead out of the folder.
+    """
+    name = report.report_id or ""
+    if not _ID.fullmatch(name):
+        name = hashlib.sha256(name.encode("utf-8", "backslashreplace")).hexdigest()[:16]
+    return f"{name}.html"
 
 
-def _digest(content: str) -> str:
+def digest(content: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 import tempfile
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -14,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from fazhi_extract.errors import FazhiError
 from fazhi_extract.messages import LANGUAGES, message
-from fazhi_extract.page import Why, render
+from fazhi_extract.page import Why, page_name, render
 from fazhi_extract.page.document import embedded
 from fazhi_extract.site.document import write_index
 from fazhi_extract.site.payload import cells_and_sentences, report_line
@@ -29,7 +27,6 @@ if TYPE_CHECKING:
 
 PAGES = "reports"
 """The folder of the pages of single reports, beside the index."""
-_ID = re.compile(r"[0-9a-f]{16}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +149,7 @@ class Site:
         except FazhiError as error:
             self.unshown.append(error)
             return None
-        name = f"{PAGES}/{page_name(report.report_id)}.html"
+        name = f"{PAGES}/{page_name(report)}"
         (self._folder / name).write_bytes(page.encode())
         self.pages += 1
         return name
@@ -181,13 +178,3 @@ class _Accounts:
 
     def finish(self, panel: Panel) -> None:
         """Has nothing to do: the site writes its index itself."""
-
-
-def page_name(report_id: str | None) -> str:
-    """The name of a report's page without its ending: the id where it is one of ours, else a hash of it.
-
-    The id of a JSON file is whatever that file says, and must not lead out of the folder.
-    """
-    if report_id is not None and _ID.fullmatch(report_id):
-        return report_id
-    return hashlib.sha256((report_id or "").encode("utf-8", "backslashreplace")).hexdigest()[:16]

@@ -5,8 +5,6 @@ A browser reads the sentences of a report when they are asked for, and not befor
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Callable, Iterator
 from functools import cache
 from html import escape
@@ -15,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from fazhi_extract import __version__
 from fazhi_extract.messages import LANGUAGES, MESSAGES, message
-from fazhi_extract.page.document import embedded
+from fazhi_extract.page.document import digest, embedded
 from fazhi_extract.site.payload import BOUNDS
 from fazhi_extract.table.headline import STATES
 
@@ -31,7 +29,7 @@ _WORDS = ("site.", "page.theme", "domain.", "state.", "about.state.", "status.",
 def write_index(site: Site, write: Callable[[bytes], object]) -> None:
     """Writes the page piece by piece: the sentences of all reports are never in memory together."""
     style, script = _asset("site.css"), "".join(_asset(f"{name}.js") for name in SCRIPTS)
-    policy = f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; img-src data:; base-uri 'none'; form-action 'none'"
+    policy = f"default-src 'none'; script-src '{digest(script)}'; style-src '{digest(style)}'; img-src data:; base-uri 'none'; form-action 'none'"
     title = escape(message("site.title", site.lang))
     write(
         f'<!DOCTYPE html>\n<html lang="{"zh-CN" if site.lang == "zh" else "en"}">\n<head>\n<meta charset="utf-8">\n'
@@ -119,7 +117,3 @@ def _words() -> dict[str, list[str]]:
 def _asset(name: str) -> str:
     # A page's line ends are line feeds by the standard, and the hash is over what the browser sees.
     return (files("fazhi_extract") / "site" / "assets" / name).read_text(encoding="utf-8").replace("\r\n", "\n")
-
-
-def _hash(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii")
