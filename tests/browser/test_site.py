@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from fazhi_extract import Rulebook, extract
+from fazhi_extract.site import open_site
 from made_reports import report_text
 
 AREA = "全市作出行政处罚决定{cases}件。罚款约{fines}万元。"
@@ -331,6 +333,29 @@ def test_a_wrong_address_opens_the_page_all_the_same(reader):
         page = reader.open(view)
         assert page.locator("h1").inner_text() == "法治政府建设年度报告数据"
         assert page.locator("[role=tab][aria-selected=true]").count() == 1
+
+
+def test_a_long_table_draws_what_is_seen(reader, tmp_path):
+    with open_site(str(tmp_path / "many"), Rulebook.default(), "zh") as site:
+        one = extract(report_text("甲市卫生健康委员会", 2021), name="0.txt")
+        for number in range(150):
+            head = one.metadata.model_copy(update={"issuer": f"第{number}卫生健康委员会", "issuer_key": None})
+            made = one.model_copy(update={"report_id": f"{number:016x}", "metadata": head})
+            site.add(made)
+    reader.site = tmp_path / "many"
+    page = reader.open("tab=panel")
+    assert page.locator("[role=grid]").get_attribute("aria-rowcount") == "151"
+    assert page.locator("[role=row].row").count() < 60
+    page.locator("[role=grid]").focus()
+    page.keyboard.press("Control+End")
+    page.get_by_text("第149卫生健康委员会").wait_for()
+    assert page.locator("[role=row].row").count() < 60
+    assert page.locator(".active").inner_text() != ""
+    page.keyboard.press("PageUp")
+    page.keyboard.press("Control+Home")
+    page.get_by_text("第0卫生健康委员会").wait_for()
+    indices = page.locator("[role=row]").evaluate_all("rows => rows.map(row => Number(row.ariaRowIndex))")
+    assert indices == list(range(1, len(indices) + 1))
 
 
 VIEWS = {

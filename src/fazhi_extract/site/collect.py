@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -148,6 +149,11 @@ class Site:
             page = render(report, book=self._book, lang=self.lang, why=why)
         except FazhiError as error:
             self.unshown.append(error)
+            return None
+        except Exception as error:
+            if os.environ.get("FAZHI_DEBUG"):
+                raise
+            self.unshown.append(FazhiError("E901", path=report.source.path, reason=type(error).__name__))
             return None
         name = f"{PAGES}/{page_name(report)}"
         (self._folder / name).write_bytes(page.encode())
