@@ -22,6 +22,7 @@ LAYERS = (
     {"rulebook"},
     {"outline"},
     {"text"},
+    {"grid"},
     {"layout", "mention", "quoting", "source_lines"},
     {"model"},
     {"collector", "errors"},

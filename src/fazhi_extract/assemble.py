@@ -11,6 +11,7 @@ from fazhi_extract.describe import Described, is_report
 from fazhi_extract.describe.topics import topic
 from fazhi_extract.find.calendar import Day
 from fazhi_extract.find.finder import Found
+from fazhi_extract.grid import Table
 from fazhi_extract.mention import Quantity
 from fazhi_extract.messages import message
 from fazhi_extract.outline import Outline
@@ -39,6 +40,7 @@ def assemble(
     results: Sequence[CheckResult],
     book: Rulebook,
     replaced: Sequence[int],
+    tables: Sequence[Table],
     lang: str,
 ) -> Report:
     """Builds and validates the report."""
@@ -90,7 +92,7 @@ def assemble(
     payload["notes"] = [
         {"code": r.code, "severity": r.severity, "message": message(r.code, lang, **r.params), "span": r.span}
         for r in document.remarks
-    ] + _notes(source, parts, head, replaced, payload["metrics"], lang)
+    ] + _notes(source, parts, head, replaced, tables, payload["metrics"], lang)
     return Report.model_validate(payload)
 
 
@@ -225,6 +227,7 @@ def _notes(
     parts: Outline,
     head: Described,
     replaced: Sequence[int],
+    tables: Sequence[Table],
     metrics: Sequence[dict[str, Any]],
     lang: str,
 ) -> list[dict[str, Any]]:
@@ -258,6 +261,11 @@ def _notes(
     for field, read in head.overridden.items():
         given = head.given[field]
         note("N123", "info", field=message(f"given.{field}", lang), given=given, read=read)
+    for table in tables:
+        if table.uneven:
+            note("N170", "warning", source.span(table.start, table.end))
+        if bare := [value.cell for value in table.values if not value.unit_known]:
+            note("N171", "info", source.span(bare[0].start, bare[0].end), count=len(bare))
     for code, reason in _without_headline(metrics):
         note("N109", "info", indicator=code, reason=message(f"headline.{reason}", lang))
     return notes

@@ -10,6 +10,7 @@ from fazhi_extract.check import check
 from fazhi_extract.collector import uncollected
 from fazhi_extract.describe import describe, put_given
 from fazhi_extract.find.calendar import place
+from fazhi_extract.find.cells import around, edges, read_tables
 from fazhi_extract.find.finder import Found, find
 from fazhi_extract.find.mentions import Mention, mentions
 from fazhi_extract.resolve.binding import Binder
@@ -22,11 +23,12 @@ from fazhi_extract.resolve.plans import Plans
 from fazhi_extract.resolve.ratios import link_ratios
 from fazhi_extract.resolve.roles import assign_roles
 from fazhi_extract.resolve.scopes import assign_scopes
+from fazhi_extract.resolve.table_figures import insert, settle, table_figures
 from fazhi_extract.resolve.verdicts import Spans, Surroundings, verdicts
 from fazhi_extract.rulebook import Rulebook
 from fazhi_extract.rulebook.cues import cues
 from fazhi_extract.rulebook.lexicon import set_phrases
-from fazhi_extract.split import outline
+from fazhi_extract.split import outline, tables
 from fazhi_extract.text import SourceText, without_surrogates
 
 if TYPE_CHECKING:
@@ -52,8 +54,11 @@ def extract_document(
     """
     text, replaced = without_surrogates(document.text)
     source = SourceText.from_raw(text)
-    parts = outline(source)
+    grids = read_tables(tables(source), source.flow)
+    parts = outline(source, edges(grids))
     found = find(source.flow)
+    if grids:
+        found = around(found, grids)
     first_heading = parts.nodes[0].start if parts.nodes else 0
     head = describe(source, first_heading, parts.body_end, found.document_numbers)
     if given:
@@ -70,7 +75,7 @@ def extract_document(
         plans.heading_year,
     )
 
-    around = Surroundings(
+    beside = Surroundings(
         Spans([(c.start, c.end) for c in found.citations]),
         Spans(found.document_numbers),
         Spans(found.quotes),
@@ -86,10 +91,12 @@ def extract_document(
         ]
     )
     free = [q for q in found.quantities if not markers.holding(q.number.start)]
-    judged = verdicts(source.flow, free, around, set_phrases())
+    judged = verdicts(source.flow, free, beside, set_phrases())
+    if grids:
+        free, judged = settle(grids, free, judged, (head.body_start, parts.body_end))
     result = figures(
         source, parts.sentences, free, judged, found.absences,
-        lambda at: head.body_start <= at < parts.body_end and not around.citations.holding(at),
+        lambda at: head.body_start <= at < parts.body_end and not beside.citations.holding(at),
     )  # fmt: skip
     book = rulebook or Rulebook.default()
     assign_roles(source, result, cues(), [plans.covers(f.start) for f in result], year)
@@ -100,6 +107,9 @@ def extract_document(
     link_parts(result, source.flow)
     link_ratios(result)
     covered = periods(source, result, days, year)
+    if grids:
+        laid = table_figures(grids, source, book, issuer if isinstance(issuer, str) else None, year, days)
+        result, covered = insert(result, covered, laid)
     results = check(result, source.flow, covered, lang)
     for done in results:
         if not done.agrees and done.severity == "error":
@@ -108,7 +118,7 @@ def extract_document(
     if trace is not None:
         trace += result
     return assemble(
-        document, source, parts, head, found, free, judged, days, result, covered, results, book, replaced, lang
+        document, source, parts, head, found, free, judged, days, result, covered, results, book, replaced, grids, lang
     )
 
 

@@ -30,6 +30,7 @@ def _fold_table() -> dict[int, str]:
     table.update({ord("﹪"): "%", ord("٪"): "%", ord("﹒"): ".", ord("〜"): "~", ord("∼"): "~"})
     table.update({ord("•"): "·", ord("・"): "·", ord("‧"): "·", ord("∙"): "·", ord("﹣"): "-", ord("−"): "-"})
     table.update({ord("﹙"): "(", ord("﹚"): ")", ord("︰"): "：", ord("､"): "、", ord("｡"): "。", ord("✕"): "×"})
+    table.update({ord(bar): "|" for bar in "│┃║"})
     table.update({ord("╳"): "×", ord("∗"): "*", ord("﹡"): "*", ord("〝"): "“", ord("〞"): "”", ord("〟"): "”"})
     # Radicals and compatibility ideographs that PDF fonts put in place of ordinary characters.
     for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFAFF)):

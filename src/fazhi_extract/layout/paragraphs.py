@@ -56,7 +56,8 @@ def survey(folded: str) -> Layout:
             layout.furniture.append((start, end))
     layout.furniture.sort()
     lines = [line for i, line in enumerate(lines) if i not in others]
-    page = page_of(lines)
+    barred = "|" in folded
+    page = page_of([line for line in lines if not _is_row(line)] if barred else lines)
     layout.width = page.width
     body = ""  # the paragraph so far
     opening = 0  # where it starts
@@ -65,11 +66,19 @@ def survey(folded: str) -> Layout:
             opening = line.start
         body = line.text if not body else body[-200:] + line.text
         beyond = lines[i + 2].text if i + 2 < len(lines) else ""
-        broken = _ends_paragraph(body, opening, line, following, beyond, page)
+        if barred and (_is_row(line) or _is_row(following)):
+            broken = True
+        else:
+            broken = _ends_paragraph(body, opening, line, following, beyond, page)
         layout.boundaries[line.end] = broken
         if broken:
             body = ""
     return layout
+
+
+def _is_row(line: Line) -> bool:
+    """Whether a line is a row of a table between bars."""
+    return line.text.count("|") > 1 and ("|" in (line.text[0], line.text[-1]) or line.text.count("|") > 2)
 
 
 def _ends_paragraph(body: str, opening: int, line: Line, following: Line, beyond: str, page: Page) -> bool:

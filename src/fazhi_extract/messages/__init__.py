@@ -7,7 +7,21 @@ Each module of the package holds the words of one speaker, and every table of th
 
 from __future__ import annotations
 
-from fazhi_extract.messages import batch, compare, errors, help, page, reading, region, report, rules, site, table, why
+from fazhi_extract.messages import (
+    batch,
+    compare,
+    errors,
+    help,
+    page,
+    reading,
+    region,
+    report,
+    rules,
+    site,
+    table,
+    tables,
+    why,
+)
 
 LANGUAGES = ("zh", "en")
 
@@ -24,6 +38,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **compare.COMPARE,
     **report.NOTES,
     **region.NOTES,
+    **tables.NOTES,
     **reading.NOTES,
     **report.CHECKS,
     **rules.RULES,

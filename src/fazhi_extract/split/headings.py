@@ -237,7 +237,7 @@ def _bare_titles(source: SourceText) -> set[int]:
     bare, plain = set(), []
     for i, start in enumerate(starts[:-1]):
         end = starts[i + 1] - 1
-        if not 3 < end - start <= 30 or MARKER.match(flow, start) or flow[end - 1] in "。；：，！？":
+        if not 3 < end - start <= 30 or MARKER.match(flow, start) or flow[end - 1] in "。；：，！？|":
             continue
         following = flow[starts[i + 1] : starts[i + 2] - 1] if i + 2 < len(starts) else flow[starts[i + 1] :]
         if COMMON_TITLE.fullmatch(flow, start, end) and i > 1:

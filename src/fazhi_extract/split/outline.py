@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from fazhi_extract.outline import Node, Oddity, Outline, Sentences
 from fazhi_extract.split.frame import attachments, body_end
@@ -15,8 +16,8 @@ _TURNS = re.compile("(?:\\d{4}年|一年来|虽然|但|尽管|总的来看|在(?
 _AHEAD = re.compile("不足|问题|薄弱|短板|下一步|下步|打算|计划|安排|设想|思路")
 
 
-def outline(source: SourceText) -> Outline:
-    """Splits a text into its section tree."""
+def outline(source: SourceText, edges: Sequence[int] = ()) -> Outline:
+    """Splits a text into its section tree. `edges`: flow positions that no sentence reaches across (cells of tables)."""
     end = attachments(source)
     found = [h for h in headings(source) if h.start < end]
     end = body_end(source, found[-1].title_end if found else 0, end)
@@ -28,7 +29,7 @@ def outline(source: SourceText) -> Outline:
     nodes.sort(key=lambda n: (n.start, -n.end))
     nodes = _identified(nodes)
     starts, owner = _edges(nodes)
-    stops = tuple(n.heading_end for n in nodes if n.kind == "section")
+    stops = (*(n.heading_end for n in nodes if n.kind == "section"), *edges)
     return Outline(nodes, Sentences(source, stops), end, oddities, starts, owner)
 
 

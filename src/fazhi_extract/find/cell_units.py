@@ -1,0 +1,86 @@
+"""Units that a table's heads and captions name: 罚款（万元）, 单位：件, 立案件数."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from fazhi_extract.find.numerals import fractions, numerals
+from fazhi_extract.find.quantities import quantities
+from fazhi_extract.mention import Quantity
+from fazhi_extract.rulebook.lexicon import measure_words
+
+_SAID = "(?:计量)?单位[：:]?"
+_BRACKET = re.compile(rf"\((?:{_SAID})?(?P<unit>[^()]{{1,8}}(?:\([^()]{{1,2}}\)[^()]{{0,2}})?)\)")
+_BEHIND = re.compile("[/：:，](?P<unit>[^/：:，()]{1,6})$")
+_CAPTION = re.compile(rf"{_SAID}(?P<units>[^()|。；]{{1,24}})")
+_PARTS = re.compile("[、，,/;；\\s]+|和|及")
+# 立案件数, 参训人次: the head says what its numbers count.
+_COUNTED = re.compile(
+    "(?P<unit>件次|人次|户次|家次|场次|批次|车次|台次)(?:数量?|合计)?$|(?P<one>[件宗起人次户家份条场批例名篇期])(?:数|数量|总数)$"
+)
+_NO_COUNT = re.compile("(?:文|证|条|案|事|物|要)件数$|(?:申请|当事|负责|其他|相对|法)人数$") 
+_MONEY = re.compile("金额|款额|罚没款|款项|收入|经费|资金|价值|货值|标的|总额|数额|罚金")
+_RATE = re.compile("率|占比|比重|比例|百分比|满意度|增减|增幅|增长|降幅|同比|环比")
+
+
+@lru_cache(maxsize=512)
+def is_unit(words: str) -> bool:
+    """Whether words are a unit and nothing else: 件, 万元, %, 人(次)."""
+    found = read_whole("1" + words) if words else None
+    return found is not None and found.unit is not None and found.value_to is None
+
+
+def read_whole(words: str) -> Quantity | None:
+    """The one quantity that words are, positions within them; None where there is more, or less, than one."""
+    numbers = numerals(words)
+    found = quantities(words, numbers, fractions(words, numbers), measure_words()) if numbers else []
+    return found[0] if len(found) == 1 and found[0].start == 0 and found[0].end == len(words) else None
+
+
+def parted(words: str) -> tuple[str, str | None]:
+    """A head without its unit, and the unit: 罚款（万元） → 罚款, 万元."""
+    for m in reversed(list(_BRACKET.finditer(words))):
+        unit = m["unit"].strip()
+        if is_unit(unit):
+            return words[: m.start()] + words[m.end() :], unit
+    behind = _BEHIND.search(words)
+    if behind and is_unit(behind["unit"]):
+        return words[: behind.start()], behind["unit"]
+    return ("", words) if is_unit(words) and words not in ("人", "户", "家") else (words, None)
+
+
+def counted(words: str) -> str | None:
+    """The measure word in a head that ends in one: 立案件数 → 件."""
+    m = _COUNTED.search(words)
+    if m is None:
+        return "件" if re.search("案件(?:数量|总数|总量)$", words) else None
+    if m["one"] == "件" and not words.endswith(("案件数", "案件数量", "案件总数")) and _NO_COUNT.search(words):
+        return None
+    return None if m["one"] == "人" and _NO_COUNT.search(words) else m["unit"] or m["one"]
+
+
+def of_captions(captions: list[str]) -> list[str]:
+    """The units that captions name (单位：件、万元), the nearest caption's first."""
+    found: list[str] = []
+    for words in reversed(captions):
+        m = _CAPTION.search(words)
+        listed = _PARTS.split(m["units"].strip(" )")) if m else []
+        if not m and (alone := parted(words)[1]):
+            listed = [alone]
+        found += [unit for unit in listed if is_unit(unit) and unit not in found]
+    return found
+
+
+def for_heads(heads: list[str], known: list[str]) -> str | None:
+    """Which of a caption's units the numbers under some heads have; None where nothing settles it."""
+    words = "".join(heads)
+    money = [unit for unit in known if unit.endswith("元")]
+    if _RATE.search(words):
+        return "%" if known == ["%"] else None
+    if _MONEY.search(words):
+        return money[0] if len(money) == 1 else None
+    others = [unit for unit in known if not unit.endswith("元") and unit != "%"]
+    if len(others) == 1:
+        return others[0]
+    return money[0] if not others and len(money) == 1 and len(known) == 1 else None

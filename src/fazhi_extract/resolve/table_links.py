@@ -1,0 +1,138 @@
+"""What the figures of one table are to each other: parts and totals, growth, earlier values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from fazhi_extract.grid import Table
+from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.resolve.heads import Head
+from fazhi_extract.resolve.neighbours import lend, same_unit
+
+if TYPE_CHECKING:
+    from fazhi_extract.resolve.table_figures import Meaning
+
+
+def link(table: Table, figures: list[Figure], meant: Sequence[Meaning], offset: int) -> None:
+    """Adds links (`offset` is the index of the first figure), and `item` where else nothing tells two figures apart."""
+    rows, columns = _lines(meant, by_row=True), _lines(meant, by_row=False)
+    for lines, heads in ((rows, _columns), (columns, _rows)):
+        for line in lines:
+            _grow(figures, meant, line, heads, offset)
+    for lines, heads in ((columns, _rows), (rows, _columns)):
+        for line in lines:
+            _part(figures, meant, line, heads, offset, listed=heads is _rows)
+    _tell_apart(figures, meant)
+
+
+def _rows(m: Meaning) -> tuple[Head, ...]:
+    return m.rows
+
+
+def _columns(m: Meaning) -> tuple[Head, ...]:
+    return m.columns
+
+
+def _lines(meant: Sequence[Meaning], *, by_row: bool) -> list[list[int]]:
+    """The figures of each row or column, by their indices."""
+    lines: dict[int, list[int]] = {}
+    for i, m in enumerate(meant):
+        lines.setdefault(m.value.cell.row if by_row else m.value.cell.column, []).append(i)
+    return list(lines.values())
+
+
+def _grow(
+    figures: list[Figure], meant: Sequence[Meaning], line: list[int], heads: Callable[[Meaning], tuple[Head, ...]],
+    offset: int,
+) -> None:  # fmt: skip
+    """上年同期 | 本年 | 同比: the figure of the year is what the others changed from, or came before."""
+    for i in line:
+        figure = figures[i]
+        if figure.role not in ("change", "prior", "target") or not any(h.role for h in heads(meant[i])):
+            continue
+        said = _thing(heads(meant[i]))
+        base = [j for j in line if figures[j].role == "actual" and _thing(heads(meant[j])) == said]
+        if not base:
+            continue
+        j = min(base, key=lambda j: (abs(j - i), j))
+        model = figures[j]
+        grown = figure.role == "change"
+        if model.indicator is not None and (grown or (figure.indicator is None and same_unit(figure, model))):
+            lend(figure, model)
+            figure.doubts = list(model.doubts)
+        if figure.role == "change":
+            figure.links.append(("changed", j + offset))
+        elif figure.role == "prior":
+            figure.links.append(("later", j + offset))
+
+
+def _thing(heads: Sequence[Head]) -> tuple[str, ...]:
+    return tuple(h.words for h in heads if h.words)
+
+
+def _part(
+    figures: list[Figure], meant: Sequence[Meaning], line: list[int], heads: Callable[[Meaning], tuple[Head, ...]],
+    offset: int, *, listed: bool,
+) -> None:  # fmt: skip
+    """合计 is the whole of what stands beside it; 其中 is a part of the last that was none."""
+    whole: int | None = None
+    for i in line:
+        own = heads(meant[i])
+        if own and own[-1].part:
+            if whole is not None:
+                _whole(figures, i, whole, offset)
+        else:
+            whole = i
+    for i in _totals(meant, line, heads):
+        prefix = _outer(heads(meant[i]))
+        named = listed or bool(prefix)
+        for j in line:
+            own = heads(meant[j])
+            # 警告 | 罚款 | 合计 | 法制审核: without a head above them, what stands behind the total is none of its parts.
+            beside = named or j < i or i == line[0]
+            if j != i and beside and own and not own[-1].part and not own[-1].total and _outer(own) == prefix:
+                _whole(figures, j, i, offset, lent=named)
+
+
+def _totals(meant: Sequence[Meaning], line: list[int], heads: Callable[[Meaning], tuple[Head, ...]]) -> Iterator[int]:
+    for i in line:
+        own = heads(meant[i])
+        if own and own[-1].total:
+            yield i
+
+
+def _outer(heads: tuple[Head, ...]) -> tuple[Head, ...]:
+    return tuple(h for h in heads[:-1] if not h.total)
+
+
+def _whole(figures: list[Figure], i: int, whole: int, offset: int, *, lent: bool = True) -> None:
+    part, total = figures[i], figures[whole]
+    alike = part.kind == total.kind and same_unit(part, total) and part.role == total.role
+    fewer = part.value is None or total.value is None or part.value <= total.value
+    if not alike or not fewer or part.kind == "rate":
+        return
+    if part.indicator is None and total.indicator is not None and lent:
+        lend(part, total)
+        if part.scope is None:
+            part.attributes["item"] = part.label
+    if part.indicator == total.indicator:
+        part.links.append(("whole", whole + offset))
+
+
+def _tell_apart(figures: list[Figure], meant: Sequence[Meaning]) -> None:
+    """Kinds that no attribute tells apart, and no total holds, are figures of their own things."""
+    groups: dict[object, list[int]] = {}
+    for i, figure in enumerate(figures):
+        if figure.indicator is None or figure.role != "actual" or any(r == "whole" for r, _ in figure.links):
+            continue
+        if "item" in figure.attributes or any(h.total for h in (*meant[i].rows, *meant[i].columns)):
+            continue
+        key = (figure.indicator, frozenset(figure.attributes.items()), figure.scope, figure.scope_kind, figure.unit)
+        years = tuple(h.year for h in (*meant[i].rows, *meant[i].columns) if h.year)
+        groups.setdefault((key, years), []).append(i)
+    for group in groups.values():
+        labels = {figures[i].label for i in group}
+        if len(group) > 1 and len(labels) > 1:
+            for i in group:
+                figures[i].attributes["item"] = figures[i].label
