@@ -254,6 +254,8 @@ def _torn_number(folded: str, start: int, end: int, layout: Layout) -> bool:
     singles = sum(len(group) == 1 for group in groups)
     if sum(map(len, groups)) == 4 and _BEHIND_YEAR.match(folded, row.end()):
         return True
+    if len(groups) == 2 and len(groups[1]) == 4 and _FULL_YEAR.match(folded, end):
+        return False  # 表1 2022年行政处罚情况
     if first and folded[first - 1] in "-/." and singles:
         return True  # a date, a decimal
     runs_on = layout.width is not None and layout.boundaries.get(row.end()) is False

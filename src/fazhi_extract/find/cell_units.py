@@ -19,15 +19,17 @@ _PARTS = re.compile("[、，,/;；\\s]+|和|及")
 _COUNTED = re.compile(
     "(?P<unit>件次|人次|户次|家次|场次|批次|车次|台次)(?:数量?|合计)?$|(?P<one>[件宗起人次户家份条场批例名篇期])(?:数|数量|总数)$"
 )
-_NO_COUNT = re.compile("(?:文|证|条|案|事|物|要)件数$|(?:申请|当事|负责|其他|相对|法)人数$") 
+_NO_COUNT = re.compile("(?:文|证|条|案|事|物|要)件数$|(?:申请|当事|负责|其他|相对|法)人数$")
+_DIGIT = re.compile("[0-9一二三四五六七八九十*×]")
 _MONEY = re.compile("金额|款额|罚没款|款项|收入|经费|资金|价值|货值|标的|总额|数额|罚金")
+_NO_HEADS = frozenset(("人", "户", "家", "年", "月", "日", "天", "周", "部", "点", "项", "件", "条", "期"))
 _RATE = re.compile("率|占比|比重|比例|百分比|满意度|增减|增幅|增长|降幅|同比|环比")
 
 
 @lru_cache(maxsize=512)
 def is_unit(words: str) -> bool:
     """Whether words are a unit and nothing else: 件, 万元, %, 人(次)."""
-    found = read_whole("1" + words) if words else None
+    found = read_whole("1" + words) if words and not _DIGIT.search(words) else None
     return found is not None and found.unit is not None and found.value_to is None
 
 
@@ -47,7 +49,7 @@ def parted(words: str) -> tuple[str, str | None]:
     behind = _BEHIND.search(words)
     if behind and is_unit(behind["unit"]):
         return words[: behind.start()], behind["unit"]
-    return ("", words) if is_unit(words) and words not in ("人", "户", "家") else (words, None)
+    return ("", words) if is_unit(words) and words not in _NO_HEADS else (words, None)
 
 
 def counted(words: str) -> str | None:

@@ -24,7 +24,7 @@ _SERIAL = re.compile(r"(?:序号|编号|行次|栏次|行号|项次|排名|名�
 _PHONE = re.compile(".{0,4}(?:电话|手机|传真|邮编|邮政编码)(?:号码)?")
 _TIME = re.compile(".{0,8}(?:时间|日期)")
 _YEARS = re.compile("(?:年份|年度|年|统计年度|报告年度)")
-_COLUMN_NUMBERS = re.compile("栏次|列次|[甲乙]")
+_COLUMN_NUMBERS = re.compile("栏次|列次|[甲乙丙丁]")
 _UNITS = re.compile("(?:计量)?单位")
 _TITLE = re.compile("表(?:\\(|$)|情况$|统计$|单位[：:]|年报$")
 _MOST_HEADS = 6
@@ -32,14 +32,14 @@ _LONGEST_NUMBER = 12  # digits; longer ones are codes
 
 
 def read_tables(tables: Sequence[Table], flow: str) -> list[Table]:
-    """Sets the kinds of all cells, and the values with their heads and units; gives the tables that have values."""
+    """Sets the kinds of all cells, and the values with their heads and units; gives the tables that have numerals."""
     for table in tables:
         for row in table.rows:
             for cell in row:
                 cell.kind = _kind(cell.words)
         for head, data in _parts(table):
             _read(table, head, data, flow)
-    return [table for table in tables if table.values]
+    return [t for t in tables if t.values or any(c.kind in ("mixed", "marker") for row in t.rows for c in row)]
 
 
 def _years(tables: Sequence[Table]) -> list[DateShape]:
@@ -131,7 +131,7 @@ def _parts(table: Table) -> list[tuple[list[list[Cell]], list[list[Cell]]]]:
         if not data and (index < table.ruled or (len(head) < _MOST_HEADS and _is_head(row, head, numbers, open_))):
             for cell in numbers:
                 cell.kind = "year" if _YEAR.fullmatch(cell.words) else "marker"
-            if not all(cell.kind in ("marker", "words") and _counts(filled) for cell in filled):
+            if not (numbers and _counts(filled)):
                 head.append(row)
             continue
         beside = sum(cell.kind in ("words", "mixed", "date") and cell.column in numbered for cell in filled)
@@ -155,11 +155,14 @@ def _is_head(row: list[Cell], head: list[list[Cell]], numbers: list[Cell], open_
 
 
 def _counts(filled: list[Cell]) -> bool:
-    """Whether a row numbers the columns: 栏次 | 1 | 2 | 3, or 1 | 2 | 3 | 4 below heads."""
-    numbers = [cell.words for cell in filled if cell.words.isdecimal()]
-    named = bool(filled) and _COLUMN_NUMBERS.fullmatch(filled[0].words) is not None
-    up = [int(words) for words in numbers] == list(range(1, len(numbers) + 1))
-    return up and len(numbers) > (1 if named else 3) and len(numbers) >= len(filled) - 2
+    """Whether a row numbers the columns: 甲 | 乙 | 1 | 2, 栏次 | 1 | 2, or 1 | 2 | 3 | 4 below heads."""
+    numbers = [int(cell.words) for cell in filled if cell.words.isdecimal()]
+    if not numbers or numbers != list(range(1, len(numbers) + 1)):
+        return False
+    others = [cell.words for cell in filled if not cell.words.isdecimal()]
+    if others and all(_COLUMN_NUMBERS.fullmatch(words) for words in others):
+        return True
+    return len(numbers) > 3 and not others
 
 
 def _read(table: Table, head: list[list[Cell]], data: list[list[Cell]], flow: str) -> None:
@@ -261,9 +264,7 @@ def _mark(data: list[list[Cell]], columns: list[list[Cell]]) -> list[int]:
         kind: CellKind | None = None
         if _SERIAL.fullmatch(last) or _PHONE.fullmatch(last) or _TIME.fullmatch(last):
             kind = "marker"
-        elif _YEARS.fullmatch(last):
-            kind = "year"
-        elif c == 0 and cells and all(_YEAR.fullmatch(cell.words) for cell in cells):
+        elif _YEARS.fullmatch(last) or (c == 0 and cells and all(_YEAR.fullmatch(cell.words) for cell in cells)):
             kind = "year"
         elif c == 0 and not last and _serial(cells, data):
             kind = "marker"
@@ -297,8 +298,10 @@ def _row_heads(
                 above[c] = cell
                 for inner in [k for k in above if k > c]:
                     del above[inner]
-        elif cell.kind == "blank" and c in above and any(row[k].words and row[k].kind != "marker" for k in places if c < k < first):
+        elif (
+            cell.kind == "blank"
+            and c in above
+            and any(row[k].words and row[k].kind != "marker" for k in places if c < k < first)
+        ):
             heads.append(above[c])
     return tuple(heads)
-
-

@@ -66,10 +66,8 @@ def survey(folded: str) -> Layout:
             opening = line.start
         body = line.text if not body else body[-200:] + line.text
         beyond = lines[i + 2].text if i + 2 < len(lines) else ""
-        if barred and (_is_row(line) or _is_row(following)):
-            broken = True
-        else:
-            broken = _ends_paragraph(body, opening, line, following, beyond, page)
+        in_table = barred and (_is_row(line) or _is_row(following))
+        broken = in_table or _ends_paragraph(body, opening, line, following, beyond, page)
         layout.boundaries[line.end] = broken
         if broken:
             body = ""

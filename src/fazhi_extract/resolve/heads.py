@@ -26,7 +26,9 @@ _CHANGE = re.compile(
 _FALLS = re.compile("降幅|下降|减少|压减")
 _RISES = re.compile("增|升|涨|±|变化|变动")
 _PRIOR = re.compile(f"{_AGO}(?:数据|数|值|数量|累计|完成|实际)*")
-_TARGET_ONLY = re.compile("(?:年度|全年|年初|本年度?|工作)*(?:目标|计划|任务|指标)(?:任务|值|数|量|指标)*|应完成(?:数|量)?")
+_TARGET_ONLY = re.compile(
+    "(?:年度|全年|年初|本年度?|工作)*(?:目标|计划|任务|指标)(?:任务|值|数|量|指标)*|应完成(?:数|量)?"
+)
 _TARGET_ENDS = ("目标", "目标值", "目标数", "计划数", "任务数", "任务量", "指标值", "目标任务", "计划任务", "计划值")
 _DONE = re.compile("率|完成|达成|执行|落实|占|超")
 _NOW = re.compile(
@@ -42,11 +44,14 @@ _UNIT_ENDS = re.compile(
 _NO_UNIT = re.compile(
     "(?:查处|惩处|场所|转办|交办|督办|承办|经办|代办|待办|新办|已办|在办|申办|举办|(?:行政|执法|司法|复议|公安|检察|审判|移送|被告)机关|机关|法院|检察院|听证委?)$"
 )
-_UNDER_REGION = re.compile("地区|[区县]{2}|县区|乡镇|镇街|街镇|辖区|街道|行政区划?|区域|县\\(市、?区\\)|市\\(?州\\)?|镇\\(街道?\\)")
+_UNDER_REGION = re.compile(
+    "地区|[区县]{2}|县区|乡镇|镇街|街镇|辖区|街道|行政区划?|区域|县\\(市、?区\\)|市\\(?州\\)?|镇\\(街道?\\)"
+)
 _UNDER_UNIT = re.compile(
     "(?!责任|牵头|配合|协办|承办|主管|被)[^，。]{0,6}(?:单位|部门|机构|主体|科室|机关|队伍|大队|中队)(?:名称)?"
 )
-_OWN = re.compile("(?:[市县区省州旗]|局|委|厅|镇|乡|街道)?(?:本级|机关)")
+_UNDER_FIELD = re.compile("(?:执法|监管|重点)?(?:领域|行业)")
+_OWN = re.compile("(?:[市县区省州旗]?(?:局|委|厅|办)?|镇|乡|街道)(?:本级|机关)")
 _FIELD = re.compile("[^，。]{1,12}(?:领域|行业)")
 
 
@@ -82,7 +87,11 @@ def read_head(cell: Cell, issuer: str | None, year: int | None) -> Head:
     name, kind = _name(words, cell.under, issuer)
     if kind is not None:
         said = _UNIT.sub("", cell.under)
-        sure = _UNDER_REGION.search(said) is not None or _UNDER_UNIT.fullmatch(said) is not None
+        sure = (
+            _UNDER_FIELD.fullmatch(said) is not None
+            or _UNDER_REGION.search(said) is not None
+            or _UNDER_UNIT.fullmatch(said) is not None
+        )
         return Head(words, part=part is not None, name=name, name_kind=kind, sure=sure)
     return _dated(words, part is not None, year)
 
@@ -130,7 +139,7 @@ def _name(words: str, under: str, issuer: str | None) -> tuple[str | None, Scope
         if _REGION_ENDS.fullmatch(words):
             return None, "system"
     said = _UNIT.sub("", under)
-    if _FIELD.fullmatch(words):
+    if _FIELD.fullmatch(words) or _UNDER_FIELD.fullmatch(said):
         return words, "objects"
     if _UNIT_ENDS.fullmatch(words) and not _NO_UNIT.search(words):
         return words, "unit"

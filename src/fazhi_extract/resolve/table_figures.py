@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from fazhi_extract.grid import Table, Value
 from fazhi_extract.mention import Quantity
+from fazhi_extract.model.vocabulary import MetricKind
 from fazhi_extract.resolve.attributes import read_attributes
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.heads import Head, read_head
@@ -84,7 +85,9 @@ def settle(
         values = {id(v.cell) for v in table.values}
         for cell in (c for row in table.rows for c in row if c.words):
             what = "value" if id(cell) in values else "name" if id(cell) in heads else _LOOK.get(cell.kind, "")
-            if _PAIR.fullmatch(cell.words) or (what == "name" and cell.kind == "year"):
+            if cell.kind == "year":
+                what = "value"  # a date has it
+            elif _PAIR.fullmatch(cell.words):
                 what = "other"
             cells.append((cell.start, cell.end, what))
     cells.sort()
@@ -115,7 +118,7 @@ def insert(
     return [one[4] for one in every], [one[5] for one in every]
 
 
-_LOOK = {"marker": "marker", "number": "other", "year": "other", "mixed": ""}
+_LOOK = {"marker": "marker", "number": "other"}
 _PAIR = re.compile(r"[\d,.]+/[\d,.]+")
 
 
@@ -145,34 +148,44 @@ def _figure(source: SourceText, table: Table, meant: Meaning) -> Figure:
     label = label or " ".join(c.words for c in (*value.rows, *value.columns)[-1:])
     row, own = table.row_of(cell), (cell.start, cell.end)
     if q is None:
-        return Figure(
+        figure = Figure(
             cell.start, cell.end, "count", Decimal(0), None, None, "exact", "stated_none", label, cell.start, cell.end,
             row, own,
         )  # fmt: skip
-    figure = Figure(
-        q.start, q.end, q.kind, q.value, q.value_to, None if q.kind == "ratio" else q.unit, q.bound,
-        "masked" if q.masked else "number", label, q.number.start, q.end, row, own, family=q.family,
-        decimals=q.number.decimals,
-    )  # fmt: skip
-    if figure.kind == "count" and figure.unit is None and re.search("率$|率 |占比|比例$|比重$|满意度", label):
-        figure.kind = "rate"
+    else:
+        figure = Figure(
+            q.start, q.end, q.kind, q.value, q.value_to, None if q.kind == "ratio" else q.unit, q.bound,
+            "masked" if q.masked else "number", label, q.number.start, q.end, row, own, family=q.family,
+            decimals=q.number.decimals,
+        )  # fmt: skip
+        if figure.kind == "count" and figure.unit is None and _RATE.search(label):
+            figure.kind = "rate"
     said = meant.one("role")
     if said is not None and said.role is not None:
         figure.role, figure.growth = said.role, said.role == "change"
         if said.falls and figure.value is not None:
             figure.value = -abs(figure.value)
-        if figure.growth and figure.unit is None and figure.kind == "count" and "率" in label:
-            figure.kind = "rate"
     named = meant.one("name_kind")
     if named is not None:
         figure.scope, figure.scope_kind = named.name, named.name_kind
-    elif (whole := meant.one("system")) is not None:
-        figure.scope_kind = "system" if whole.total else None
+    elif meant.one("system"):
+        figure.scope_kind = "system"
     return figure
+
+
+_RATE = re.compile("率$|率 |占比|比例$|比重$|满意度")
 
 
 def _words(heads: Sequence[Head]) -> list[str]:
     return [h.words for h in heads if h.words and h.name_kind is None]
+
+
+class Reading(NamedTuple):
+    """Words that a value would stand behind in prose; `far`: those of the caption are among them."""
+
+    words: str
+    place: Place
+    far: bool
 
 
 def _bind(
@@ -182,23 +195,26 @@ def _bind(
     context = _context(table, source, issuer)
     text: list[str] = []
     length = 0
-    places: list[list[tuple[Place, str]]] = []  # of each figure: rows first, columns first, then behind the caption
+    readings: list[list[Reading]] = []
     for figure, m in zip(figures, meant, strict=True):
         row, column = "".join(_words(m.rows)), "".join(_words(m.columns))
-        mine: list[tuple[Place, str]] = []
-        for words in dict.fromkeys((row + column, column + row, context + row + column, context + column + row)):
-            number = source.flow[figure.start : figure.end] + (figure.unit or "")
-            start, end = length + len(words), length + len(words) + len(number)
-            mine.append((Place(start, end, length, end, length, length, length, length, end), words))
-            text.append(f"{words}{number}\n")
-            length = end + 1
-        places.append(mine)
+        number = source.flow[figure.start : figure.end] + (figure.unit or "")
+        mine: list[Reading] = []
+        orders = dict.fromkeys((row + column, column + row)) if row or column or m.one("total") else ()
+        for far in (False, True) if context else (False,):
+            for words in orders:
+                words = context + words if far else words
+                start, end = length + len(words), length + len(words) + len(number)
+                mine.append(Reading(words, Place(start, end, length, end, length, length, length, length, end), far))
+                text.append(f"{words}{number}\n")
+                length = end + 1
+        readings.append([one for one in mine if one.words])
     matcher = Matcher(book, Plain("".join(text)), measure_words(), [])
-    for figure, m, mine in zip(figures, meant, places, strict=True):
+    for figure, m, mine in zip(figures, meant, readings, strict=True):
         if figure.form == "stated_none" or m.value.unit_known or figure.kind == "rate":
-            _try(figure, m, matcher, mine, context)
-        elif figure.kind == "count" and _MONEY.search(figure.label) is None:
-            _without_unit(figure, m, matcher, mine, context)
+            _try(figure, m, matcher, mine)
+        elif figure.kind == "count" and not table.uneven and _MONEY.search(figure.label) is None:
+            _without_unit(figure, m, matcher, mine)
 
 
 _MONEY = re.compile("金额|款额|罚没款|收入|经费|资金|价值|货值|标的|总额")
@@ -214,33 +230,25 @@ def _context(table: Table, source: SourceText, issuer: str | None) -> str:
     return ""
 
 
-def _try(
-    figure: Figure, m: Meaning, matcher: Matcher, mine: list[tuple[Place, str]], context: str, loose: bool = False
-) -> bool:
+def _try(figure: Figure, m: Meaning, matcher: Matcher, readings: list[Reading]) -> bool:
     """Takes the best match in the heads' own words, else behind the caption's."""
     stands = [figure]
     if figure.growth and figure.kind == "rate":
         stands += [replace(figure, kind=k, unit=u, family=f, growth=False) for k, u, f in _THINGS]
-    near = [(p, w) for p, w in mine if not context or not w.startswith(context)]
-    for far, places in enumerate((near, [one for one in mine if one not in near])):
-        found: list[tuple[Match, str, Place]] = []
-        for place, words in places:
-            if words:
-                found += [(match, words, place) for s in stands for match in matcher.matches(s, place, loose)[:1]]
-        if not found and not loose and figure.kind == "count" and figure.unit is not None:
-            for place, words in places:
-                if words:
-                    found += [(match, words, place) for match in matcher.matches(figure, place, True)[:1]]
-        if found:
-            match, words, place = max(found, key=lambda one: (one[0].score, one[0].phrasing.rule))
-            if match.score < _WEAK:
-                continue
-            _take(figure, m, matcher, match, words)
-            if far:
-                figure.doubts.append("subject-far")
-            if match.loose:
-                figure.doubts.append("unit-unusual")
-            return True
+    for far in (False, True):
+        mine = [one for one in readings if one.far == far]
+        found: list[tuple[Match, str]] = []
+        for loose in (False, True) if figure.kind == "count" and figure.unit is not None else (False,):
+            if not found:
+                found = [(m_, r.words) for r in mine for s in stands for m_ in matcher.matches(s, r.place, loose)[:1]]
+        if not found:
+            continue
+        match, words = max(found, key=lambda one: (one[0].score, one[0].phrasing.rule))
+        if match.score < _WEAK:
+            continue
+        _take(figure, m, matcher, match, words)
+        figure.doubts += ["subject-far"] * far + ["unit-unusual"] * match.loose
+        return True
     return False
 
 
@@ -255,22 +263,27 @@ def _take(figure: Figure, m: Meaning, matcher: Matcher, match: Match, words: str
             continue
         # 警告、通报批评: two values in one cell, so the attribute is left out.
         read = [read_attributes(indicator, None, part, "", "") for part in _SEVERAL.split(head.words)]
-        for key in [k for k in figure.attributes if len({one.get(k) for one in read}) > 1 and any(k in o for o in read)]:
+        for key in [
+            k for k in figure.attributes if len({one.get(k) for one in read}) > 1 and any(k in o for o in read)
+        ]:
             del figure.attributes[key]
             figure.attributes["item"] = head.words
 
 
-_THINGS = (("count", "件", "matter"), ("money", "元", "money"), ("count", "次", "event"), ("count", "人", "person"))
+_THINGS: tuple[tuple[MetricKind, str, str], ...] = (
+    ("count", "件", "matter"),
+    ("money", "元", "money"),
+    ("count", "次", "event"),
+    ("count", "人", "person"),
+)
 
 
-def _without_unit(
-    figure: Figure, m: Meaning, matcher: Matcher, mine: list[tuple[Place, str]], context: str
-) -> None:
+def _without_unit(figure: Figure, m: Meaning, matcher: Matcher, readings: list[Reading]) -> None:
     """A table that names no unit: its heads alone say what is counted, so the figure is to be looked at."""
     words = measure_words().words
     for unit in _UNITS:
         stand_in = replace(figure, unit=unit, family=words[unit].family if unit in words else "", doubts=[], why=[])
-        if _try(stand_in, m, matcher, mine, context):
+        if _try(stand_in, m, matcher, readings):
             figure.indicator, figure.rule = stand_in.indicator, stand_in.rule
             figure.attributes, figure.why = stand_in.attributes, stand_in.why
             figure.doubts += [*(d for d in stand_in.doubts if d != "unit-unusual"), "unit-unusual"]
@@ -284,7 +297,7 @@ def _period(m: Meaning, figure: Figure, days: Sequence[Dated], year: int | None)
     for cell in (*m.value.rows, *m.value.columns):
         stated += [d for d in days if cell.start <= d.start and d.end <= cell.end and d.first and d.last]
     if stated and figure.role != "change":
-        day = min(stated, key=lambda d: (d.last - d.first) if d.first and d.last else 0)  # type: ignore[arg-type, return-value]
+        day = min(stated, key=lambda d: (d.last - d.first) if d.first and d.last else 0)
         return Period(day.first, day.last, True)
     if said is not None and said.year is not None and figure.role != "change":
         return Period(date(said.year, 1, 1), date(said.year, 12, 31), True)

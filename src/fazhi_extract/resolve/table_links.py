@@ -81,7 +81,11 @@ def _part(
         own = heads(meant[i])
         if own and own[-1].part:
             if whole is not None:
-                _whole(figures, i, whole, offset)
+                if "subject-far" in figures[i].doubts and figures[whole].indicator is not None:
+                    # 其中：公安类 is a kind of the row above, whatever the caption says.
+                    figures[i].indicator = None
+                    figures[i].doubts.remove("subject-far")
+                _whole(figures, i, whole, offset, own[-1].words)
         else:
             whole = i
     for i in _totals(meant, line, heads):
@@ -92,7 +96,13 @@ def _part(
             # 警告 | 罚款 | 合计 | 法制审核: without a head above them, what stands behind the total is none of its parts.
             beside = named or j < i or i == line[0]
             if j != i and beside and own and not own[-1].part and not own[-1].total and _outer(own) == prefix:
-                _whole(figures, j, i, offset, lent=named)
+                _whole(figures, j, i, offset, own[-1].words, lent=named)
+        if not prefix and not listed:
+            # Below heads of their own (措施 | 执行 | 合计) what stands in front of a total is its parts if they add up.
+            before = [j for j in line if j < i and not heads(meant[j])[-1].total and not heads(meant[j])[-1].part]
+            if sum(figures[j].value or 0 for j in before) == figures[i].value:
+                for j in before:
+                    _whole(figures, j, i, offset, lent=False)
 
 
 def _totals(meant: Sequence[Meaning], line: list[int], heads: Callable[[Meaning], tuple[Head, ...]]) -> Iterator[int]:
@@ -106,7 +116,7 @@ def _outer(heads: tuple[Head, ...]) -> tuple[Head, ...]:
     return tuple(h for h in heads[:-1] if not h.total)
 
 
-def _whole(figures: list[Figure], i: int, whole: int, offset: int, *, lent: bool = True) -> None:
+def _whole(figures: list[Figure], i: int, whole: int, offset: int, name: str = "", *, lent: bool = True) -> None:
     part, total = figures[i], figures[whole]
     alike = part.kind == total.kind and same_unit(part, total) and part.role == total.role
     fewer = part.value is None or total.value is None or part.value <= total.value
@@ -114,9 +124,9 @@ def _whole(figures: list[Figure], i: int, whole: int, offset: int, *, lent: bool
         return
     if part.indicator is None and total.indicator is not None and lent:
         lend(part, total)
-        if part.scope is None:
-            part.attributes["item"] = part.label
-    if part.indicator == total.indicator:
+        if part.scope is None and name:
+            part.attributes["item"] = name
+    if part.indicator == total.indicator and ("whole", whole + offset) not in part.links:
         part.links.append(("whole", whole + offset))
 
 
@@ -132,7 +142,13 @@ def _tell_apart(figures: list[Figure], meant: Sequence[Meaning]) -> None:
         years = tuple(h.year for h in (*meant[i].rows, *meant[i].columns) if h.year)
         groups.setdefault((key, years), []).append(i)
     for group in groups.values():
-        labels = {figures[i].label for i in group}
-        if len(group) > 1 and len(labels) > 1:
-            for i in group:
-                figures[i].attributes["item"] = figures[i].label
+        for path in (_columns, _rows):
+            names = [_thing(path(meant[i]))[-1:] for i in group]
+            if len(group) > 1 and all(names) and len(set(names)) == len(group):
+                for i, name in zip(group, names, strict=True):
+                    figures[i].attributes["item"] = name[0]
+                break
+        else:
+            if len({figures[i].label for i in group}) > 1:
+                for i in group:
+                    figures[i].attributes["item"] = figures[i].label
