@@ -4,8 +4,11 @@ import tomllib
 from decimal import Decimal
 from html import escape
 from pathlib import Path
+from time import process_time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from fazhi_extract import extract, extract_file
 from fazhi_extract.model import Report
@@ -152,3 +155,79 @@ def test_every_numeral_of_a_table_is_accounted_for(case: dict):
     turned = [f"{one.text} {one.reason}" for one in report.turned_down if one.span[0] >= start]
     assert [one for one in turned if one[0].isdigit()] == case.get("turned", [])
     assert [note.code for note in report.notes if note.code in ("N170", "N171")] == case.get("notes", [])
+
+
+CELLS = st.sampled_from(
+    ["", "-", "—", "/", "无", "0", "12", "1,200", "3.5", "-2.1", "▼10", "98.5%", "117件", "约20件", "**", "×", "12/15",
+     "3-5", "1", "2", "2021", "2022年", "1-6月", "合计", "小计", "其中：罚款", "单位", "序号", "计量单位", "件", "万元",
+     "县公安局", "甲县", "行政处罚（件）", "罚没金额（万元）", "同比增减（%）", "年度目标", "上年同期", "受理12件，办结11件",
+     "《条例》", "“三项制度”", "12345热线", "一、行政许可", "（一）", "---", "十二", "第3次", "未发生行政复议案件"]
+)  # fmt: skip
+ROWS = st.lists(st.lists(CELLS, min_size=1, max_size=5), min_size=1, max_size=6)
+
+
+@settings(max_examples=150, deadline=None)
+@given(ROWS, st.sampled_from(["|", "｜", "│", "\t"]), st.booleans())
+def test_any_table_has_a_closed_account(rows: list[list[str]], bar: str, outer: bool):
+    lines = [(bar if outer else "") + bar.join(row) + (bar if outer else "") for row in rows]
+    assert unaccounted("某县2022年法治政府建设年度报告\n" + "\n".join(lines) + "\n全年受理行政复议案件3件。\n") == []
+
+
+def test_a_web_pages_line_of_links_is_no_table():
+    page = "首页 | 机构职能 | 政务公开 | 2023年1月5日\n来源：司法局 | 浏览：128\n"
+    report = extract(page + "某县司法局2022年法治政府建设年度报告\n一、主要工作\n受理行政复议案件12件。\n")
+    assert [m.text for m in report.metrics] == ["12件"]
+
+
+def test_tabs_part_cells_as_bars_do():
+    rows = ["项目\t数量\t单位", "受理行政复议案件\t35\t件", "行政检查\t1,280\t户次"]
+    text = "某县司法局2022年法治政府建设年度报告\n一、主要数据\n" + "\n".join(rows) + "\n以上数据截至年底。\n"
+    report = extract(text)
+    told = [(m.text, m.value, m.unit, m.indicator) for m in report.metrics]
+    assert told == [
+        ("35", 35, "件", "review.reconsideration_cases"),
+        ("1,280", 1280, "户次", "inspection.visits"),
+    ]
+    assert report.source.text == text
+
+
+@pytest.mark.parametrize("rule", ["|---|:---:|", "├──┼──┤", "+----+----+"])
+def test_a_rule_between_rows_is_no_row(rule: str):
+    text = f"某县司法局2022年法治政府建设年度报告\n| 项目 | 件数 |\n{rule}\n| 受理行政复议案件 | 86 |\n| 审结行政复议案件 | 80 |\n"
+    told = [(m.value, m.unit, m.attributes) for m in extract(text).metrics]
+    assert told == [(86, "件", {"stage": "accepted"}), (80, "件", {"stage": "completed"})]
+
+
+def test_prose_around_a_table_reads_as_without_it():
+    prose = [
+        "某县司法局2022年法治政府建设年度报告",
+        "一、主要工作",
+        "全年受理行政复议案件12件，审结11件。",
+        "开展行政检查320次。",
+    ]
+    table = ["| 项目 | 件数 |", "| 行政许可 | 35 |", "| 行政处罚 | 6 |"]
+
+    def told(lines: list[str]) -> list[tuple[object, ...]]:
+        report = extract("\n".join(lines) + "\n")
+        return [(m.text, m.value, m.label, m.indicator, m.attributes, m.role, m.headline) for m in report.metrics]
+
+    alone, both = told(prose), told([*prose[:3], *table, prose[3]])
+    assert alone == both[:2] + both[4:]
+    assert [one[3] for one in both[2:4]] == ["service.permit_cases", "penalty.cases"]
+
+
+@pytest.mark.parametrize(
+    "piece", ["| 甲县 | 12 | 10 |\n", "| 合计 | 1 |\n", "|1", "甲\t1\n", "| 项目 | 件数 |\n| 处罚 | 2件 |\n完。\n"]
+)
+def test_time_grows_in_step_with_a_tables_length(piece: str):
+    def seconds(times: int) -> float:
+        text = "| 单位 | 处罚（件） | 上年 |\n" + piece * times
+        best = 9.0
+        for _ in range(2):
+            start = process_time()
+            extract(text)
+            best = min(best, process_time() - start)
+        return best
+
+    seconds(20)
+    assert seconds(320) < 16 * max(seconds(40), 0.01)  # eight times the text

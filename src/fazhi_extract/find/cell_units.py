@@ -10,6 +10,7 @@ from fazhi_extract.find.quantities import quantities
 from fazhi_extract.mention import Quantity
 from fazhi_extract.rulebook.lexicon import measure_words
 
+LONGEST_HEAD = 60  # characters; longer cells are text
 _SAID = "(?:计量)?单位[：:]?"
 _BRACKET = re.compile(rf"\((?:{_SAID})?(?P<unit>[^()]{{1,8}}(?:\([^()]{{1,2}}\)[^()]{{0,2}})?)\)")
 _BEHIND = re.compile("[/：:，](?P<unit>[^/：:，()]{1,6})$")
@@ -40,8 +41,11 @@ def read_whole(words: str) -> Quantity | None:
     return found[0] if len(found) == 1 and found[0].start == 0 and found[0].end == len(words) else None
 
 
+@lru_cache(maxsize=512)
 def parted(words: str) -> tuple[str, str | None]:
     """A head without its unit, and the unit: 罚款（万元） → 罚款, 万元."""
+    if len(words) > LONGEST_HEAD:
+        return words, None
     for m in reversed(list(_BRACKET.finditer(words))):
         unit = m["unit"].strip()
         if is_unit(unit):
@@ -54,7 +58,7 @@ def parted(words: str) -> tuple[str, str | None]:
 
 def counted(words: str) -> str | None:
     """The measure word in a head that ends in one: 立案件数 → 件."""
-    m = _COUNTED.search(words)
+    m = _COUNTED.search(words[-LONGEST_HEAD:])
     if m is None:
         return "件" if re.search("案件(?:数量|总数|总量)$", words) else None
     if m["one"] == "件" and not words.endswith(("案件数", "案件数量", "案件总数")) and _NO_COUNT.search(words):

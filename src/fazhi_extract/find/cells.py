@@ -63,14 +63,15 @@ def around(found: Found, tables: Sequence[Table]) -> Found:
     """What was found, without what cells of numbers only look like: dates, denials; with the years of heads."""
     cells = sorted((c.start, c.end, c.kind) for table in tables for row in table.rows for c in row if c.words)
     starts = [start for start, _, _ in cells]
-    covered = [(table.start, table.end) for table in tables]
+    ends = [table.end for table in tables]
 
     def kind_at(start: int, end: int) -> CellKind | None:
         """The kind of the cell that holds a span; None outside of tables, "" across cells."""
-        if not any(s < end and start < e for s, e in covered):
+        at = bisect_right(ends, start)
+        if at == len(tables) or end <= tables[at].start:
             return None
-        at = bisect_right(starts, start) - 1
-        return cells[at][2] if at >= 0 and end <= cells[at][1] else ""
+        i = bisect_right(starts, start) - 1
+        return cells[i][2] if i >= 0 and end <= cells[i][1] else ""
 
     dates = [d for d in found.dates if kind_at(d.start, d.end) in (None, "date", "mixed", "words")]
     return replace(
@@ -124,6 +125,7 @@ def _parts(table: Table) -> list[tuple[list[list[Cell]], list[list[Cell]]]]:
     head: list[list[Cell]] = []
     data: list[list[Cell]] = []
     numbered: set[int] = set()
+    widest = 0
     for index, row in enumerate(table.rows):
         filled = [cell for cell in row if cell.kind != "blank"]
         numbers = [cell for cell in filled if cell.kind == "number"]
@@ -135,10 +137,11 @@ def _parts(table: Table) -> list[tuple[list[list[Cell]], list[list[Cell]]]]:
                 head.append(row)
             continue
         beside = sum(cell.kind in ("words", "mixed", "date") and cell.column in numbered for cell in filled)
-        if data and not numbers and not open_ and beside > 1:
+        if data and not numbers and not open_ and (beside > 1 or len(filled) > widest > 1):
             parts.append((head, data))
-            head, data, numbered = [row], [], set()
+            head, data, numbered, widest = [row], [], set(), 0
             continue
+        widest = max(widest, len(filled))
         data.append(row)
         numbered.update(cell.column for cell in numbers)
     return [*parts, (head, data)]
@@ -304,4 +307,4 @@ def _row_heads(
             and any(row[k].words and row[k].kind != "marker" for k in places if c < k < first)
         ):
             heads.append(above[c])
-    return tuple(heads)
+    return tuple(heads[-_MOST_HEADS:])

@@ -66,12 +66,18 @@ def survey(folded: str) -> Layout:
             opening = line.start
         body = line.text if not body else body[-200:] + line.text
         beyond = lines[i + 2].text if i + 2 < len(lines) else ""
-        in_table = barred and (_is_row(line) or _is_row(following))
+        in_table = barred and _in_table(line, following)
         broken = in_table or _ends_paragraph(body, opening, line, following, beyond, page)
         layout.boundaries[line.end] = broken
         if broken:
             body = ""
     return layout
+
+
+def _in_table(line: Line, following: Line) -> bool:
+    """Whether the end of a line is that of a table's row, or of what stands above or below one."""
+    bars = line.text.count("|")
+    return _is_row(line) or _is_row(following) or (bars > 0 and bars == following.text.count("|"))
 
 
 def _is_row(line: Line) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fazhi_extract.grid import Cell
 from fazhi_extract.model.vocabulary import Role, ScopeKind
 
+_LONGEST = 60  # characters of a head that are read
 _UNIT = re.compile(r"\((?:(?:计量)?单位[：:]?)?[^()\d]{1,8}(?:\([^()]{1,2}\)[^()]{0,2})?\)")
 _MARKER = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)[、.]?|\d{1,2}(?:[、)]|\.(?!\d))|[①-⑳])\s*"
@@ -75,7 +76,7 @@ class Head:
 
 def read_head(cell: Cell, issuer: str | None, year: int | None) -> Head:
     """Reads a head; `year` is the reporting year, against which a year in the head is an earlier or a later one."""
-    words = _UNIT.sub("", cell.words)
+    words = _UNIT.sub("", cell.words[:_LONGEST])
     words = _MARKER.sub("", words).strip(" ：:")
     part = _PART.match(words)
     if part:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -61,12 +61,13 @@ def table_figures(
 ) -> list[Laid]:  # fmt: skip
     """The figures of all tables in document order; links are indices in this list."""
     laid: list[Laid] = []
+    starts = [day.start for day in days]
     for table in tables:
         meant = _meanings(table, issuer, year)
         figures = [_figure(source, table, m) for m in meant]
         _bind(table, source, book, figures, meant, issuer)
         link(table, figures, meant, len(laid))
-        laid += [Laid(f, _period(m, f, days, year)) for f, m in zip(figures, meant, strict=True)]
+        laid += [Laid(f, _period(m, f, days, starts, year)) for f, m in zip(figures, meant, strict=True)]
     link_ratios([one.figure for one in laid])
     return laid
 
@@ -290,12 +291,13 @@ def _without_unit(figure: Figure, m: Meaning, matcher: Matcher, readings: list[R
             return
 
 
-def _period(m: Meaning, figure: Figure, days: Sequence[Dated], year: int | None) -> Period | None:
+def _period(m: Meaning, figure: Figure, days: Sequence[Dated], starts: list[int], year: int | None) -> Period | None:
     """The days that a head states; else the year before for 上年同期, else the reporting year."""
     said = m.one("year")
     stated: list[Dated] = []
     for cell in (*m.value.rows, *m.value.columns):
-        stated += [d for d in days if cell.start <= d.start and d.end <= cell.end and d.first and d.last]
+        within = days[bisect_left(starts, cell.start) : bisect_left(starts, cell.end)]
+        stated += [d for d in within if d.end <= cell.end and d.first and d.last]
     if stated and figure.role != "change":
         day = min(stated, key=lambda d: (d.last - d.first) if d.first and d.last else 0)
         return Period(day.first, day.last, True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from fazhi_extract.grid import Table
@@ -12,6 +13,9 @@ from fazhi_extract.resolve.neighbours import lend, same_unit
 
 if TYPE_CHECKING:
     from fazhi_extract.resolve.table_figures import Meaning
+
+
+_MOST_TOTALS = 20  # of a row or column; more are no totals, and each is compared with all of its line
 
 
 def link(table: Table, figures: list[Figure], meant: Sequence[Meaning], offset: int) -> None:
@@ -47,21 +51,23 @@ def _grow(
     offset: int,
 ) -> None:  # fmt: skip
     """上年同期 | 本年 | 同比: the figure of the year is what the others changed from, or came before."""
+    actual: dict[tuple[str, ...], list[int]] = {}
+    for j in line:
+        if figures[j].role == "actual":
+            actual.setdefault(_thing(heads(meant[j])), []).append(j)
     for i in line:
         figure = figures[i]
-        if figure.role not in ("change", "prior", "target") or not any(h.role for h in heads(meant[i])):
+        base = actual.get(_thing(heads(meant[i])))
+        if figure.role == "actual" or base is None or not any(h.role for h in heads(meant[i])):
             continue
-        said = _thing(heads(meant[i]))
-        base = [j for j in line if figures[j].role == "actual" and _thing(heads(meant[j])) == said]
-        if not base:
-            continue
-        j = min(base, key=lambda j: (abs(j - i), j))
+        at = bisect_left(base, i)
+        j = min(base[max(0, at - 1) : at + 1], key=lambda j: (abs(j - i), j))
         model = figures[j]
         grown = figure.role == "change"
         if model.indicator is not None and (grown or (figure.indicator is None and same_unit(figure, model))):
             lend(figure, model)
             figure.doubts = list(model.doubts)
-        if figure.role == "change":
+        if grown:
             figure.links.append(("changed", j + offset))
         elif figure.role == "prior":
             figure.links.append(("later", j + offset))
@@ -105,11 +111,8 @@ def _part(
                     _whole(figures, j, i, offset, lent=False)
 
 
-def _totals(meant: Sequence[Meaning], line: list[int], heads: Callable[[Meaning], tuple[Head, ...]]) -> Iterator[int]:
-    for i in line:
-        own = heads(meant[i])
-        if own and own[-1].total:
-            yield i
+def _totals(meant: Sequence[Meaning], line: list[int], heads: Callable[[Meaning], tuple[Head, ...]]) -> list[int]:
+    return [i for i in line if (own := heads(meant[i])) and own[-1].total][:_MOST_TOTALS]
 
 
 def _outer(heads: tuple[Head, ...]) -> tuple[Head, ...]:

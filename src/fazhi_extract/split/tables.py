@@ -11,6 +11,7 @@ _RULE = re.compile("[|\\s]*(?::?[-—─━═=]{3,}:?(?:[|┼\\s]+|$))+")
 _LINES = re.compile("[-+=\\s─━═┼╋├┤┌┐└┘┬┴╪╞╡╔╗╚╝╠╣╦╩╬]*")  # drawn between rows
 _LONGEST_CAPTION = 60
 _CAPTIONS = 3
+_WIDEST = 100  # columns; what has more is no table that anybody prints
 
 
 def tables(source: SourceText) -> list[Table]:
@@ -45,7 +46,7 @@ def _close(source: SourceText, spans: list[tuple[int, int]], found: list[Table])
         table.rows.append(_cells(flow, start, end, len(table.rows)))
         table.spans.append((start, end))
     wide = sum(sum(cell.end > cell.start for cell in row) > 1 for row in table.rows)
-    if wide > 1:
+    if wide > 1 and max(map(len, table.rows)) <= _WIDEST:
         table.captions = _captions(source, table.start, found[-1].end if found else 0)
         found.append(table)
 
