@@ -8,9 +8,9 @@ from typing import Literal
 
 from fazhi_extract.mention import Quantity
 
-CellKind = Literal["", "blank", "dash", "none", "number", "marker", "year", "date", "mixed", "words"]
-"""What stands in a cell: "" before it was read; a number alone, with its unit or without; 无 ("none"); a serial, phone or
-code number ("marker"); words with numerals among them ("mixed")."""
+CellKind = Literal["", "blank", "dash", "none", "number", "marker", "phone", "year", "date", "mixed", "words"]
+"""What stands in a cell: "" before it was read; a number alone, with its unit or without; 无 ("none"); a serial or code
+number ("marker"); words with numerals among them ("mixed")."""
 
 
 @dataclass(slots=True)

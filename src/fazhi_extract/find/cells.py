@@ -185,7 +185,7 @@ def _read(table: Table, head: list[list[Cell]], data: list[list[Cell]], flow: st
     above: dict[int, Cell] = {}
     group: Cell | None = None
     for row in data:
-        filled = [cell for cell in row if cell.kind not in ("blank", "marker")]
+        filled = [cell for cell in row if cell.kind not in ("blank", "marker", "phone")]
         if len(filled) == 1 and filled[0].kind in ("words", "mixed") and len(filled[0].words) <= 24:
             group, above = filled[0], {}
             continue
@@ -265,8 +265,10 @@ def _mark(data: list[list[Cell]], columns: list[list[Cell]]) -> list[int]:
         heads = [cell.words for cell in columns[c]] if c < len(columns) else []
         last = heads[-1] if heads else ""
         kind: CellKind | None = None
-        if _SERIAL.fullmatch(last) or _PHONE.fullmatch(last) or _TIME.fullmatch(last):
+        if _SERIAL.fullmatch(last) or _TIME.fullmatch(last):
             kind = "marker"
+        elif _PHONE.fullmatch(last):
+            kind = "phone"
         elif _YEARS.fullmatch(last) or (c == 0 and cells and all(_YEAR.fullmatch(cell.words) for cell in cells)):
             kind = "year"
         elif c == 0 and not last and _serial(cells, data):
@@ -275,7 +277,7 @@ def _mark(data: list[list[Cell]], columns: list[list[Cell]]) -> list[int]:
             units.append(c)
         for cell in cells if kind else ():
             if cell.kind in ("number", "mixed"):
-                cell.kind = kind if kind == "marker" or _YEAR.fullmatch(cell.words) else cell.kind  # type: ignore[assignment]
+                cell.kind = kind if kind != "year" or _YEAR.fullmatch(cell.words) else cell.kind  # type: ignore[assignment]
     return units
 
 

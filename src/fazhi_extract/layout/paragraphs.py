@@ -57,7 +57,7 @@ def survey(folded: str) -> Layout:
     layout.furniture.sort()
     lines = [line for i, line in enumerate(lines) if i not in others]
     barred = "|" in folded
-    page = page_of([line for line in lines if not _is_row(line)] if barred else lines)
+    page = page_of(_beside_tables(lines) if barred else lines)
     layout.width = page.width
     body = ""  # the paragraph so far
     opening = 0  # where it starts
@@ -72,6 +72,12 @@ def survey(folded: str) -> Layout:
         if broken:
             body = ""
     return layout
+
+
+def _beside_tables(lines: list[Line]) -> list[Line]:
+    """The lines without rows of tables and without what stands right above those: their widths are no page's."""
+    last = lines[-1:]
+    return [a for a, b in itertools.pairwise([*lines, *last]) if not (_is_row(a) or _is_row(b))]
 
 
 def _in_table(line: Line, following: Line) -> bool:

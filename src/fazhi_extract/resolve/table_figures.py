@@ -27,6 +27,7 @@ from fazhi_extract.rulebook.rulebook import Rulebook
 from fazhi_extract.text import SourceText
 
 _WEAK = 0.9
+_CLOSE = 0.5  # by how much the caption's words must name another thing better
 _NAMES = 0.6  # of the heads in a row or column: as many as this are names, or none is
 _UNITS = ("件", "次", "人", "家", "个")  # tried where a table names no unit
 _CAPTION = re.compile(
@@ -99,7 +100,7 @@ def settle(
         what = cells[at][2] if at >= 0 and q.number.start < cells[at][1] else ""
         if what == "value":
             continue
-        if what in ("marker", "other") or (what == "name" and verdict.reason is None):
+        if what in ("marker", "phone", "other") or (what == "name" and verdict.reason is None):
             verdict = Verdict(what, (q.number.start, min(q.end, cells[at][1])))  # type: ignore[arg-type]
         quantities.append(q)
         verdicts.append(verdict)
@@ -119,7 +120,7 @@ def insert(
     return [one[4] for one in every], [one[5] for one in every]
 
 
-_LOOK = {"marker": "marker", "number": "other"}
+_LOOK = {"marker": "marker", "phone": "phone", "number": "other"}
 _PAIR = re.compile(r"[\d,.]+/[\d,.]+")
 
 
@@ -232,25 +233,28 @@ def _context(table: Table, source: SourceText, issuer: str | None) -> str:
 
 
 def _try(figure: Figure, m: Meaning, matcher: Matcher, readings: list[Reading]) -> bool:
-    """Takes the best match in the heads' own words, else behind the caption's."""
+    """Takes the best match in the heads' own words; behind the caption's where those name nothing, or far less well."""
     stands = [figure]
     if figure.growth and figure.kind == "rate":
         stands += [replace(figure, kind=k, unit=u, family=f, growth=False) for k, u, f in _THINGS]
+    best: list[tuple[Match, Reading]] = []
     for far in (False, True):
         mine = [one for one in readings if one.far == far]
-        found: list[tuple[Match, str]] = []
         for loose in (False, True) if figure.kind == "count" and figure.unit is not None else (False,):
-            if not found:
-                found = [(m_, r.words) for r in mine for s in stands for m_ in matcher.matches(s, r.place, loose)[:1]]
-        if not found:
-            continue
-        match, words = max(found, key=lambda one: (one[0].score, one[0].phrasing.rule))
-        if match.score < _WEAK:
-            continue
-        _take(figure, m, matcher, match, words)
-        figure.doubts += ["subject-far"] * far + ["unit-unusual"] * match.loose
-        return True
-    return False
+            found = [(match, r) for r in mine for s in stands for match in matcher.matches(s, r.place, loose)[:1]]
+            found = [one for one in found if one[0].score >= _WEAK]
+            if found:
+                best.append(max(found, key=lambda one: (one[0].score, one[0].phrasing.rule)))
+                break
+    if not best:
+        return False
+    match, reading = best[0]
+    if len(best) > 1 and best[1][0].phrasing.code != match.phrasing.code:
+        # 不予受理 below 行政复议案件办理情况 is no licence refused.
+        match, reading = max(best, key=lambda one: one[0].score - _CLOSE * one[1].far)
+    _take(figure, m, matcher, match, reading.words)
+    figure.doubts += ["subject-far"] * reading.far + ["unit-unusual"] * match.loose
+    return True
 
 
 def _take(figure: Figure, m: Meaning, matcher: Matcher, match: Match, words: str) -> None:
