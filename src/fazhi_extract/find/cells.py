@@ -27,6 +27,9 @@ _YEARS = re.compile("(?:年份|年度|年|统计年度|报告年度)")
 _COLUMN_NUMBERS = re.compile("栏次|列次|[甲乙丙丁]")
 _UNITS = re.compile("(?:计量)?单位")
 _TITLE = re.compile("表(?:\\(|$)|情况$|统计$|单位[：:]|年报$")
+_NAMES_NUMBERS = re.compile(
+    "(?:数|数量|总数|金额|总额|率|占比|合计|总计)(?:\\([^()]*\\))?$|\\((?:%|[万亿]?元|[件宗次人家户个份条])\\)$"
+)
 _MOST_HEADS = 6
 _LONGEST_NUMBER = 12  # digits; longer ones are codes
 
@@ -137,7 +140,8 @@ def _parts(table: Table) -> list[tuple[list[list[Cell]], list[list[Cell]]]]:
                 head.append(row)
             continue
         beside = sum(cell.kind in ("words", "mixed", "date") and cell.column in numbered for cell in filled)
-        if data and not numbers and not open_ and (beside > 1 or len(filled) > widest > 1):
+        named = any(cell.column in numbered and _NAMES_NUMBERS.search(cell.words) for cell in filled)
+        if data and not numbers and not open_ and (beside > 1 or len(filled) > widest > 1 or (named and filled[1:])):
             parts.append((head, data))
             head, data, numbered, widest = [row], [], set(), 0
             continue

@@ -34,6 +34,8 @@ _CAPTION = re.compile(
     "^(?:附?表[一二三四五六七八九十\\d]*(?:[-—]\\d+)?[：:、]?|附件[\\d一二三]*[：:]?|\\(?表[一二三四五\\d]+\\)?)|(?:19|20)\\d\\d年?度?|\\(?(?:计量)?单位[：:].*|填报.*"
     "|(?:实施|开展|办理|工作)*(?:情况)?(?:统计|汇总|一览|明细|数据|公示|年)*(?:年报)?表?$"
 )
+# A caption of several doings (收到和处理申请情况) tells the stage of none of its figures.
+_TOLD = re.compile("[和及、]|收到|受理|办理|处理|审结|办结")
 _SEVERAL = re.compile("[、/]|和|及")
 
 
@@ -183,7 +185,7 @@ def _words(heads: Sequence[Head]) -> list[str]:
 
 
 class Reading(NamedTuple):
-    """Words that a value would stand behind in prose; `far`: those of the caption are among them."""
+    """Words that a value would stand behind in prose: its heads', behind the caption's where `far`."""
 
     words: str
     place: Place
@@ -204,13 +206,14 @@ def _bind(
         mine: list[Reading] = []
         orders = dict.fromkeys((row + column, column + row)) if row or column or m.one("total") else ()
         for far in (False, True) if context else (False,):
-            for words in orders:
-                words = context + words if far else words
+            for own in orders:
+                words = context + own if far else own
                 start, end = length + len(words), length + len(words) + len(number)
-                mine.append(Reading(words, Place(start, end, length, end, length, length, length, length, end), far))
+                said = words if far and not _TOLD.search(context) else own
+                mine.append(Reading(said, Place(start, end, length, end, length, length, length, length, end), far))
                 text.append(f"{words}{number}\n")
                 length = end + 1
-        readings.append([one for one in mine if one.words])
+        readings.append([one for one in mine if one.words or one.far])
     matcher = Matcher(book, Plain("".join(text)), measure_words(), [])
     for figure, m, mine in zip(figures, meant, readings, strict=True):
         if figure.form == "stated_none" or m.value.unit_known or figure.kind == "rate":

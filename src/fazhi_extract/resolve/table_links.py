@@ -139,19 +139,19 @@ def _tell_apart(figures: list[Figure], meant: Sequence[Meaning]) -> None:
     for i, figure in enumerate(figures):
         if figure.indicator is None or figure.role != "actual" or any(r == "whole" for r, _ in figure.links):
             continue
-        if "item" in figure.attributes or any(h.total for h in (*meant[i].rows, *meant[i].columns)):
+        if "item" in figure.attributes:
             continue
         key = (figure.indicator, frozenset(figure.attributes.items()), figure.scope, figure.scope_kind, figure.unit)
         years = tuple(h.year for h in (*meant[i].rows, *meant[i].columns) if h.year)
         groups.setdefault((key, years), []).append(i)
     for group in groups.values():
-        for path in (_columns, _rows):
-            names = [_thing(path(meant[i]))[-1:] for i in group]
-            if len(group) > 1 and all(names) and len(set(names)) == len(group):
-                for i, name in zip(group, names, strict=True):
-                    figures[i].attributes["item"] = name[0]
-                break
-        else:
-            if len({figures[i].label for i in group}) > 1:
-                for i in group:
-                    figures[i].attributes["item"] = figures[i].label
+        kinds = [i for i in group if not any(h.total for h in (*meant[i].rows, *meant[i].columns))] or group
+        if len(group) == 1 or len({figures[i].label for i in kinds}) == 1:
+            continue
+        names = [figures[i].label for i in kinds]
+        for path in (_rows, _columns):
+            last = [_thing(path(meant[i]))[-1:] for i in kinds]
+            if all(last) and len(set(last)) == len(kinds):
+                names = [name[0] for name in last]
+        for i, name in zip(kinds, names, strict=True):
+            figures[i].attributes["item"] = name
