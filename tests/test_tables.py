@@ -134,7 +134,7 @@ def test_a_tables_figures_are_those_of_its_cells(case: dict, how: str, tmp_path:
             "scope_kind": metric.scope_kind,
             "links": {(link.relation, cells[link.metric]) for link in metric.links},
             "attributes": dict(metric.attributes),
-            "doubts": set(metric.doubts),
+            "doubts": {"any"} if want["doubts"] == {"any"} else set(metric.doubts),
             "year": want["year"] and str(metric.period.start)[: len(want["year"])],
         }
         assert got == want

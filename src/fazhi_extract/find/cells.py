@@ -136,6 +136,8 @@ def _parts(table: Table) -> list[tuple[list[list[Cell]], list[list[Cell]]]]:
         if not data and (index < table.ruled or (len(head) < _MOST_HEADS and _is_head(row, head, numbers, open_))):
             for cell in numbers:
                 cell.kind = "year" if _YEAR.fullmatch(cell.words) else "marker"
+            for cell in filled:
+                cell.kind = "words" if cell.kind == "mixed" else cell.kind  # its numerals are of a name
             if not (numbers and _counts(filled)):
                 head.append(row)
             continue

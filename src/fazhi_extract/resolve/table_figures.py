@@ -36,6 +36,10 @@ _CAPTION = re.compile(
 )
 # A caption of several doings (收到和处理申请情况) tells the stage of none of its figures.
 _TOLD = re.compile("[和及、]|收到|受理|办理|处理|审结|办结")
+_STAGE = re.compile(  # names what is done, not what it is done with
+    "(?:(?:本年|当年|累计|正在|尚未|未|不予|予以|准予|共|新)?(?:受理|申请|收到?|办理|办结|审结|审理|结案|维持|撤销|变更|驳回|终止|中止|处理|答复|移送|"
+    "转送|调解|和解|结转|立案|确认违法|责令履行|纠正|其他)(?:数量?|件数|总数|情况)?)+"
+)
 _SEVERAL = re.compile("[、/]|和|及")
 
 
@@ -122,7 +126,7 @@ def insert(
     return [one[4] for one in every], [one[5] for one in every]
 
 
-_LOOK = {"marker": "marker", "phone": "phone", "number": "other"}
+_LOOK = {"words": "name", "marker": "marker", "phone": "phone", "number": "other"}
 _PAIR = re.compile(r"[\d,.]+/[\d,.]+")
 
 
@@ -252,7 +256,7 @@ def _try(figure: Figure, m: Meaning, matcher: Matcher, readings: list[Reading]) 
     if not best:
         return False
     match, reading = best[0]
-    if len(best) > 1 and best[1][0].phrasing.code != match.phrasing.code:
+    if len(best) > 1 and best[1][0].phrasing.code != match.phrasing.code and _STAGE.fullmatch(reading.words):
         # 不予受理 below 行政复议案件办理情况 is no licence refused.
         match, reading = max(best, key=lambda one: one[0].score - _CLOSE * one[1].far)
     _take(figure, m, matcher, match, reading.words)
