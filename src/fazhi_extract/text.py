@@ -58,6 +58,7 @@ _BEFORE_POINT = re.compile(f"([^{_ONE_BLANK}])[{_ONE_BLANK}]*[0-9]+[{_ONE_BLANK}
 _DAY = re.compile(r"(?<![0-9])[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{2}$")
 _BEHIND_YEAR = re.compile(r"\s?(?:年|[-/.]\s?[0-9]{1,2}\s?[-/.])")
 _NUMBER_CHARS = frozenset("0123456789.")
+_YEAR_SIGN = re.compile(r"\s?年")
 _FULL_YEAR = re.compile("(?:19|20)[0-9]{2}年")
 _LONGEST_TABBED = 40
 _NUMBER_CELL = re.compile(r"\t ?[0-9][0-9,.]*%? ?(?:\t|\r?$)")
@@ -283,7 +284,12 @@ def _torn_number(folded: str, start: int, end: int, layout: Layout) -> bool:
     singles = sum(len(group) == 1 for group in groups)
     if sum(map(len, groups)) == 4 and _BEHIND_YEAR.match(folded, row.end()):
         return True
-    if len(groups) == 2 and len(groups[1]) == 4 and _FULL_YEAR.match(folded, end):
+    if (
+        len(groups) == 2
+        and len(groups[1]) == 4
+        and groups[1][:2] in ("19", "20")
+        and _YEAR_SIGN.match(folded, row.end())
+    ):
         return False  # 表1 2022年行政处罚情况
     if first and folded[first - 1] in "-/." and singles:
         return True  # a date, a decimal
