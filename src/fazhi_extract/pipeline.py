@@ -10,9 +10,10 @@ from fazhi_extract.check import check
 from fazhi_extract.collector import uncollected
 from fazhi_extract.describe import describe, put_given
 from fazhi_extract.find.calendar import place
-from fazhi_extract.find.cells import around, edges, read_tables
+from fazhi_extract.find.cells import around, edges
 from fazhi_extract.find.finder import Found, find
 from fazhi_extract.find.mentions import Mention, mentions
+from fazhi_extract.find.tables import read_tables
 from fazhi_extract.resolve.binding import Binder
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.figures import figures
@@ -23,7 +24,8 @@ from fazhi_extract.resolve.plans import Plans
 from fazhi_extract.resolve.ratios import link_ratios
 from fazhi_extract.resolve.roles import assign_roles
 from fazhi_extract.resolve.scopes import assign_scopes
-from fazhi_extract.resolve.table_figures import insert, settle, table_figures
+from fazhi_extract.resolve.table_account import insert, settle
+from fazhi_extract.resolve.table_figures import table_figures
 from fazhi_extract.resolve.verdicts import Spans, Surroundings, verdicts
 from fazhi_extract.rulebook import Rulebook
 from fazhi_extract.rulebook.cues import cues

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from fazhi_extract.grid import Cell
+from fazhi_extract.grid import Cell, Value
 from fazhi_extract.model.vocabulary import Role, ScopeKind
 
 _LONGEST = 60  # characters of a head that are read
@@ -72,6 +74,23 @@ class Head:
     name: str | None = None
     name_kind: ScopeKind | None = None
     sure: bool = False  # the head above says that names stand here
+
+
+class Meaning(NamedTuple):
+    """A value with what its heads say, outermost first."""
+
+    value: Value
+    rows: tuple[Head, ...]
+    columns: tuple[Head, ...]
+
+    def one(self, name: str) -> Head | None:
+        """The innermost head that says something of a kind."""
+        return next((h for h in (*reversed(self.columns), *reversed(self.rows)) if getattr(h, name)), None)
+
+
+def words_of(heads: Sequence[Head]) -> list[str]:
+    """The things that heads name, outermost first."""
+    return [h.words for h in heads if h.words and h.name_kind is None]
 
 
 def read_head(cell: Cell, issuer: str | None, year: int | None) -> Head:

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from fazhi_extract.grid import Table
 from fazhi_extract.resolve.figure import Figure
-from fazhi_extract.resolve.heads import Head
+from fazhi_extract.resolve.heads import Head, Meaning
 from fazhi_extract.resolve.neighbours import lend, same_unit
-
-if TYPE_CHECKING:
-    from fazhi_extract.resolve.table_figures import Meaning
-
 
 _MOST_TOTALS = 20  # of a row or column; more are no totals, and each is compared with all of its line
 
