@@ -7,7 +7,7 @@ Each module of the package holds the words of one speaker, and every table of th
 
 from __future__ import annotations
 
-from fazhi_extract.messages import batch, compare, errors, help, page, reading, region, report, rules, site, table, why
+from fazhi_extract.messages import batch, compare, errors, help, page, reading, region, report, rules, site, table, verify, why
 
 LANGUAGES = ("zh", "en")
 
@@ -22,6 +22,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **errors.INTERNAL_ERRORS,
     **compare.COMPARE_ERRORS,
     **compare.COMPARE,
+    **verify.VERIFY_ERRORS,
+    **verify.NOTES,
+    **verify.VERIFY,
     **report.NOTES,
     **region.NOTES,
     **reading.NOTES,

@@ -49,7 +49,9 @@ def claims_of(grid: Grid, layout: Layout, names: Names) -> Iterator[Claim]:
         if not any(cell.strip() for cell in row):
             continue
         said: dict[Field, str] = {name: _cell(row, at) for name, at in layout.fields.items()}
-        whose = Whose(said.get("file", ""), said.get("issuer", ""), said.get("region", ""), year_of(said.get("year", "")))
+        whose = Whose(
+            said.get("file", ""), said.get("issuer", ""), said.get("region", ""), year_of(said.get("year", ""))
+        )
         for column in (*layout.columns, *layout.unknown):
             meaning, head = column.meaning, column.head
             if layout.is_long:

@@ -77,7 +77,11 @@ def _judged(claim: Claim, body: Body, bodies: Bodies, indicators: dict[str, Indi
         return Finding(claim, "unreadable")
     if number.masked:
         masked = [f for f in mine if f.form == "masked"]
-        return Finding(claim, "confirmed", figures=(masked[0],)) if masked else Finding(claim, "differs", instead=_said(mine))
+        return (
+            Finding(claim, "confirmed", figures=(masked[0],))
+            if masked
+            else Finding(claim, "differs", instead=_said(mine))
+        )
     signed = claim.meaning.role != "change"
     equal = [f for f in body.figures if numbers.same(number, f, signed=signed and f.role != "change")]
     by_standing: dict[str, list[Told]] = {}
@@ -100,7 +104,9 @@ def _judged(claim: Claim, body: Body, bodies: Bodies, indicators: dict[str, Indi
         return Finding(claim, "rounded", figures=(rounded,))
     stray = by_standing.get("indicator", [])
     fitting = [f for f in stray if fits(claim, f, indicators) or _may_be_it(claim, number, f, rivals)]
-    if fitting and not _exact(claim, rivals):
+    if _exact(claim, rivals):  # what the rules read as something else is just that, where the report tells the figure
+        fitting = [f for f in fitting if f.indicator is None]
+    elif fitting:
         return Finding(claim, "undecided", figures=tuple(fitting[:3]), instead=rivals)
     reckoned = reckon(claim, number, body)
     own_parts = reckoned is not None and all(f.indicator in claim.meaning.indicators for f in reckoned.parts)
@@ -109,7 +115,9 @@ def _judged(claim: Claim, body: Body, bodies: Bodies, indicators: dict[str, Indi
     if fitting:
         return Finding(claim, "undecided", figures=tuple(fitting[:3]), instead=rivals)
     if stray:
-        return Finding(claim, "other_indicator", figures=tuple(sorted(stray, key=lambda f: f.key is None)[:3]), instead=rivals)
+        return Finding(
+            claim, "other_indicator", figures=tuple(sorted(stray, key=lambda f: f.key is None)[:3]), instead=rivals
+        )
     return _nowhere(claim, number, body, bodies, mine, rivals)
 
 

@@ -66,7 +66,10 @@ def layout_of(grid: Grid, names: Names, bodies: Bodies, mapping: Mapping) -> Lay
     if found := _MONEY.search(above):
         layout.money = found["unit"]
     rows = grid.rows[start : start + _SAMPLE]
-    values = {place: [row[place].strip() for row in rows if place < len(row) and row[place].strip()] for place in range(len(heads))}
+    values = {
+        place: [row[place].strip() for row in rows if place < len(row) and row[place].strip()]
+        for place in range(len(heads))
+    }
     left = _take_fields(layout, heads, values, bodies, mapping)
     if layout.is_long and not ("value" in layout.fields and layout.fields.keys() & {"name", "code"}):
         left = _take_sides(layout, heads, left, bodies)
@@ -78,11 +81,17 @@ def layout_of(grid: Grid, names: Names, bodies: Bodies, mapping: Mapping) -> Lay
     for place in sorted(left):
         head = heads[place]
         numeric = any(_NUMBER.fullmatch(value) for value in values[place])
-        if layout.is_long or (head in mapping.meanings and mapping.meanings[head] is None) or find_key(head, names.book.indicators)[1] != "value":
+        if (
+            layout.is_long
+            or (head in mapping.meanings and mapping.meanings[head] is None)
+            or find_key(head, names.book.indicators)[1] != "value"
+        ):
             layout.passed.append(head)
             continue
         meaning = names.meaning(head) if head else None
-        if meaning is not None and (numeric or meaning.how != "words" or not values[place] or all(map(is_blank, values[place]))):
+        if meaning is not None and (
+            numeric or meaning.how != "words" or not values[place] or all(map(is_blank, values[place]))
+        ):
             layout.columns.append(Column(place, head, meaning))
         elif numeric or (meaning is not None and any(any(c.isdigit() for c in v) for v in values[place])):
             (layout.columns if meaning else layout.unknown).append(Column(place, head, meaning))

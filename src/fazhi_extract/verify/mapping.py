@@ -24,7 +24,15 @@ from fazhi_extract.verify.names import Meaning, is_unit
 if TYPE_CHECKING:
     from fazhi_extract.rulebook import Rulebook
 
-_HEADS = {"表头": "head", "列": "head", "列名": "head", "名称": "head", "含义": "meaning", "指标": "meaning", "单位": "unit"}
+_HEADS = {
+    "表头": "head",
+    "列": "head",
+    "列名": "head",
+    "名称": "head",
+    "含义": "meaning",
+    "指标": "meaning",
+    "单位": "unit",
+}
 _NOTHING = ("-", "—", "不用", "ignore")
 
 

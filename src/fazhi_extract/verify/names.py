@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from fazhi_extract.pipeline import extract_document, mentions
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
 How = Literal["map", "code", "name", "words"]
 
-_HEAD_UNIT = re.compile(r"^(?P<name>.+?)\s*(?:[（(\[【](?:单位[:：])?(?P<unit>[^（）()\[\]【】]{1,8})[）)\]】]|[/／_,，]\s*(?P<plain>[^/_（）()]{1,4}))$")
+_HEAD_UNIT = re.compile(
+    r"^(?P<name>.+?)\s*(?:[（(\[【](?:单位[:：])?(?P<unit>[^（）()\[\]【】]{1,8})[）)\]】]|[/／_,，]\s*(?P<plain>[^/_（）()]{1,4}))$"
+)
 _MONEY_END = re.compile(r"(?P<name>.*[^百千万亿\d])(?P<unit>百万元|千万元|万元|亿元)")
 _YEAR = re.compile(r"^(?:(?:19|20)\d{2}年?(?:度|全年)?|本年度?|今年|当年|全年|本期)[的_\s]*")
 _ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
@@ -75,9 +78,9 @@ class Names:
         """Names of indicators that look alike, for messages."""
         name = part_unit(words)[0]
         named = {i.zh: i.code for i in self.book.indicators.values()}
-        pairs = set(zip(name, name[1:], strict=False))
-        ranked = sorted(named, key=lambda zh: (-len(pairs & set(zip(zh, zh[1:], strict=False))), zh))
-        close = [zh for zh in ranked[:3] if len(pairs & set(zip(zh, zh[1:], strict=False))) > 1]
+        pairs = set(pairwise(name))
+        ranked = sorted(named, key=lambda zh: (-len(pairs & set(pairwise(zh))), zh))
+        close = [zh for zh in ranked[:3] if len(pairs & set(pairwise(zh))) > 1]
         return "、".join(close or get_close_matches(name, named, 3))
 
     def _meaning(self, words: str, unit: str) -> Meaning | None:

@@ -13,7 +13,20 @@ from typing import Any
 
 VALUE_KEYS = ("value", "数值", "值", "数量")
 _UNIT_KEYS = ("unit", "单位", "计量单位")
-_PARTS = {"metadata", "meta", "source", "report", "figures", "indicators", "values", "data", "指标", "数据", "元数据", "来源"}
+_PARTS = {
+    "metadata",
+    "meta",
+    "source",
+    "report",
+    "figures",
+    "indicators",
+    "values",
+    "data",
+    "指标",
+    "数据",
+    "元数据",
+    "来源",
+}
 NAME_HEAD = "name"
 """The head of the column with the keys of an object of objects."""
 

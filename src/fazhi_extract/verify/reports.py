@@ -107,7 +107,14 @@ def body_of(report: Report) -> Body:
     figures += [told for one in report.turned_down for told in _numbers(one.text, one.span, one.reason, text)]
     path = report.source.path or ""
     return Body(
-        path, report.report_id, head.issuer or "", head.issuer_key, head.reporting_year, regions, tuple(figures), _bare(text)
+        path,
+        report.report_id,
+        head.issuer or "",
+        head.issuer_key,
+        head.reporting_year,
+        regions,
+        tuple(figures),
+        _bare(text),
     )
 
 
@@ -198,7 +205,9 @@ class Bodies:
             return exact
         key = locate(name, year=year).key
         keyed = [b for b in self.bodies if key and b.key == key]
-        return keyed or [b for b in self.bodies if len(name) > 3 and b.issuer and (name in b.issuer or b.issuer in name)]
+        return keyed or [
+            b for b in self.bodies if len(name) > 3 and b.issuer and (name in b.issuer or b.issuer in name)
+        ]
 
 
 def _one(found: Sequence[Body], year: int | None) -> Body | Unmatched:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from fazhi_extract.table.units import alike
@@ -101,9 +102,9 @@ def _says(phrasing: Phrasing, before: str, after: str, unit: str | None) -> bool
         return False
     if any(word in before + after for word in phrasing.unless):
         return False
-    return all(any(word in before for word in piece.words) for piece in phrasing.row.before if not piece.optional) and all(
-        any(word in after for word in piece.words) for piece in phrasing.row.after if not piece.optional
-    )
+    return all(
+        any(word in before for word in piece.words) for piece in phrasing.row.before if not piece.optional
+    ) and all(any(word in after for word in piece.words) for piece in phrasing.row.after if not piece.optional)
 
 
 _GENERIC = {"数量", "件数", "次数", "人数", "金额", "总数", "案件", "情况", "工作", "办理", "开展", "全年", "本年", "数额", "合计", "行政", "法治", "执法"}  # fmt: skip
@@ -111,7 +112,7 @@ _GENERIC = {"数量", "件数", "次数", "人数", "金额", "总数", "案件"
 
 def _shares_words(name: str, figure: Told) -> bool:
     """Whether the words of a head stand in front of a figure: most of their pairs of characters that say something."""
-    wanted = {a + b for a, b in zip(name, name[1:], strict=False) if (a + b).isalpha()} - _GENERIC
+    wanted = {a + b for a, b in pairwise(name) if (a + b).isalpha()} - _GENERIC
     near = figure.label + figure.before[-_NEAR:]
     shared = {pair for pair in wanted if pair in near}
     return len(shared) > 1 and 2 * len(shared) >= len(wanted)

@@ -86,7 +86,8 @@ def _apart(parts: Sequence[Told]) -> bool:
 def _one_unit(parts: Sequence[Told]) -> bool:
     first = parts[0]
     return all(
-        f.kind == first.kind and (f.unit is None or first.unit is None or f.kind == "money" or alike(f.unit, first.unit))
+        f.kind == first.kind
+        and (f.unit is None or first.unit is None or f.kind == "money" or alike(f.unit, first.unit))
         for f in parts
     )
 
@@ -113,7 +114,9 @@ def _ratio(value: Decimal, claim: Claim, figures: Sequence[Told]) -> Reckoned | 
         if not (related or one.sentence == other.sentence) or not _one_unit((one, other)):
             continue
         for part, whole in ((one, other), (other, one)):
-            share = 100 * (part.value or 0) / (whole.value or 1)
+            assert part.value is not None
+            assert whole.value is not None
+            share = 100 * part.value / whole.value
             if -step / 2 <= value - share <= step / 2 or 0 <= share - value < step:
                 return Reckoned("ratio", (part, whole))
     return None
