@@ -38,7 +38,12 @@ class Case:
         ]  # fmt: skip
 
     def numbers(self) -> set[Decimal]:
-        return {abs(Decimal(str(m[name]))) for m in self.key["metrics"] for name in ("value", "value_to") if m[name] is not None}
+        return {
+            abs(Decimal(str(m[name])))
+            for m in self.key["metrics"]
+            for name in ("value", "value_to")
+            if m[name] is not None
+        }
 
 
 def cases() -> list[Case]:
@@ -80,7 +85,9 @@ def mistakes(case: Case) -> Iterator[tuple[str, list[str]]]:
 
     for place, metric in enumerate(case.wholes):
         value = Decimal(str(metric["value"]))
-        same = [m for m in case.key["metrics"] if m["indicator"] == metric["indicator"] or metric["indicator"] in _also(m)]
+        same = [
+            m for m in case.key["metrics"] if m["indicator"] == metric["indicator"] or metric["indicator"] in _also(m)
+        ]
         taken = {Decimal(str(m["value"])) for m in same if m["value"] is not None}
         other = _unlike(value, told)
         yield from plant("wrong", row(case, metric, other))
@@ -107,7 +114,12 @@ def mistakes(case: Case) -> Iterator[tuple[str, list[str]]]:
         if partner is not None and (total := value + Decimal(str(partner["value"]))) not in told:
             yield from plant("sum", row(case, {**metric, "attributes": {}}, total))
     codes = {code for m in case.key["metrics"] for code in (m["indicator"], *_also(m))}
-    for code, unit in (("penalty.cases", "件"), ("review.litigation_cases", "件"), ("publicity.event_sessions", "场"), ("service.permit_cases", "件")):
+    for code, unit in (
+        ("penalty.cases", "件"),
+        ("review.litigation_cases", "件"),
+        ("publicity.event_sessions", "场"),
+        ("service.permit_cases", "件"),
+    ):
         if code not in codes:
             line = {"indicator": code, "attributes": {}, "unit": unit, "value": 0}
             yield from plant("invented", row(case, line, _unlike(Decimal(137), told)))
@@ -120,7 +132,11 @@ def mistakes(case: Case) -> Iterator[tuple[str, list[str]]]:
         wholes = {(m["indicator"], m["value"]) for m in case.wholes}
         for metric in figures:
             also = metric.get("also") or {}
-            if (metric["indicator"], metric["value"]) in wholes or None in also.get("scope", ()) or "actual" in also.get("role", ()):
+            if (
+                (metric["indicator"], metric["value"]) in wholes
+                or None in also.get("scope", ())
+                or "actual" in also.get("role", ())
+            ):
                 continue
             yield from plant(kind, row(case, metric))
 
@@ -133,6 +149,8 @@ def _unlike(value: Decimal, told: set[Decimal]) -> Decimal:
     """A number near a value that stands nowhere in the report, nor does ten thousand times it."""
     step = Decimal(1).scaleb(min(0, value.as_tuple().exponent))  # type: ignore[type-var]
     other = value + 7 * step
-    while any(abs(other.scaleb(power)) in told for power in (0, 2, -2, 3, -3, 4, -4, 8, -8)) or not read_numbers(f"{other:f}", None):
+    while any(abs(other.scaleb(power)) in told for power in (0, 2, -2, 3, -3, 4, -4, 8, -8)) or not read_numbers(
+        f"{other:f}", None
+    ):
         other += 11 * step
     return other

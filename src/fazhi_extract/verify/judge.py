@@ -15,14 +15,15 @@ from fazhi_extract.rulebook.indicators import Indicator
 from fazhi_extract.table.units import alike
 from fazhi_extract.verify import numbers
 from fazhi_extract.verify.claims import Claim
+from fazhi_extract.verify.narrowing import narrowing
 from fazhi_extract.verify.numbers import Number
 from fazhi_extract.verify.reports import Bodies, Body, Told
 from fazhi_extract.verify.standing import attribute_distance, fits, standing
 from fazhi_extract.verify.sums import reckon
 
 Verdict = Literal[
-    "confirmed", "approximate", "blank",
-    "rounded", "sum", "difference", "ratio", "no_unit", "other_unit", "other_period", "undecided",
+    "confirmed", "several", "approximate", "blank",
+    "maybe_part", "rounded", "sum", "difference", "ratio", "no_unit", "other_unit", "other_period", "undecided",
     "unit_slip", "target", "prior", "change", "threshold", "part", "other_attribute", "other_indicator", "other_year",
     "differs", "not_found", "zero", "masked",
     "missing", "unreadable", "unmapped", "unmatched",
@@ -32,7 +33,8 @@ VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 Level = Literal["ok", "look", "wrong", "open"]
 """Stands so in the report; cannot be settled without a look; does not stand so; could not be verified."""
 LEVELS: tuple[Level, ...] = get_args(Level)
-_LOOK = ("rounded", "sum", "difference", "ratio", "no_unit", "other_unit", "other_period", "undecided")
+_OK = ("confirmed", "several", "approximate", "blank")
+_LOOK = ("maybe_part", "rounded", "sum", "difference", "ratio", "no_unit", "other_unit", "other_period", "undecided")
 _BY_CHANCE = 10
 """Smaller numbers stand in every report."""
 _OPEN = ("unreadable", "unmapped", "unmatched")
@@ -62,7 +64,7 @@ def judge(claim: Claim, body: Body, bodies: Bodies, indicators: dict[str, Indica
     """What a report says to a claim whose meaning is known."""
     finding = _judged(claim, body, bodies, indicators)
     finding.body = body
-    if finding.level == "ok" and finding.verdict not in ("confirmed", "approximate", "blank"):
+    if finding.level == "ok" and finding.verdict not in _OK:
         finding.level = "look" if finding.verdict in _LOOK else "open" if finding.verdict in _OPEN else "wrong"
     return finding
 
@@ -88,7 +90,7 @@ def _judged(claim: Claim, body: Body, bodies: Bodies, indicators: dict[str, Indi
     for figure in equal:
         by_standing.setdefault(standing(claim, figure, body), []).append(figure)
     if "same" in by_standing:
-        return _confirmed(claim, number, by_standing["same"], mine)
+        return _confirmed(claim, number, by_standing["same"], mine, body)
     rivals = _said([f for f in mine if f.form != "masked"])
     slip = next(((f, factor) for f in mine if (factor := numbers.slipped(number, f))), None)
     if slip:
@@ -115,9 +117,8 @@ def _judged(claim: Claim, body: Body, bodies: Bodies, indicators: dict[str, Indi
     if fitting:
         return Finding(claim, "undecided", figures=tuple(fitting[:3]), instead=rivals)
     if stray:
-        return Finding(
-            claim, "other_indicator", figures=tuple(sorted(stray, key=lambda f: f.key is None)[:3]), instead=rivals
-        )
+        stray.sort(key=lambda f: (not _fits_unit(number, f), f.key is None))
+        return Finding(claim, "other_indicator", figures=tuple(stray[:3]), instead=rivals)
     return _nowhere(claim, number, body, bodies, mine, rivals)
 
 
@@ -125,10 +126,13 @@ def _may_be_it(claim: Claim, number: Number, figure: Told, rivals: Sequence[Told
     """Whether a figure that the program took for something else, or for nothing, may be the one that is meant: a number that
     does not meet another by chance, without an indicator, or with one of the same domain where the report tells no other."""
     assert claim.meaning is not None
-    if number.value is None or abs(number.value) < _BY_CHANCE or not _fits_unit(number, figure):
+    if number.value is None or not _fits_unit(number, figure):
         return False
+    by_chance = abs(number.value) < _BY_CHANCE
     if figure.indicator is None:
-        return figure.form == "number"
+        return figure.form == "number" and not (by_chance and (rivals or not number.unit))
+    if by_chance:
+        return False
     domains = {code.split(".")[0] for code in claim.meaning.indicators}
     return not rivals and figure.role == claim.meaning.role and figure.indicator.split(".")[0] in domains
 
@@ -153,7 +157,7 @@ def _said(figures: Sequence[Told]) -> tuple[Told, ...]:
     return tuple({(f.value, f.value_to): f for f in reversed(figures)}.values())[::-1]
 
 
-def _confirmed(claim: Claim, number: Number, same: Sequence[Told], mine: Sequence[Told]) -> Finding:
+def _confirmed(claim: Claim, number: Number, same: Sequence[Told], mine: Sequence[Told], body: Body) -> Finding:
     best = min(same, key=lambda f: (attribute_distance(claim, f) or 0, f.bound != number.bound, f not in mine))
     others = tuple(f for f in _said(mine) if f.value != best.value and f.form == "number")
     finding = Finding(claim, "confirmed", figures=(best,), instead=others)
@@ -161,10 +165,12 @@ def _confirmed(claim: Claim, number: Number, same: Sequence[Told], mine: Sequenc
         return Finding(claim, "other_attribute", figures=(best,), instead=others, level="look")
     if number.unit and best.unit and number.kind == best.kind and _counts_otherwise(number.unit, best.unit):
         finding.verdict = "other_unit"
+    elif all(narrowing(claim, f, body) for f in same):
+        finding.verdict = "maybe_part"
     elif best.bound != "exact" and number.bound != best.bound:
         finding.verdict = "approximate"
     elif others:
-        finding.note = "others"
+        finding.verdict = "several"
     return finding
 
 
