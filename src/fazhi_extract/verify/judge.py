@@ -85,7 +85,7 @@ def _judged(claim: Claim, body: Body, bodies: Bodies, indicators: dict[str, Indi
             else Finding(claim, "differs", instead=_said(mine))
         )
     signed = claim.meaning.role != "change"
-    equal = [f for f in body.figures if numbers.same(number, f, signed=signed and f.role != "change")]
+    equal = [f for f in body.of_size(number.value) if numbers.same(number, f, signed=signed and f.role != "change")]
     by_standing: dict[str, list[Told]] = {}
     for figure in equal:
         by_standing.setdefault(standing(claim, figure, body), []).append(figure)
@@ -143,7 +143,8 @@ def _fits_unit(number: Number, figure: Told) -> bool:
 
 def _mine(claim: Claim, body: Body) -> list[Told]:
     """The figures with the claim's meaning; where some have just its attributes, those alone."""
-    same = [f for f in body.figures if standing(claim, f, body) == "same"]
+    assert claim.meaning is not None
+    same = [f for f in body.about(claim.meaning.indicators) if standing(claim, f, body) == "same"]
     exact = [f for f in same if attribute_distance(claim, f) == 0]
     return exact or same
 

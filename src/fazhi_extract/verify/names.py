@@ -36,7 +36,7 @@ _UNITS = ("件", "次", "人", "场", "万元", "%")
 _EMPTY_WORDS = re.compile(r"[\s\d\W_]*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Meaning:
     """What a column or a row is about: one of ``keys``, in a ``role``, in a ``unit`` (as written in the head)."""
 
@@ -46,7 +46,7 @@ class Meaning:
     unit: str | None = None
     role: Role = "actual"
 
-    @property
+    @cached_property
     def indicators(self) -> frozenset[str]:
         """The codes of its indicators."""
         return frozenset(key.indicator for key in self.keys)

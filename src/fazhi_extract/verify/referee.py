@@ -63,5 +63,5 @@ class Referee:
         if claim.blank:
             return Finding(claim, "blank", body)
         number = claim.number
-        there = [f for f in body.figures if number is not None and number.value is not None and f.value == number.value]
+        there = body.of_size(number.value if number else None)
         return Finding(claim, "unmapped", body, tuple(there[:3]), level="open", note="stands" if there else "nowhere")

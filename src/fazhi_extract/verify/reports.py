@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal
 
@@ -69,7 +70,7 @@ class Told:
         return self.key.indicator if self.key else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Body:
     """A report: where it came from, whose it is, its figures, and its text without blanks to look quotations up in."""
 
@@ -81,6 +82,29 @@ class Body:
     regions: tuple[str, ...]
     figures: tuple[Told, ...]
     text: str = field(repr=False)
+
+    @cached_property
+    def _by_indicator(self) -> dict[str | None, list[Told]]:
+        grouped: dict[str | None, list[Told]] = {}
+        for told in self.figures:
+            grouped.setdefault(told.indicator, []).append(told)
+        return grouped
+
+    @cached_property
+    def _by_size(self) -> dict[Decimal, list[Told]]:
+        grouped: dict[Decimal, list[Told]] = {}
+        for told in self.figures:
+            if told.value is not None:
+                grouped.setdefault(abs(told.value), []).append(told)
+        return grouped
+
+    def about(self, indicators: Iterable[str]) -> list[Told]:
+        """The figures of some indicators."""
+        return [told for code in sorted(indicators) for told in self._by_indicator.get(code, ())]
+
+    def of_size(self, value: Decimal | None) -> list[Told]:
+        """The figures whose number, whatever its sign, is this one; none for ``None``."""
+        return [] if value is None else self._by_size.get(abs(value), [])
 
 
 @dataclass(frozen=True, slots=True)

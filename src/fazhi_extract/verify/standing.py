@@ -19,6 +19,8 @@ the year; ``attribute``: another stage, result …; ``indicator``: another indic
 _NEAR = 40
 """How far in front of a figure the words of a phrasing are looked for."""
 _BEHIND = 20
+_FEW_WORDS = 3
+"""Phrasings with fewer characters of their own fit everywhere."""
 
 
 def standing(claim: Claim, figure: Told, body: Body) -> Standing:
@@ -95,16 +97,16 @@ def fits(claim: Claim, figure: Told, indicators: dict[str, Indicator]) -> bool:
 
 def _says(phrasing: Phrasing, before: str, after: str, unit: str | None) -> bool:
     """Whether all words of a phrasing stand around a figure that has one of its units."""
-    if unit is not None and phrasing.units and not any(alike(unit, one) for one in phrasing.units):
+    row = phrasing.row
+    needed = [piece for piece in (*row.before, *row.after) if not piece.optional]
+    if sum(max(map(len, piece.words)) for piece in needed) < _FEW_WORDS:
         return False
-    needed = [piece for piece in (*phrasing.row.before, *phrasing.row.after) if not piece.optional]
-    if sum(max(map(len, piece.words)) for piece in needed) < 3:
-        return False
+    for pieces, text in ((row.before, before), (row.after, after)):
+        if not all(piece.optional or any(word in text for word in piece.words) for piece in pieces):
+            return False
     if any(word in before + after for word in phrasing.unless):
         return False
-    return all(
-        any(word in before for word in piece.words) for piece in phrasing.row.before if not piece.optional
-    ) and all(any(word in after for word in piece.words) for piece in phrasing.row.after if not piece.optional)
+    return unit is None or not phrasing.units or any(alike(unit, one) for one in phrasing.units)
 
 
 _GENERIC = {"数量", "件数", "次数", "人数", "金额", "总数", "案件", "情况", "工作", "办理", "开展", "全年", "本年", "数额", "合计", "行政", "法治", "执法"}  # fmt: skip
