@@ -39,12 +39,15 @@ class Claim:
     whose: Whose
     scope: str = ""
     quote: str = ""
+    others: frozenset[Key] = frozenset()
+    """What the other columns are about: a figure that one of them fits better is not missing here."""
     beside: bool = False
     """Whether it stands behind another number in its cell: 4.1% of 517件（下降4.1%）."""
 
 
 def claims_of(grid: Grid, layout: Layout, names: Names) -> Iterator[Claim]:
     """The claims of a grid, row by row. Rows without any words are passed over."""
+    keys = frozenset(key for column in layout.columns if column.meaning for key in column.meaning.keys)
     for offset, row in enumerate(grid.rows[layout.start :], layout.start):
         if not any(cell.strip() for cell in row):
             continue
@@ -59,7 +62,9 @@ def claims_of(grid: Grid, layout: Layout, names: Names) -> Iterator[Claim]:
                 if not head:
                     continue
                 meaning = _named(said, row, layout, names)
-            yield from _of_cell(grid, offset, row, column, head, meaning, layout, said, _about(whose, column), names)
+            yield from _of_cell(
+                grid, offset, row, column, head, meaning, layout, said, _about(whose, column), names, keys
+            )
 
 
 def _named(said: dict[Field, str], row: Sequence[str], layout: Layout, names: Names) -> Meaning | None:
@@ -89,6 +94,7 @@ def _of_cell(
     said: dict[Field, str],
     whose: Whose,
     names: Names,
+    keys: frozenset[Key],
 ) -> Iterator[Claim]:
     words = _cell(row, column.at)
     unit = said.get("unit") or (meaning.unit if meaning else None)
@@ -96,7 +102,7 @@ def _of_cell(
         unit = layout.money
     claim = Claim(
         grid.name, offset + grid.first, column.at + 1, head, words, None, is_blank(words), meaning, whose,
-        said.get("scope", ""), said.get("quote", ""),
+        said.get("scope", ""), said.get("quote", ""), keys,
     )  # fmt: skip
     numbers = [] if claim.blank else read_numbers(words, unit)
     if not numbers:

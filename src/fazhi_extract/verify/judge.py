@@ -177,7 +177,8 @@ def _confirmed(claim: Claim, number: Number, same: Sequence[Told], mine: Sequenc
 
 def _counts_otherwise(one: str, other: str) -> bool:
     """Whether one counts things and the other times: 人 and 人次."""
-    return not alike(one, other) and one.endswith("次") != other.endswith("次")
+    bare = one.removesuffix("次"), other.removesuffix("次")
+    return not alike(one, other) and one.endswith("次") != other.endswith("次") and all(bare) and alike(*bare)
 
 
 def _otherwise(claim: Claim, by_standing: dict[str, list[Told]], rivals: tuple[Told, ...]) -> Finding | None:
@@ -215,14 +216,23 @@ def _nowhere(
 
 def _blank(claim: Claim, mine: Sequence[Told]) -> Finding:
     """A cell without a value: is there one in the report?"""
-    exact = [f for f in mine if attribute_distance(claim, f) == 0 or not _has_attributes(claim)]
+    exact = [f for f in mine if attribute_distance(claim, f) == 0 or not _fits_another(claim, f)]
     told = [f for f in exact if f.form in ("number", "stated_none")]
     if told and not claim.scope:
-        return Finding(claim, "missing", figures=(told[0],), instead=_said(told)[1:])
+        sure = attribute_distance(claim, told[0]) == 0
+        return Finding(claim, "missing", figures=(told[0],), instead=_said(told)[1:], level="ok" if sure else "look")
     masked = [f for f in exact if f.form == "masked"]
     return Finding(claim, "blank", figures=tuple(masked[:1]), note="masked" if masked else "")
 
 
-def _has_attributes(claim: Claim) -> bool:
+def _fits_another(claim: Claim, figure: Told) -> bool:
+    """Whether the figure has attributes that the claim has not, and another column of the table, or none, is for these."""
     assert claim.meaning is not None
-    return any(key.attributes for key in claim.meaning.keys)
+    assert figure.key is not None
+    if any(key.attributes for key in claim.meaning.keys):
+        return True
+    theirs = set(figure.key.attributes)
+    return any(
+        key.indicator == figure.key.indicator and key.attributes and set(key.attributes) <= theirs
+        for key in claim.others
+    )

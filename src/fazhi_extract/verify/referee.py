@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from fazhi_extract.verify.claims import Claim, claims_of
@@ -39,8 +40,8 @@ class Referee:
             layout = layout_of(grid, self.names, self.all, self.mapping)
             self.layouts.append((grid, layout))
             if layout is not None:
-                for claim in claims_of(grid, layout, self.names):
-                    yield self._finding(claim)
+                for _, claims in groupby(claims_of(grid, layout, self.names), key=lambda claim: claim.row):
+                    yield from _settled([self._finding(claim) for claim in claims])
 
     def _finding(self, claim: Claim) -> Finding:
         body = self.all.of(claim.whose)
@@ -65,3 +66,14 @@ class Referee:
         number = claim.number
         there = body.of_size(number.value if number else None)
         return Finding(claim, "unmapped", body, tuple(there[:3]), level="open", note="stands" if there else "nowhere")
+
+
+def _settled(row: list[Finding]) -> list[Finding]:
+    """The findings of a row: what stands in another of its cells has not been left out."""
+    told = {(figure.id, figure.span) for finding in row if finding.verdict != "missing" for figure in finding.figures}
+    return [
+        Finding(finding.claim, "blank", finding.body)
+        if finding.verdict == "missing" and (finding.figures[0].id, finding.figures[0].span) in told
+        else finding
+        for finding in row
+    ]
