@@ -114,7 +114,7 @@ def _of_cell(
 def _about(whose: Whose, column: Column) -> Whose:
     if column.year is not None:
         return replace(whose, year=column.year)
-    return replace(whose, issuer=column.body) if column.body else whose
+    return replace(whose, file=column.body) if column.body else whose
 
 
 def _cell(row: Sequence[str], at: int) -> str:

@@ -104,7 +104,8 @@ def _judged(claim: Claim, body: Body, bodies: Bodies, indicators: dict[str, Indi
     rounded = next((f for f in mine if numbers.rounds(number, f)), None)
     if rounded:
         return Finding(claim, "rounded", figures=(rounded,))
-    stray = by_standing.get("indicator", [])
+    # Zeros stand in every report.
+    stray = [f for f in by_standing.get("indicator", []) if number.value or fits(claim, f, indicators)]
     fitting = [f for f in stray if fits(claim, f, indicators) or _may_be_it(claim, number, f, rivals)]
     if _exact(claim, rivals):  # what the rules read as something else is just that, where the report tells the figure
         fitting = [f for f in fitting if f.indicator is None]
@@ -219,17 +220,22 @@ def _blank(claim: Claim, mine: Sequence[Told]) -> Finding:
     exact = [f for f in mine if attribute_distance(claim, f) == 0 or not _fits_another(claim, f)]
     told = [f for f in exact if f.form in ("number", "stated_none")]
     if told and not claim.scope:
-        sure = attribute_distance(claim, told[0]) == 0
+        sure = attribute_distance(claim, told[0]) == 0 or (len(_said(told)) == 1 and not _has_attributes(claim))
         return Finding(claim, "missing", figures=(told[0],), instead=_said(told)[1:], level="ok" if sure else "look")
     masked = [f for f in exact if f.form == "masked"]
     return Finding(claim, "blank", figures=tuple(masked[:1]), note="masked" if masked else "")
+
+
+def _has_attributes(claim: Claim) -> bool:
+    assert claim.meaning is not None
+    return any(key.attributes for key in claim.meaning.keys)
 
 
 def _fits_another(claim: Claim, figure: Told) -> bool:
     """Whether the figure has attributes that the claim has not, and another column of the table, or none, is for these."""
     assert claim.meaning is not None
     assert figure.key is not None
-    if any(key.attributes for key in claim.meaning.keys):
+    if _has_attributes(claim):
         return True
     theirs = set(figure.key.attributes)
     return any(

@@ -33,6 +33,13 @@ _ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
 )  # fmt: skip
 _UNITS = ("件", "次", "人", "场", "万元", "%")
 """What may be counted where neither head nor cell say."""
+_UNITS_OF = (
+    (r"(?:率|比例|占比|比重)$", ("%",)),
+    (r"(?:额|款|资金|经费|费用)$", ("万元",)),
+    (r"(?:人数|人员数?)$", ("人", "人次")),
+    (r"(?:时限|天数|时间)$", ("个工作日",)),
+)
+"""What names with such an ending count."""
 _EMPTY_WORDS = re.compile(r"[\s\d\W_]*")
 
 
@@ -101,7 +108,9 @@ class Names:
             return Meaning(words, (Key(code),), "name", unit or None)
         name, role = _parted(bare)
         key, part = find_key(name, self.book.indicators)
-        keys = {key} if key is not None and part == "value" else self._read(name, unit)
+        if key is None or part != "value":
+            key = self._ending(name)
+        keys = {key} if key is not None else self._read(name, unit)
         return Meaning(words, tuple(sorted(keys)), "words", unit or None, role) if keys else None
 
     @cached_property
@@ -125,7 +134,7 @@ class Names:
         if not name or name.isascii():
             return set()
         found: set[Key] = set()
-        for word in self._units(unit):
+        for word in (unit,) if unit else next((units for end, units in _UNITS_OF if re.search(end, name)), _UNITS):
             for text in _sentences(name, word):
                 report = extract_document(from_text(f"2000年度法治政府建设年度报告\n\n{text}\n"), rulebook=self.book)
                 keys = {Key.of(m) for m in report.metrics if m.indicator is not None and m.form == "number"}
@@ -136,9 +145,10 @@ class Names:
                 break
         return found
 
-    @staticmethod
-    def _units(unit: str) -> Iterable[str]:
-        return (unit,) if unit else _UNITS
+    def _ending(self, name: str) -> Key | None:
+        """The indicator whose name ends a longer one: 青坪镇行政处罚案件数, 行政处罚罚款金额."""
+        ending = [i for i in self.book.indicators.values() if name.endswith(i.zh)]
+        return Key(max(ending, key=lambda i: len(i.zh)).code) if ending else None
 
 
 def _sentences(name: str, unit: str) -> Iterator[str]:

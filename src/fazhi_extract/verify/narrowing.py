@@ -19,6 +19,8 @@ _PLACE = re.compile(r"[\u4e00-\u9fa5]{1,4}(?:区|县|市|镇|乡|街道)$")
 
 def narrowing(claim: Claim, figure: Told, body: Body) -> str:
     """The words; empty for none, and where the claim itself has them."""
+    if figure.part:  # its scope is known, and is the claim's
+        return ""
     segment = re.split("[；。：]", figure.before)[-1]
     found = _occasion(figure) or _other_body(segment, body) or _place(segment) or _carried(figure, body)
     return "" if found and found in claim.head + claim.scope else found

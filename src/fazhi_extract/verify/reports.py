@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from fazhi_extract.describe.region import locate
 from fazhi_extract.pipeline import mentions
-from fazhi_extract.quoting import marked, place_in_quote
+from fazhi_extract.quoting import marked, place_in_quote, shown
 from fazhi_extract.table.headline import WHOLE
 from fazhi_extract.table.keys import Key
 
@@ -146,7 +146,7 @@ def _told(metric: Metric, titles: dict[str, str]) -> Told:
     at = place_in_quote(metric) or (len(metric.quote), len(metric.quote))
     period = metric.period
     return Told(
-        metric.id, "".join(metric.text.split()), metric.span, metric.kind, _decimal(metric.value), _decimal(metric.value_to),
+        metric.id, shown(metric), metric.span, metric.kind, _decimal(metric.value), _decimal(metric.value_to),
         metric.unit, metric.bound, metric.form, metric.role, Key.of(metric) if metric.indicator else None,
         tuple(str(metric.attributes[name]) for name in ("item", "actor") if name in metric.attributes),
         metric.scope, metric.scope_kind not in WHOLE, any(link.relation == "whole" for link in metric.links),
@@ -201,6 +201,7 @@ class Bodies:
     def _of(self, whose: Whose) -> Body | Unmatched:
         if whose.file:
             found = self._of_file(whose.file)
+            found = found or ([] if whose.issuer else self._of_issuer(whose.file, whose.year))
             if found:
                 return _one(found, whose.year)
         found = list(self.bodies)

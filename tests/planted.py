@@ -11,7 +11,7 @@ from typing import Any
 
 from fazhi_extract.verify.numbers import read_numbers
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 EXAM = ROOT.parent / "shared" / "exam"
 WHOLE = (None, "own", "system")
 ATTRIBUTES = ("stage", "result", "level", "instrument", "instance", "procedure", "channel", "variety", "joint")
@@ -75,7 +75,6 @@ def right(case: Case) -> list[list[str]]:
 def mistakes(case: Case) -> Iterator[tuple[str, list[str]]]:
     """Rows with a mistake each, and its kind: at most a few of each kind for a report."""
     told = case.numbers()
-    absent = {str(number) for number in told}
     done: dict[str, int] = {}
 
     def plant(kind: str, line: list[str]) -> Iterator[tuple[str, list[str]]]:
@@ -94,7 +93,7 @@ def mistakes(case: Case) -> Iterator[tuple[str, list[str]]]:
         swap = next(
             (
                 m for m in case.wholes[place + 1 :] + case.wholes[:place]
-                if m["kind"] == metric["kind"] and m["indicator"] != metric["indicator"]
+                if m["value"] and m["kind"] == metric["kind"] and m["indicator"] != metric["indicator"]
                 and Decimal(str(m["value"])) not in taken and metric["indicator"] not in _also(m)
             ),
             None,
@@ -123,7 +122,6 @@ def mistakes(case: Case) -> Iterator[tuple[str, list[str]]]:
         if code not in codes:
             line = {"indicator": code, "attributes": {}, "unit": unit, "value": 0}
             yield from plant("invented", row(case, line, _unlike(Decimal(137), told)))
-    del absent
     for kind, figures in (
         ("part", [m for m in case.figures("actual") if m["scope_kind"] not in WHOLE and not _worded(m)]),
         ("target", case.figures("target")),
