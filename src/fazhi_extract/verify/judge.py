@@ -146,6 +146,8 @@ def _mine(claim: Claim, body: Body) -> list[Told]:
     """The figures with the claim's meaning; where some have just its attributes, those alone."""
     assert claim.meaning is not None
     same = [f for f in body.about(claim.meaning.indicators) if standing(claim, f, body) == "same"]
+    # A claim about a part is not about the whole.
+    same = [f for f in same if f.part] or same
     exact = [f for f in same if attribute_distance(claim, f) == 0]
     return exact or same
 

@@ -47,9 +47,7 @@ class Referee:
         body = self.all.of(claim.whose)
         if isinstance(body, str):
             self.unmatched.setdefault((claim.sheet, claim.row), (claim, body))
-            return Finding(
-                claim, "blank" if claim.blank else "unmatched", level="ok" if claim.blank else "open", note=body
-            )
+            return Finding(claim, "blank") if claim.blank else Finding(claim, "unmatched", level="open", note=body)
         self.used.add(body.path)
         if claim.meaning is None:
             return self._without_meaning(claim, body)
