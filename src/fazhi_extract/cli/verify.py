@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from fazhi_extract.cli.console import Console
+from fazhi_extract.cli.findings import columns, print_findings, remarks, total
 from fazhi_extract.cli.inputs import Input, find_inputs
 from fazhi_extract.cli.reports import stream_reports
 from fazhi_extract.cli.settings import ConfigFile, Rules, chosen_rules
@@ -25,13 +25,6 @@ if TYPE_CHECKING:
     from fazhi_extract.verify.judge import Finding
     from fazhi_extract.verify.referee import Referee
     from fazhi_extract.verify.reports import Body
-
-_STYLES = {"ok": "green", "look": "yellow", "wrong": "bold red", "open": "bright_black"}
-_MOST_LINES = 60
-"""How many values the terminal lists; files have all."""
-
-_MOST_ROWS = 20
-"""How many rows without a report are told one by one."""
 
 
 def verify(
@@ -79,20 +72,20 @@ def verify(
     if not findings:
         heads = [cell for grid in grids for cell in (grid.rows[0] if grid.rows else [])]
         raise FazhiError("E345", path=shown_path(table), heads="、".join(heads[:20]) or "-")
-    remarks = _remarks(console, referee)
+    lines = remarks(console, referee)
     if output is not None:
-        _write(output, ending, findings, referee, remarks, console.lang, bom=bom)
+        _write(output, ending, findings, referee, lines, console.lang, bom=bom)
     if as_json:
         from fazhi_extract.verify.output import to_json
 
-        console.write(to_json(findings, remarks, book, console.lang))
+        console.write(to_json(findings, lines, book, console.lang))
     elif output is None and not sys.stdout.isatty():
-        console.write(_columns(findings, book, console.lang))
+        console.write(columns(findings, book, console.lang))
     elif output is None:
-        _print(console, findings, book, everything=everything)
-    for line in remarks:
+        print_findings(console, findings, book, everything=everything)
+    for line in lines:
         console.say_line(line)
-    console.say_line(_total(console, findings))
+    console.say_line(total(console, findings))
     if failed or (strict and any(f.level != "ok" for f in findings)):
         raise typer.Exit(1)
 
@@ -138,7 +131,7 @@ def _write(
     ending: str,
     findings: Sequence[Finding],
     referee: Referee,
-    remarks: Sequence[str],
+    lines: Sequence[str],
     lang: str,
     *,
     bom: bool,
@@ -152,120 +145,12 @@ def _write(
         if is_open(Path(output)):
             raise FazhiError("E341", path=shown_path(output))
         with replacing(output) as temporary:
-            write_workbook(temporary, findings, [grid for grid, _ in referee.layouts], remarks, referee.book, lang)
+            write_workbook(temporary, findings, [grid for grid, _ in referee.layouts], lines, referee.book, lang)
         return
     data = (
         to_csv(findings, referee.book, lang, bom=bom)
         if ending == ".csv"
-        else to_json(findings, remarks, referee.book, lang)
+        else to_json(findings, lines, referee.book, lang)
     )
     with write_whole(output) as file:
         file.write(data)
-
-
-def _remarks(console: Console, referee: Referee) -> list[str]:
-    """What was not verified, and why."""
-    lines = []
-    colon = "：" if console.lang == "zh" else ": "
-
-    def note(code: str, **fields: object) -> None:
-        lines.append(f"{console.say('head.note')} {code}{colon}{console.say(code, **fields)}")
-
-    passed: list[str] = []
-    for _, layout in referee.layouts:
-        if layout is None:
-            continue
-        for column in layout.unknown:
-            near = referee.names.near(column.head)
-            note("N166", head=column.head, near=console.say("verify.near", near=near) if near else "")
-        passed += layout.passed
-    for (sheet, row), (claim, why) in list(referee.unmatched.items())[:_MOST_ROWS]:
-        whose = " ".join(
-            filter(None, (claim.whose.file, claim.whose.region, claim.whose.issuer, str(claim.whose.year or "")))
-        )
-        where = f"{sheet} {row}".strip()
-        note("N167", row=where, reason=console.say(f"verify.unmatched.{why}"), whose=whose or "—")
-    if (more := len(referee.unmatched) - _MOST_ROWS) > 0:
-        lines.append(console.say("verify.more_rows", count=more))
-    absent = [body.path for body in referee.bodies if body.path not in referee.used]
-    if absent and referee.used:
-        shown = "、".join(absent[:5]) + (f" … (+{len(absent) - 5})" if len(absent) > 5 else "")
-        note("N168", paths=shown)
-    if passed:
-        note("N169", heads="、".join(dict.fromkeys(passed)))
-    return lines
-
-
-def _total(console: Console, findings: Sequence[Finding]) -> str:
-    from fazhi_extract.verify.output import count
-
-    counts = count(findings)
-    values = {name: counts.get(name, 0) for name in ("ok", "look", "wrong", "open")}
-    return console.say("verify.total", values=sum(counts.values()), **values)
-
-
-def _columns(findings: Sequence[Finding], book: Rulebook, lang: str) -> bytes:
-    """Tabs: programs take the columns apart, and no line is broken."""
-    from fazhi_extract.verify.words import COLUMNS, cells
-
-    lines = ["\t".join(COLUMNS)]
-    for finding in findings:
-        row = cells(finding, book, lang)
-        lines.append("\t".join("" if row[name] is None else " ".join(str(row[name]).split()) for name in COLUMNS))
-    return ("\n".join(lines) + "\n").encode()
-
-
-def _print(console: Console, findings: Sequence[Finding], book: Rulebook, *, everything: bool) -> None:
-    from rich.console import Console as Terminal
-    from rich.table import Table
-    from rich.text import Text
-
-    from fazhi_extract.verify.judge import LEVELS, VERDICTS
-    from fazhi_extract.verify.words import explanation, quotes
-
-    terminal = Terminal(file=sys.stdout, highlight=False)
-    counts: Counter[tuple[str, str]] = Counter((f.level, f.verdict) for f in findings if f.verdict != "blank")
-    summary = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
-    for name in ("level", "verdict", "count"):
-        summary.add_column(console.say(f"verify.head.{name}"), justify="right" if name == "count" else "left")
-    for level in LEVELS:
-        for verdict in VERDICTS:
-            if number := counts[level, verdict]:
-                words = console.say(f"verify.level.{level}"), console.say(f"verify.verdict.{verdict}"), str(number)
-                summary.add_row(*(Text(word, _STYLES[level]) for word in words))
-    # Rows without a report are told once each, below.
-    listed = [f for f in findings if f.verdict not in ("blank", "unmatched") and (everything or f.level != "ok")]
-    listed.sort(key=lambda f: ("wrong", "look", "open", "ok").index(f.level))
-    with console.output():
-        terminal.print(summary)
-        terminal.print()
-        if not listed:
-            terminal.print(Text(console.say("verify.nothing"), "green"))
-        for finding in listed if everything else listed[:_MOST_LINES]:
-            claim = finding.claim
-            whose = finding.body.issuer or finding.body.path if finding.body else claim.whose.issuer or claim.whose.file
-            head = Text()
-            head.append(console.say(f"verify.verdict.{finding.verdict}"), _STYLES[finding.level])
-            head.append(f"  {claim.head}  ", "bold").append(claim.words or "—", "bold")
-            head.append(f"  {explanation(finding, book, console.lang)}")
-            terminal.print(head)
-            terminal.print(
-                Text(f"    {whose} · {_where(console, claim.sheet, claim.row, claim.column)}", "bright_black")
-            )
-            for quote in filter(None, quotes(finding).split("\n")[:2]):
-                terminal.print(Text(f"    {_shortened(quote)}"))
-        if not everything and len(listed) > _MOST_LINES:
-            terminal.print(Text(console.say("verify.more", count=len(listed) - _MOST_LINES)))
-        terminal.print()
-
-
-def _where(console: Console, sheet: str, row: int, column: int) -> str:
-    words = f"{console.say('verify.head.row')} {row} {console.say('verify.head.column')} {column}"
-    return f"{sheet} {words}".strip()
-
-
-def _shortened(quote: str) -> str:
-    """A sentence around its figure, short enough for a terminal."""
-    at = quote.find("【")
-    start = max(0, at - 60) if at > 60 else 0
-    return ("…" if start else "") + quote[start : start + 140] + ("…" if len(quote) > start + 140 else "")

@@ -14,7 +14,7 @@ _OTHER_BODY = re.compile(
     r"(?P<body>[\u4e00-\u9fa5]{2,8}?(?:部门|机构|法院|检察院|局|系统))(?!长|党组|领导|负责人)"
 )
 _GOVERNMENT = "人民政府"
-_PLACE = re.compile(r"[\u4e00-\u9fa5]{1,4}(?:区|县|市|镇|乡|街道)$")
+_PLACE = re.compile(r"[\u4e00-\u9fa5]{1,6}(?:区|县|市|镇|乡|街道)$")
 
 
 def narrowing(claim: Claim, figure: Told, body: Body) -> str:
@@ -43,11 +43,12 @@ def _place(segment: str) -> str:
 
 
 def _carried(figure: Told, body: Body) -> str:
-    """The scope of a figure in front in the same sentence, which may hold for this one too."""
-    return next(
-        (
-            f.scope for f in reversed(body.figures)
-            if f.part and f.scope and f.sentence == figure.sentence and f.span[0] < figure.span[0]
-        ),
-        "",
-    )  # fmt: skip
+    """The scope of a figure in front that may hold for this one too: in the same sentence, up to the next semicolon. Places
+    are told one by one (其中青坪镇58件，罚款…) and hold for nothing else."""
+    for other in reversed(body.figures):
+        if not (other.part and other.scope and other.sentence == figure.sentence and other.span[1] <= figure.span[0]):
+            continue
+        between = figure.before[-(figure.span[0] - other.span[1]) :]
+        if "；" not in between and ";" not in between and not _PLACE.fullmatch(other.scope):
+            return other.scope
+    return ""

@@ -25,8 +25,8 @@ _BOUNDS = {
     "<": "不足",
     "＜": "不足",
 }
-_EXPONENT = re.compile(r"-?\d+(?:\.\d+)?[eE][+-]?\d+")
-_PLAIN = re.compile(r"[-+－]?[\d０-９][\d０-９,，\s]*(?:[.．][\d０-９]+)?")
+_EXPONENT = re.compile(r"-?\d+(?:\.\d+)?[eE][+-]?\d{1,2}")
+_PLAIN = re.compile(r"[-+－]?(?:[0-9０-９]{1,3}(?:[,，\s][0-9０-９]{3})+|[0-9０-９]+)(?:[.．][0-9０-９]+)?")
 _WIDE = str.maketrans("０１２３４５６７８９．－", "0123456789.-")
 _MASKED = re.compile(r"[*＊×xX■□●]{1,}\s*\D*|.*(?:打码|遮盖|脱敏|隐去|masked).*")
 _OTHER_FACTORS = (4, -4, 8, -8, 3, -3)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,6 +26,7 @@ _WIDTHS = {
     "head": 24, "indicator": 26, "issuer": 24, "found": 18, "words": 14, "explanation": 48, "instead": 20, "quote": 80,
     "place": 26, "code": 26, "found_code": 26, "path": 30, "verdict": 18,
 }  # fmt: skip
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,13})(?:\.\d{1,4})?")
 _NOTES = 2000
 """Comments make a workbook large: beyond this the sentences stand in the rows alone."""
 
@@ -55,7 +57,10 @@ def to_json(findings: Sequence[Finding], remarks: Sequence[str], book: Rulebook,
         "remarks": list(remarks),
         "findings": [
             {name: value for name, value in cells(finding, book, lang).items() if name != "span"}
-            | {"figures": [_figure(one) for one in finding.figures or finding.instead[:3]]}
+            | {
+                "quote_found": finding.quote_found,
+                "figures": [_figure(one) for one in finding.figures or finding.instead[:3]],
+            }
             for finding in findings
         ],
     }
@@ -119,6 +124,8 @@ def _rows(book: Book, name: str, findings: Sequence[Finding], rules: Rulebook) -
         values = cells(finding, rules, book.lang)
         values["level"] = message(f"verify.level.{finding.level}", book.lang)
         values["verdict"] = message(f"verify.verdict.{finding.verdict}", book.lang)
+        if finding.quote_found is not None:
+            values["quote_found"] = message(f"verify.{'yes' if finding.quote_found else 'no'}", book.lang)
         for place, column in enumerate(COLUMNS):
             look: dict[str, Value | bool] = {"valign": "top"}
             if column in ("level", "verdict", "words"):
@@ -144,7 +151,7 @@ def _table(book: Book, grid: Grid, findings: Sequence[Finding], rules: Rulebook)
             told = worst.get((row, place), [])
             level = max((f.level for f in told if f.verdict != _BLANK), key=LEVELS.index, default=None)
             look = book.format(valign="top", **({"bg_color": FILLS[level]} if level else {}))
-            book.put(sheet, row, place, value or None, look)
+            book.put(sheet, row, place, _typed(value), look)
             if level and notes < _NOTES:
                 notes += 1
                 sheet.write_comment(
@@ -153,6 +160,11 @@ def _table(book: Book, grid: Grid, findings: Sequence[Finding], rules: Rulebook)
                     cut(_note(told, rules, book.lang)),
                     {"width": 420, "height": 140, "author": "fazhi-extract"},
                 )
+
+
+def _typed(value: str) -> Value:
+    """A cell as a spreadsheet has it: what is a number, and loses nothing by it, as one."""
+    return float(value) if _NUMBER.fullmatch(value) else value or None
 
 
 def _note(findings: Sequence[Finding], rules: Rulebook, lang: str) -> str:

@@ -27,6 +27,7 @@ _PARTS = {
     "元数据",
     "来源",
 }
+_MOST_DIGITS = 40
 NAME_HEAD = "name"
 """The head of the column with the keys of an object of objects."""
 
@@ -86,7 +87,8 @@ def _cell(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, Decimal):
-        return f"{value:f}"
+        # 1e999999999 is a number of JSON too.
+        return f"{value:f}" if value.is_finite() and abs(value.adjusted()) < _MOST_DIGITS else str(value)
     if isinstance(value, list):
         return "、".join(map(_cell, value))
     return str(value).strip()

@@ -42,7 +42,10 @@ def read_grids(data: bytes, *, path: str, encoding: str | None, limit: int, shee
             return chosen
         return [grid for grid in grids if any(any(row) for row in grid.rows)]
     if path.lower().endswith(JSON_SUFFIXES) or data.lstrip(codecs.BOM_UTF8).lstrip()[:1] in (b"{", b"["):
-        return [Grid("", rows_of_records(_parsed(data, path)), first=0)]
+        try:
+            return [Grid("", rows_of_records(_parsed(data, path)), first=0)]
+        except RecursionError as error:
+            raise FazhiError("E196", path=path, reason=type(error).__name__) from error
     return [Grid("", text_rows(data, path, encoding, limit))]
 
 

@@ -97,9 +97,7 @@ def cells(finding: Finding, book: Rulebook, lang: str) -> dict[str, Value]:
         "code": " ".join(codes) or None,
         "found_code": " ".join(dict.fromkeys(figure.key.code for figure in finding.figures if figure.key)) or None,
         "path": (finding.other or body).path if (finding.other or body) else claim.whose.file or None,  # type: ignore[union-attr]
-        "quote_found": None
-        if finding.quote_found is None
-        else message(f"verify.{'yes' if finding.quote_found else 'no'}", lang),
+        "quote_found": None if finding.quote_found is None else str(finding.quote_found).lower(),
     }
 
 
