@@ -25,7 +25,7 @@ CELL = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.lists(CELL, max_size=5), max_size=5))
 def test_any_grid(rows):
     referee = Referee(BOOK, [BODY])
@@ -33,7 +33,7 @@ def test_any_grid(rows):
         assert list(cells(finding, BOOK, "zh")) == list(COLUMNS)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.text(max_size=30), st.one_of(st.none(), st.text(max_size=4)))
 def test_any_cell(words, unit):
     assert is_blank(words) in (True, False)
@@ -49,20 +49,20 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(JSON)
 def test_any_json(value):
     grids = read_grids(json.dumps(value).encode(), path="a.json", encoding=None, limit=1 << 20)
     list(Referee(BOOK, [BODY]).findings(grids))
 
 
-@pytest.mark.parametrize(
-    "text", ["[" * 100_000, '{"a":' * 100_000, "1e999999999999999999", '[{"a.txt": 1e99999}]', "NaN"]
-)
+@pytest.mark.parametrize("text", ["[" * 100_000, '{"a":' * 100_000, '[{"a": 1'])
+def test_broken_json(text):
+    with pytest.raises(FazhiError, match="E196"):
+        read_grids(text.encode(), path="a.json", encoding=None, limit=1 << 20)
+
+
+@pytest.mark.parametrize("text", ["1e999999999999999999", '[{"行政处罚案件数": 1e99999}]', "NaN", '"743"', "[[743]]"])
 def test_json_that_is_no_table(text):
-    try:
-        grids = read_grids(text.encode(), path="a.json", encoding=None, limit=1 << 20)
-    except FazhiError as error:
-        assert error.code == "E196"
-    else:
-        list(Referee(BOOK, [BODY]).findings(grids))
+    grids = read_grids(text.encode(), path="a.json", encoding=None, limit=1 << 20)
+    assert all(finding.level != "ok" for finding in Referee(BOOK, [BODY]).findings(grids))
