@@ -140,6 +140,19 @@ def test_a_workbook(bodies):
         verify(bodies, data.getvalue(), path="表.xlsx", sheet="没有")
 
 
+def test_what_a_cell_says_of_its_own_numbers(bodies):
+    findings, _ = verify(
+        bodies,
+        "文件,行政处罚案件数,普法宣传活动场次\na_2021.txt,743件；58件（青坪镇）；58件（云渡镇）,120场次（目标）\n",
+    )
+    assert [(f.claim.words, f.verdict) for f in findings] == [
+        ("743件", "confirmed"),
+        ("58件（青坪镇）", "confirmed"),
+        ("58件（云渡镇）", "part"),
+        ("120场次（目标）", "confirmed"),
+    ]
+
+
 def test_years_as_columns_and_bodies_as_columns(bodies):
     findings, _ = verify(bodies, "指标,单位,2020年,2021年\n行政处罚案件数,件,688,743\n行政检查,户次,16672,12769\n")
     assert [f.verdict for f in findings] == ["confirmed", "confirmed", "other_year", "other_year"]

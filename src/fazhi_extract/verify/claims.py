@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, get_args
 
+from fazhi_extract.messages import LANGUAGES, message
 from fazhi_extract.model.vocabulary import Role
 from fazhi_extract.table.keys import IN_KEYS, Key
 from fazhi_extract.verify.fields import Field, year_of
@@ -18,6 +20,11 @@ from fazhi_extract.verify.tables import Grid
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_BRACKETS = re.compile(r"[（(]([^（）()]*)[）)]")
+_ROLE_WORDS: dict[str, Role] = {
+    message(f"table.role.{role}", lang): role for role in get_args(Role) if role != "actual" for lang in LANGUAGES
+}
+"""What stands behind a figure in a cell of the panel: 100%（目标）."""
 _ROLES: tuple[Role, ...] = get_args(Role)
 
 
@@ -104,11 +111,25 @@ def _of_cell(
         grid.name, offset + grid.first, column.at + 1, head, words, None, is_blank(words), meaning, whose,
         said.get("scope", ""), said.get("quote", ""), keys,
     )  # fmt: skip
-    numbers = [] if claim.blank else read_numbers(words, unit)
-    if not numbers:
+    if claim.blank:
         yield claim
-    for place, number in enumerate(numbers):
-        yield replace(claim, number=number, words=number.words if len(numbers) > 1 else words, beside=place > 0)
+        return
+    # 161件（青坪镇）；97件（云渡镇）: each number with what is said of it in its own brackets.
+    parts = re.split("[；;]", words)
+    for part in parts:
+        inside = " ".join(_BRACKETS.findall(part))
+        role = next((role for word, role in _ROLE_WORDS.items() if meaning and word in inside), None)
+        one = replace(
+            claim,
+            words=part.strip() if len(parts) > 1 else words,
+            scope=f"{claim.scope} {inside}".strip(),
+            meaning=replace(meaning, role=role) if meaning and role else meaning,
+        )
+        numbers = read_numbers(_BRACKETS.sub("", part) if role else part, unit)
+        if not numbers:
+            yield one
+        for place, number in enumerate(numbers):
+            yield replace(one, number=number, words=number.words if len(numbers) > 1 else one.words, beside=place > 0)
 
 
 def _about(whose: Whose, column: Column) -> Whose:
