@@ -21,11 +21,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _BRACKETS = re.compile(r"[（(]([^（）()]*)[）)]")
+_PARTED = re.compile(r"[；;](?![^（(]*[）)])")
 _ROLE_WORDS: dict[str, Role] = {
     message(f"table.role.{role}", lang): role for role in get_args(Role) if role != "actual" for lang in LANGUAGES
 }
 """What stands behind a figure in a cell of the panel: 100%（目标）."""
-_ROLES: tuple[Role, ...] = get_args(Role)
+_ROLES: dict[str, Role] = {
+    word: role for role in get_args(Role) for word in (role, *(message(f"role.{role}", lang) for lang in LANGUAGES))
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def _named(said: dict[Field, str], row: Sequence[str], layout: Layout, names: Na
     if given:
         pairs = tuple((name, given[name]) for name in IN_KEYS if name in given)
         found = replace(found, keys=tuple(dict.fromkeys(Key(key.indicator, pairs) for key in found.keys)))
-    role = next((one for one in _ROLES if one == said.get("role")), None)
+    role = _ROLES.get(said.get("role", ""))
     return replace(found, role=role) if role else found
 
 
@@ -115,7 +118,7 @@ def _of_cell(
         yield claim
         return
     # 161件（青坪镇）；97件（云渡镇）: each number with what is said of it in its own brackets.
-    parts = re.split("[；;]", words)
+    parts = _PARTED.split(words)
     for part in parts:
         inside = " ".join(_BRACKETS.findall(part))
         role = next((role for word, role in _ROLE_WORDS.items() if meaning and word in inside), None)
