@@ -7,7 +7,21 @@ Each module of the package holds the words of one speaker, and every table of th
 
 from __future__ import annotations
 
-from fazhi_extract.messages import batch, compare, errors, help, page, reading, region, report, rules, site, table, verify, why
+from fazhi_extract.messages import (
+    batch,
+    compare,
+    errors,
+    help,
+    page,
+    reading,
+    region,
+    report,
+    rules,
+    site,
+    table,
+    verify,
+    why,
+)
 
 LANGUAGES = ("zh", "en")
 
