@@ -13,6 +13,7 @@ STAGES = {"read", "split", "find", "resolve", "describe", "check", "write"}
 LAYERS = (
     {"cli"},
     {"batch"},
+    {"verify"},
     {"compare", "config", "explain", "rulecheck", "rulediff", "suggest"},
     {"site"},
     {"page", "table"},

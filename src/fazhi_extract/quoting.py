@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from fazhi_extract.model import Metric
 
+_LEFT_OUT = re.compile("[\\s\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad\u180e]+")
+"""What a quote leaves out of a figure's words: blanks, and characters without any width."""
+
+
+def shown(metric: Metric) -> str:
+    """The words of a figure as its quote has them."""
+    return _LEFT_OUT.sub("", metric.text)
+
 
 def place_in_quote(metric: Metric) -> tuple[int, int] | None:
     """Where a figure stands in its quote, which has lost the line breaks of the text; None where it is not found."""
-    text = "".join(metric.text.split())
+    text = shown(metric)
     at = metric.quote.rfind(text, 0, metric.span[0] - metric.sentence[0] + len(text))
     return (at, at + len(text)) if at >= 0 else None
 

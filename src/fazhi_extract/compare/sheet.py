@@ -61,7 +61,7 @@ class _Rows:
 
 def bodies_of(data: bytes, *, path: str, encoding: str | None, limit: int, book: Rulebook) -> list[Body]:
     """The bodies of a sheet. Raises :class:`FazhiError` (E52x) where it cannot be read as one."""
-    rows = _excel(data, path) if path.lower().endswith((".xlsx", ".xlsm")) else [_text(data, path, encoding, limit)]
+    rows = excel_sheets(data, path) if is_excel(path) else [text_rows(data, path, encoding, limit)]
     for table in rows:
         for at, row in enumerate(table[:_FIRST_ROWS]):
             if (panel := panel_heads(row, path, book.indicators)) is not None:
@@ -157,15 +157,27 @@ def _year(words: str) -> int | None:
     return int(found.group()) if found else None
 
 
-def _text(data: bytes, path: str, encoding: str | None, limit: int) -> list[list[Cell]]:
+def is_excel(path: str) -> bool:
+    """Whether a file is a workbook, by its ending."""
+    return path.lower().endswith((".xlsx", ".xlsm"))
+
+
+def text_rows(data: bytes, path: str, encoding: str | None, limit: int) -> list[list[Cell]]:
+    """The rows of a text whose cells are parted by commas, semicolons or tabs. Raises :class:`FazhiError` (E2xx)."""
     text = read_bytes(data, path=path, encoding=encoding, max_size=limit).text
     first = text.partition("\n")[0]
     separator = max(",;\t", key=first.count)
     return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
 
 
-def _excel(data: bytes, path: str) -> Iterator[list[list[Cell]]]:
-    """The sheets of a workbook as the values that it shows. Raises :class:`FazhiError` (E522, E523)."""
+def excel_sheets(data: bytes, path: str) -> Iterator[list[list[Cell]]]:
+    """The rows of each sheet of a workbook, as it shows them. Raises :class:`FazhiError` (E522, E523)."""
+    for _, rows in named_sheets(data, path):
+        yield rows
+
+
+def named_sheets(data: bytes, path: str) -> Iterator[tuple[str, list[list[Cell]]]]:
+    """The name of each sheet of a workbook and its rows, as it shows them. Raises :class:`FazhiError` (E522, E523)."""
     try:
         from openpyxl import load_workbook
     except ImportError as error:
@@ -175,7 +187,7 @@ def _excel(data: bytes, path: str) -> Iterator[list[list[Cell]]]:
     except Exception as error:  # damaged workbooks fail in many ways
         raise FazhiError("E523", path=path, reason=type(error).__name__) from error
     for sheet in book.worksheets:
-        yield [[_shown(cell) for cell in row] for row in _rows_of(sheet.iter_rows)]
+        yield sheet.title, [[_shown(cell) for cell in row] for row in _rows_of(sheet.iter_rows)]
 
 
 def _rows_of(iterate: Callable[[], Iterable[Sequence[object]]]) -> Iterable[Sequence[object]]:

@@ -20,6 +20,7 @@ from fazhi_extract.messages import (
     site,
     table,
     tables,
+    verify,
     why,
 )
 
@@ -36,6 +37,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **errors.INTERNAL_ERRORS,
     **compare.COMPARE_ERRORS,
     **compare.COMPARE,
+    **verify.VERIFY_ERRORS,
+    **verify.NOTES,
+    **verify.VERIFY,
     **report.NOTES,
     **region.NOTES,
     **tables.NOTES,
