@@ -38,6 +38,7 @@ class DateShape(NamedTuple):
     bounds: tuple[Bound, Bound] | None = None
 
 
+_YEAR_END = re.compile("[当同]?年[底末](?![层数线部端位])")
 _TO = re.compile(TO)
 _AND = re.compile(AND)
 _BARE_YEAR = re.compile(
@@ -101,7 +102,11 @@ def _is_marker(flow: str, point: Point) -> bool:
 
 
 def _second(flow: str, point: Point, pos: int) -> Point | None:
-    """The other end of a range; it may leave out what it shares with the first (12月4日-8日)."""
+    """The other end of a range; it may leave out what it shares with the first (12月4日-8日, 11月至年底)."""
+    year_end = _YEAR_END.match(flow, pos)
+    if year_end and point.first and point.granularity in ("month", "day"):
+        last = Bound(point.first.year, point.first.offset, 12, 31)
+        return Point(pos, year_end.end(), "month", last, last, point.year_offset)
     other = read_point(flow, pos)
     if other and (other.first or other.masked) and not _counts_from_context(other):
         years = {"year"} & {point.granularity, other.granularity}

@@ -177,7 +177,7 @@ def _read(flow: str, number: Numeral, words: MeasureWords) -> Quantity:
     other = _OTHER_WORD.match(flow, unit_end) if word.kind == "count" and flow.startswith("(", unit_end) else None
     if other and other["word"] in words.words:
         unit, unit_end = flow[at : other.end()], other.end()
-    elif word.kind == "count" and unit.endswith(")") and flow.startswith("次", unit_end):
+    elif word.kind == "count" and (unit.endswith(")") or word.family in _VISITED) and _TIMES.match(flow, unit_end):
         unit, unit_end = unit + "次", unit_end + 1
     kind: MetricKind = "rate" if word.kind == "rate" else word.kind  # type: ignore[assignment]
     quantity.take_unit(unit, kind, word.family, at, unit_end, bound)
@@ -192,6 +192,8 @@ def _read(flow: str, number: Numeral, words: MeasureWords) -> Quantity:
 
 
 # 册(张), 份(件)次: a second measure word in brackets belongs to the unit.
+_VISITED = frozenset(["org", "device"])  # what is counted each time that it is looked at: 座次, 栋次
+_TIMES = re.compile("次(?![日年月序要级生品数])")
 _OTHER_WORD = re.compile(r"\((?P<word>[^()\d]{1,2})\)(?:次(?![日年月序要]))?")
 
 

@@ -31,7 +31,11 @@ def read_attributes(
         cue = (
             _nearest(cues, left)
             or (_first(cues.all, right) if right else None)
-            or (_nearest(cues, before) if attribute != "result" else None)
+            or (
+                _nearest(cues, before)
+                if attribute != "result" and not (attribute == "stage" and "result" in found)
+                else None
+            )
         )
         if cue and cue.value != SEVERAL:
             found[attribute] = cue.value

@@ -203,12 +203,13 @@ class Binder:
     def _rather_part(self, figures: list[Figure], i: int, place: Place, best: Match) -> bool:
         """其中… is a part of the figure in front, unless its own words name something of the same domain, or name it well."""
         own = self.plain.text[place.left : place.start]
-        if not PART_OF.match(own) or (best.score >= 4.6 and not _OF_KIND.search(own)):
+        handled = best.phrasing.code == "service.handled_cases"
+        if not PART_OF.match(own) or (best.score >= 4.6 and not handled and not _OF_KIND.search(own)):
             return False
         earlier = preceding(figures, i, lambda f: f.role not in ("change", "prior"))
         if earlier is None or earlier.indicator is None or not same_unit(figures[i], earlier):
             return False
-        if best.phrasing.code == "service.handled_cases" and earlier.indicator.startswith("service."):
+        if handled and earlier.indicator.startswith("service."):
             return True  # 受理许可申请843件，其中网上办结701件
         if _OF_KIND.search(own):
             return True  # 复议案件94件，其中工伤认定类87件

@@ -29,6 +29,7 @@ _FILLER = re.compile(
 )
 _MOST_OF = re.compile("^.*(?:较多|最多|居前|靠前|较少|最少|较大|主要)的?(?:是|为|有)")  # 收案较多的是云东区287件
 _REST = re.compile("^[，；、(]?(?:其余|剩余|余下|尚有|还有)")
+_BY_KIND = re.compile("(?:从|按|分)[^，。；]{0,8}(?:类型|类别|种类|性质|事由|原因|领域|行业)[^，。；]{0,4}，")
 _TAIL_GAP = re.compile("[^，。；、：]{0,14}(?:、|和|与|及)")
 _LEFT_BRACKET = re.compile("[^()]{0,12}\\)")
 _REFERS_BACK = re.compile(
@@ -36,7 +37,7 @@ _REFERS_BACK = re.compile(
 )
 _CITED = re.compile("《[^》]*》等?")
 _GENERIC = re.compile(
-    "受理|收到|接收|新收|办理|办结|审结|结案|立案|查处|处理|完成|作出|下达|调解|化解|答复|回复|整改|发现|排查|移送|累计|共计?|全年|均|已|的|了|各类|案件|事项|申请|数量|件数|决定|情况|其中|新增|当年|年内|本年|本市|全[市县区省州]"
+    "(?:截至|截止到?|至|到)?(?:\\d{4}年)?(?:\\d{1,2}月|年)?(?:底|末|目前|\\d{1,2}日)|目前|现|按时|如期|按期|全部|受理|收到|接收|新收|办理|办结|审结|结案|立案|查处|处理|完成|作出|下达|调解|化解|答复|回复|整改|发现|排查|移送|累计|共计?|全年|均|已|的|了|各类|案件|事项|申请|数量|件数|决定|情况|其中|新增|当年|年内|本年|本市|全[市县区省州]"
 )
 _PAPERS = ("matter", "paper")
 _ANY_VERB = re.compile(
@@ -141,7 +142,8 @@ class Inheritance:
             base = self._whole_of_share(figures, i) if share else self._base(figures, i)
         if base is None:
             return
-        base = self._of_stage(figures, i, base)
+        by_kind = figure.separate and self._by_kind(figures, i)
+        base = by_kind or self._of_stage(figures, i, base)
         earlier = figures[base]
         if figure.growth:
             subject = "" if figure.base is not None else _OF_CHANGE.sub("", own)
@@ -198,7 +200,11 @@ class Inheritance:
         indicator = self._matcher.indicator(earlier.indicator or "")
         words = own.strip("，、；：()和及与。 ")
         read = read_attributes(indicator, None, own, words_behind(text, place), "", figure.why)
-        of_whole = bool(PART_OF.match(own)) or (own.startswith("、") and any(r == "whole" for r, _ in earlier.links))
+        of_whole = (
+            bool(by_kind)
+            or bool(PART_OF.match(own))
+            or (own.startswith("、") and any(r == "whole" for r, _ in earlier.links))
+        )
         if _same_head(own, text[places[base].left : places[base].start]):
             lend(figure, earlier)
             return
@@ -278,6 +284,22 @@ class Inheritance:
             if figures[j].attributes.get("stage") in stages and figures[j].indicator == figures[base].indicator:
                 return j
         return base
+
+    def _by_kind(self, figures: list[Figure], i: int) -> int | None:
+        """办理案件119起，移送9起。从案件类型看，甲、乙、丙分别为…: the whole is what the parts add up to."""
+        figure = figures[i]
+        if not _BY_KIND.match(self._source.flow, figure.sentence[0], figure.start):
+            return None
+        parts = [f.value for f in figures[max(0, i - 9) : i + 10] if f.sentence == figure.sentence and f.separate]
+        total = sum(value for value in parts if value is not None)
+        begins = self._source.paragraph_at(figure.start)[0]
+        for j in range(i - 1, -1, -1):
+            whole = figures[j]
+            if whole.start < begins:
+                return None
+            if whole.value == total and whole.indicator and whole.role == "actual" and same_unit(figure, whole):
+                return j
+        return None
 
     def _opening(self, figures: list[Figure], j: int) -> int:
         """The whole that a sentence of parts by place refers to: the first figure of the last sentence that has one."""

@@ -10,6 +10,10 @@ from fazhi_extract.text import SourceText
 _SEPARATELY = re.compile("分别|依次")
 _BETWEEN = re.compile("(?:[^，。；：\\d]{0,4})?(?:、|和|及|与|以及|，)(?:[^，。；：、\\d]{0,4})?")
 _NAME_END = re.compile("[、，和与]|以及|及(?![时格早])")
+_ACTED = re.compile(
+    "(?:分别|依次)(?:共|已|累计)?(?:受理|办理|办结|查处|立案|检查|抽查|收到|审结|调解|化解|出动|罚款|处罚|移送|完成|开展|发现|整改)(?:[^，。；、\\d]{0,14})$"
+)
+_BODY = re.compile("[\u4e00-\u9fff]{2,12}?(?:[区县市州旗盟镇乡园局委办院队站]|街道|大队|支队|中队|分局|中心|所)")
 _FILLERS = re.compile(
     "(?:同比|环比|较上年(?:同期)?|比上年(?:同期)?|较去年(?:同期)?|比去年(?:同期)?|也|均|都|又|已|各|共|全年|又)+$"
 )
@@ -58,6 +62,14 @@ def _name(flow: str, figures: list[Figure], run: list[int]) -> None:
     first = figures[run[0]]
     marks = list(_SEPARATELY.finditer(flow, first.clause[0], first.start))
     mark = marks[-1].start()
+    if _ACTED.match(flow, mark, first.start):
+        # 甲大队、乙大队分别办理行政处罚案件402起、275起: the names are those who acted, the thing is said once behind them.
+        names = _NAME_END.split(flow[first.clause[0] : mark])
+        if len(names) == len(run) and all(_BODY.fullmatch(name) for name in names):
+            for index, name in zip(run, names, strict=True):
+                kind = "region" if _PLACE.fullmatch(name) else "unit"
+                figures[index].scope, figures[index].scope_kind = name, kind  # type: ignore[assignment]
+        return
     words = flow[first.clause[0] : mark]
     words = _FILLERS.sub("", words)
     spans = _names(words, first.clause[0])

@@ -14,6 +14,7 @@ from fazhi_extract.text import SourceText
 _UNTIL = re.compile("(?:截至|截止到?|至|到)(?:目前|今年)?$")
 _SINCE = re.compile("^(?:以来|起|至今|开始)")
 _BESIDE = 6  # 上年的240件, 2020年同期平均12天: how far the words of an earlier value reach back to its date
+_COMPARED = re.compile("(?:较|比|与|由|从|同比|相比|高于|低于|多于|少于)$")
 _LAST_YEAR = re.compile("(?:去年|上年|上一年)(?:同期|度)?[^，。；]{0,6}$")
 
 
@@ -67,7 +68,10 @@ def _period(
             end = date(year, 12, 31) if year and day.first.year <= year else None
             return Period(day.first, end if end is None or end >= day.first else None, True)
         if day.granularity in ("year", "quarter", "month") or day.first != day.last:
-            if day.granularity == "year" and re.search("(?:较|比|同比)$", flow[max(0, day.start - 3) : day.start]):
+            if day.granularity == "year" and _COMPARED.search(flow, max(0, day.start - 3), day.start):
+                continue
+            # 由上年的11名增加到16名，出具意见74份: the last year is that of the value beside it alone.
+            if figure.role == "actual" and flow[day.start] in "上去" and flow.find("，", day.end, figure.start) >= 0:
                 continue
             return Period(day.first, day.last, True)
     if year is None:

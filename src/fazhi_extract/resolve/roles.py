@@ -31,6 +31,8 @@ _SHORTER = re.compile("(?:缩短|压缩|提前|提速|减少)(?:了|约)?$")
 _COMPARED = re.compile("[比较]")
 TAIL = 16  # what touches a number stands in this many characters in front of it
 _EXTENT = re.compile("(?:经营|建筑|占地|营业|使用)?面积$|高度$|长度$|宽度$")
+_BEYOND = re.compile("(?:超过|不足|低于|高于|达到)[^，。；]{0,12}$")
+_BREACH = re.compile("(?:等|的)?(?:违法|违规|违约|不合规)(?:违规)?(?:行为|情形|问题)")
 _FINED = re.compile("(?:罚款|处以?|处罚款|罚金|并处)$")
 _CUSTODY = re.compile("(?:的)?(?:行政)?(?:拘留|有期徒刑|刑罚|徒刑)")
 _REACHED = re.compile("(?:达到?|保持在|稳定在)$")
@@ -157,6 +159,12 @@ def _threshold(flow: str, figure: Figure, left: str, cues: Cues) -> bool:
         and flow[figure.end - 2 : figure.end] in ("以上", "以下")
         and _FINED.search(left)
     ):
+        return True
+    if limited and flow[figure.end - 2 : figure.end] in ("以上", "以下") and behind.startswith(("罚款", "的罚款")):
+        return True  # 三倍以下罚款
+    if _BREACH.match(behind) and (limited or _BEYOND.search(left)):
+        return True  # 超过主营业务收入40%等违规行为
+    if figure.kind == "duration" and left.endswith(("法定", "法定时限", "法定期限")) and "基础上" in behind[:5]:
         return True
     if figure.kind == "duration" and _CUSTODY.match(behind):
         return limited

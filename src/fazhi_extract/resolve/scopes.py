@@ -43,6 +43,10 @@ _PART_PLACE = re.compile(
     "(?:^|其中|[，；：、])(?:其中)?[，：]?(?P<what>(?![全本我各该]|[^，。；、]{0,4}[辖社景小校库灾林山地城市片]区)[\u4e00-\u9fff]{2,6}?(?:[区县市旗镇乡]|街道))"
     "(?=共?(?:立案|受理|办理|办结|查处|罚款|处罚|收到|审结|检查|开展|化解|调解|出动|移送|作出|完成|排查|发现))"
 )
+_TWIN = re.compile(
+    "(?<=[省市县区州旗盟])(?P<what>[^省市县区州旗盟]{2,12}(?:局|委员会|厅))$"
+)  # the same office of a place below
+_LOWER = re.compile("(?!以)[\u4e00-\u9fff]{1,5}[市县区州旗](?=[^市县区州旗]+$)")
 _SUBJECT_AHEAD = re.compile("，|下属(?:执法)?机构")
 _NO_BODY = re.compile("对|在|向|由|会同|组织|开展|检查|全市|各|全县|全区|联合|依托|通过|推动|指导|建成|加强|推进")
 _NOT_OBJECTS = re.compile("^(?:共|累计|各类|全市|全县|全区|了|对|辖区内?|有关|相关|其他)+")
@@ -69,6 +73,7 @@ def _words() -> _Words:
         tuple(t["confined"]),
         re.compile(
             f"(?:“[^”\n]{{2,14}}”[^，。；：、\n]{{0,8}}?|[^，。；：、\n“”]{{2,22}}?){any_of(t['campaign_ends'])}(?!次数|计划|方案|机制|工作方案|\\d)"
+            "|[^，。；：、\n“”]{2,16}“[^”\n]{0,8}(?:会战|攻坚战|行动|攻坚|整治)”"
         ),
         re.compile(any_of(t["campaign_ends"])),
         re.compile(any_of(t["whole"])),
@@ -163,6 +168,9 @@ def _unit(before: str, w: _Words, issuer: str | None) -> str | None:
     starts = [len(before) - len(before.lstrip("，、；（(一二三四五六七八九十是"))]
     starts += [m.end() for m in _SUBJECT_AHEAD.finditer(before)]
     for start in starts:
+        below = _below(before, start, issuer) if issuer else None
+        if below:
+            return below
         m = w.unit.match(before, start) if _BODY.match(before, start) else None
         if m is None or not _BODY.match(m["what"]) or _NO_BODY.search(m["what"]):
             continue
@@ -175,6 +183,17 @@ def _unit(before: str, w: _Words, issuer: str | None) -> str | None:
             continue
         return name
     return None
+
+
+def _below(before: str, start: int, issuer: str) -> str | None:
+    """秀湖区商务局 in the report of a city's 商务局: the same office of a place below."""
+    twin = _TWIN.search(issuer)
+    at = before.find(twin["what"], start, start + 20) if twin else -1
+    if twin is None or at < 0:
+        return None
+    name = before[start : at + len(twin["what"])]
+    own = name in issuer or issuer in name
+    return None if own or not _LOWER.match(name) or _NO_BODY.search(name) else name
 
 
 def _department(before: str, w: _Words) -> str | None:
