@@ -14,7 +14,7 @@ LAYERS = (
     {"cli"},
     {"batch"},
     {"verify"},
-    {"compare", "config", "explain", "rulecheck", "rulediff", "suggest"},
+    {"compare", "config", "explain", "rulecheck", "rulediff", "score", "suggest"},
     {"site"},
     {"page", "table"},
     {"pipeline"},

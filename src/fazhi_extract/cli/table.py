@@ -32,6 +32,9 @@ def table(
     balanced: Annotated[bool, typer.Option("--balanced", help="help.table.balanced")] = False,
     bom: Annotated[bool, typer.Option("--bom", help="help.table.bom")] = False,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="help.table.overwrite")] = False,
+    sample: Annotated[int | None, typer.Option("--sample", metavar="N", min=1, help="help.table.sample")] = None,
+    stratify: Annotated[bool, typer.Option("--stratify", help="help.table.stratify")] = False,
+    seed: Annotated[int, typer.Option("--seed", metavar="N", help="help.table.seed")] = 1,
     why: Annotated[str | None, typer.Option("--why", metavar="TEXT", help="help.table.why")] = None,
     encoding: Encoding = None,
     max_size: MaxSize = "16M",
@@ -42,7 +45,7 @@ def table(
 ) -> None:
     """Reads all inputs and writes their tables; one failure never stops the rest."""
     from fazhi_extract.rulebook import Rulebook
-    from fazhi_extract.table import Collector, Options, Output, Panel, open_writer, read_template
+    from fazhi_extract.table import Collector, Draw, Options, Output, Panel, open_sample, open_writer, read_template
 
     no_more_arguments(context)
     console: Console = context.obj
@@ -64,11 +67,17 @@ def table(
         if print_cell(console, results(), why, indicators):
             raise typer.Exit(1)
         return
+    if sample is None and (stratify or seed != 1):
+        raise FazhiError("E192", option="--stratify" if stratify else "--seed")
+    if sample is not None and (panel or name is not None or columns is not None):
+        raise FazhiError("E153", option="--sample --panel/--table/--columns", path=shown_path(output or "-"))
     if panel and name is not None:
         raise FazhiError("E153", option="--panel --table", path=shown_path(output or "-"))
     wanted = "panel" if panel or (columns is not None and name is None and _one_table(output)) else name
     target = Output(output, wanted, bom=bom, overwrite=overwrite, template=columns is not None)
     target.check()
+    if sample is not None and target.kind not in (".xlsx", ".csv"):
+        raise FazhiError("E186", path=shown_path(output or "-"))
     if output is not None and any(os.path.realpath(entry.path) == os.path.realpath(output) for entry in inputs):
         raise FazhiError("E113", path=shown_path(output))
     style = _style(names, console.lang, words=target.kind == ".xlsx")
@@ -80,7 +89,14 @@ def table(
         if not quiet:
             console.note(code, **fields)
 
-    with Panel(indicators, console.lang) as rows, open_writer(target, options, console.write) as writer:
+    with (
+        Panel(indicators, console.lang) as rows,
+        (
+            open_writer(target, options, console.write)
+            if sample is None
+            else open_sample(target, Draw(sample, seed, stratify), console.lang, console.write)
+        ) as writer,
+    ):
         collector = Collector(writer, rows, options, note)
         for path, result in results():
             if isinstance(result, FazhiError):

@@ -23,6 +23,7 @@ from fazhi_extract.messages import (
     verify,
     why,
 )
+from fazhi_extract.messages import batch, compare, errors, help, page, reading, region, report, rules, score, site, table, why
 
 LANGUAGES = ("zh", "en")
 
@@ -69,6 +70,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **batch.NOTES,
     **batch.WORDS,
     **batch.HELP,
+    **score.ERRORS,
+    **score.NOTES,
+    **score.WORDS,
+    **score.COLUMNS,
+    **score.HELP,
 }
 
 

@@ -36,9 +36,7 @@ def compare_metrics(key: Key, found: list[Entry], tally: Tally) -> None:
     _count(tally, "metric.number", sum(_all_agree(NUMBER, k, f) for k, f in pairs), pairing)
     coded = any(k.get("indicator") for k in wanted)
     if coded:
-        _count(
-            tally, "metric.coded", sum(_all_agree((*NUMBER, "role", "indicator"), k, f) for k, f in pairs), pairing
-        )
+        _count(tally, "metric.coded", sum(_all_agree((*NUMBER, "role", "indicator"), k, f) for k, f in pairs), pairing)
         _count_facts(tally, pairing)
     for k, f in pairs:
         _compare_fields(tally, k, f, coded=coded)

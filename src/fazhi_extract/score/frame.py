@@ -116,11 +116,9 @@ def compare_metadata(key: Key, report: Entry, tally: Tally) -> None:
     """Counts the fields of the letterhead that the key names; white space and width of punctuation aside."""
     for name, want in key.content.get("metadata", {}).items():
         got = report["metadata"].get(name)
-        if isinstance(want, list) or isinstance(got, list):
-            right = [_bare(one) for one in want or []] == [_bare(one) for one in got or []]
-        else:
-            right = _bare(want) == _bare(got)
-        if not tally.share("metadata").ask(right):
+        listed = isinstance(want, list) or isinstance(got, list)
+        right = [_bare(one) for one in (want or [])] == [_bare(one) for one in (got or [])] if listed else None
+        if not tally.share("metadata").ask(_bare(want) == _bare(got) if right is None else right):
             tally.differ("metadata", name, field=name, wanted=want, found=got)
 
 

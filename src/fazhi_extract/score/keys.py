@@ -68,3 +68,12 @@ def _is_span(span: object) -> bool:
         and all(isinstance(place, int) for place in span)
         and 0 <= span[0] <= span[1]
     )
+
+
+def is_report_json(data: bytes) -> bool:
+    """Whether this is a report that the program wrote, or anything else with a schema of its own, and no key."""
+    try:
+        content = json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(content, dict) and "schema_version" in content

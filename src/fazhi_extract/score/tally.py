@@ -119,7 +119,7 @@ class Tally:
 
     def figures(self) -> dict[str, float]:
         """Every figure under its name (``metric.found.precision``, ``field.role.accuracy`` …), to four decimals."""
-        found = {}
+        found: dict[str, float] = {}
         for name in sorted(self.rates):
             rate = self.rates[name]
             found |= {f"{name}.precision": rate.precision, f"{name}.recall": rate.recall, f"{name}.f1": rate.f1}

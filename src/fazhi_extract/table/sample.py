@@ -10,14 +10,16 @@ import heapq
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from fazhi_extract.messages import message
 from fazhi_extract.quoting import place_of
 from fazhi_extract.table.columns import ATTRIBUTES, TABLES, Value
+from fazhi_extract.table.keys import attribute_word
 from fazhi_extract.table.panel import Panel
 from fazhi_extract.table.rows import Row
 
 COLUMNS = (
-    "number", "issuer", "reporting_year", "quote", "text", "indicator_name", "value", "value_to", "unit", "bound", "role",
-    "attributes", "scope", "verdict", "remark", "section_title", "path", "indicator", "id", "span_start", "report_id", "weight",
+    "number", "quote", "text", "indicator_name", "value", "unit", "bound", "role", "attributes", "scope", "verdict", "remark",
+    "issuer", "reporting_year", "section_title", "path", "indicator", "id", "span_start", "report_id", "weight",
 )  # fmt: skip
 RIGHT, WRONG = "right", "wrong"
 """The two verdicts, as the catalogue names their words (``verdict.right``)."""
@@ -135,11 +137,24 @@ class SampleWriter:
         """Nothing more to take."""
 
 
-def record(number: int, one: Drawn) -> dict[str, Value]:
-    """A row of the sample by column, verdict and remark empty; words of vocabularies are codes still."""
-    attributes = {name: one.figure[name] for name in ATTRIBUTES if one.figure[name] is not None}
+def record(number: int, one: Drawn, lang: str) -> dict[str, Value]:
+    """A row of the sample by column, as people read it; verdict and remark are empty."""
+    f = one.figure
+    attributes = [
+        attribute_word(name, "true" if f[name] is True else str(f[name]), lang)
+        for name in ATTRIBUTES
+        if f[name] is not None
+    ]
+    scope = f["scope"] or (message(f"scope.{f['scope_kind']}", lang) if f["scope_kind"] else None)
     own = {
         "number": number, "path": one.path, "verdict": None, "remark": None, "weight": round(one.weight, 6),
-        "attributes": ";".join(f"{n}={'true' if v is True else v}" for n, v in attributes.items()) or None,
+        "attributes": "；".join(attributes) or None, "scope": scope, "text": "".join(str(f["text"]).split()),
+        "bound": None if f["bound"] == "exact" else message(f"bound.{f['bound']}", lang),
+        "role": message(f"role.{f['role']}", lang),
+        "value": message("state.masked", lang) if f["form"] == "masked" else _range(f["value"], f["value_to"]),
     }  # fmt: skip
-    return {name: own[name] if name in own else one.figure[name] for name in COLUMNS}
+    return {name: own[name] if name in own else f[name] for name in COLUMNS}
+
+
+def _range(value: Value, value_to: Value) -> Value:
+    return value if value_to is None else f"{value}–{value_to}"
