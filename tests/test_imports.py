@@ -17,6 +17,7 @@ LAYERS = (
     {"compare", "config", "explain", "rulecheck", "rulediff", "score", "suggest"},
     {"site"},
     {"page", "table"},
+    {"review"},
     {"pipeline"},
     {"assemble"},
     STAGES,

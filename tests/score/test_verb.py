@@ -136,7 +136,9 @@ def test_a_sample_is_drawn_judged_and_scored(desk, fazhi):
     places = {head: place for place, head in enumerate(heads, 1)}
     assert sheet.max_row == 13
     quote = sheet.cell(2, places["原句"]).value
-    red = [piece.text for piece in quote if not isinstance(piece, str)]
+    red = [
+        piece.text for piece in quote if not isinstance(piece, str) and piece.font.color is not None and piece.font.b
+    ]
     assert red == [sheet.cell(2, places["原文"]).value]
     choice = sheet.data_validations.dataValidation[0]
     assert (choice.formula1, str(choice.sqref)) == (

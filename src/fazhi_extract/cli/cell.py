@@ -17,12 +17,13 @@ from fazhi_extract.table.template import find_key
 
 if TYPE_CHECKING:
     from fazhi_extract.model import Report
+    from fazhi_extract.review import Reviewed
     from fazhi_extract.rulebook.indicators import Indicator
 
 
 def print_cell(
     console: Console,
-    results: Iterable[tuple[str, Report | FazhiError]],
+    results: Iterable[tuple[str, Reviewed | FazhiError]],
     why: str,
     indicators: Mapping[str, Indicator],
 ) -> bool:
@@ -40,10 +41,10 @@ def print_cell(
             failed = True
             console.error(result)
             continue
-        head = result.metadata
+        head = result.report.metadata
         known[f"{head.issuer or '?'} {head.reporting_year or '?'}"] = None
         if head.reporting_year == year and issuer in (head.issuer or ""):
-            fitting.append(result)
+            fitting.append(result.report)
     # The whole name means that issuer alone, though it may be a part of another's.
     fitting = [report for report in fitting if report.metadata.issuer == issuer] or fitting
     if not fitting:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, get_args
 import typer
 
 from fazhi_extract.cli.console import Console
+from fazhi_extract.cli.corrections import Corrections
 from fazhi_extract.cli.inputs import SUFFIXES, Input, find_inputs
 from fazhi_extract.cli.reports import stream_reports
 from fazhi_extract.cli.settings import ConfigFile, Rules, chosen_rules
@@ -18,6 +19,7 @@ from fazhi_extract.read import RESULT_SUFFIXES, codec_name, shown_path
 
 if TYPE_CHECKING:
     from fazhi_extract.model import Report
+    from fazhi_extract.review import Reviewed
     from fazhi_extract.table.panel import Style
 
 
@@ -32,6 +34,9 @@ def table(
     balanced: Annotated[bool, typer.Option("--balanced", help="help.table.balanced")] = False,
     bom: Annotated[bool, typer.Option("--bom", help="help.table.bom")] = False,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="help.table.overwrite")] = False,
+    corrected: Annotated[
+        str | None, typer.Option("--corrections", metavar="DIR", help="help.table.corrections")
+    ] = None,
     sample: Annotated[int | None, typer.Option("--sample", metavar="N", min=1, help="help.table.sample")] = None,
     stratify: Annotated[bool, typer.Option("--stratify", help="help.table.stratify")] = False,
     seed: Annotated[int, typer.Option("--seed", metavar="N", help="help.table.seed")] = 1,
@@ -44,6 +49,7 @@ def table(
     lang: Lang = None,
 ) -> None:
     """Reads all inputs and writes their tables; one failure never stops the rest."""
+    from fazhi_extract.review import Reviewed
     from fazhi_extract.rulebook import Rulebook
     from fazhi_extract.table import Collector, Draw, Options, Output, Panel, open_sample, open_writer, read_template
 
@@ -56,15 +62,24 @@ def table(
     indicators = (book or Rulebook.default()).indicators
     inputs = find_inputs(paths, (*SUFFIXES, *RESULT_SUFFIXES))
 
-    def results() -> Iterator[tuple[str, Report | FazhiError]]:
+    corrections = None if corrected is None else Corrections(console, corrected, indicators)
+
+    def results() -> Iterator[tuple[str, Reviewed | FazhiError]]:
         for entry in inputs:
             for result in stream_reports(entry, encoding, limit, console.lang, book):
-                yield _judged(entry, result)
+                path, judged = _judged(entry, result)
+                if isinstance(judged, FazhiError):
+                    yield path, judged
+                else:
+                    yield path, Reviewed(judged) if corrections is None else corrections.apply(judged)
 
     if why is not None:
         from fazhi_extract.cli.cell import print_cell
 
-        if print_cell(console, results(), why, indicators):
+        failed = print_cell(console, results(), why, indicators)
+        if corrections is not None:
+            corrections.finish(quiet=quiet)
+        if failed or (corrections is not None and corrections.failed):
             raise typer.Exit(1)
         return
     if sample is None and (stratify or seed != 1):
@@ -82,7 +97,7 @@ def table(
         raise FazhiError("E113", path=shown_path(output))
     style = _style(names, console.lang, words=target.kind == ".xlsx")
     template = read_template(columns, indicators, style) if columns is not None else None
-    options = Options(indicators, console.lang, style, template, balanced)
+    options = Options(indicators, console.lang, style, template, balanced, corrections is not None)
     bad = 0
 
     def note(code: str, **fields: object) -> None:
@@ -94,7 +109,7 @@ def table(
         (
             open_writer(target, options, console.write)
             if sample is None
-            else open_sample(target, Draw(sample, seed, stratify), console.lang, console.write)
+            else open_sample(target, Draw(sample, seed, stratify), options, console.write)
         ) as writer,
     ):
         collector = Collector(writer, rows, options, note)
@@ -109,7 +124,9 @@ def table(
     if not quiet and output is not None:
         counts = {"rows": collector.rows, "apart": collector.apart, "bad": bad}
         console.progress("table.done", path=shown_path(output), **counts)
-    if bad:
+    if corrections is not None:
+        corrections.finish(quiet=quiet)
+    if bad or (corrections is not None and corrections.failed):
         raise typer.Exit(1)
 
 

@@ -24,6 +24,20 @@ from fazhi_extract.messages import (
     why,
 )
 from fazhi_extract.messages import batch, compare, errors, help, page, reading, region, report, rules, score, site, table, why
+from fazhi_extract.messages import (
+    batch,
+    compare,
+    errors,
+    help,
+    reading,
+    region,
+    report,
+    review,
+    rules,
+    score,
+    table,
+    why,
+)
 
 LANGUAGES = ("zh", "en")
 
@@ -70,6 +84,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **batch.NOTES,
     **batch.WORDS,
     **batch.HELP,
+    **review.ERRORS,
+    **review.NOTES,
+    **review.WORDS,
+    **review.COLUMNS,
+    **review.HELP,
     **score.ERRORS,
     **score.NOTES,
     **score.WORDS,

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 from fazhi_extract.errors import FazhiError
 from fazhi_extract.table.cells import cells_of
-from fazhi_extract.table.columns import OF_A_REPORT
+from fazhi_extract.table.columns import OF_A_REPORT, REVIEWED_TABLES, TABLES, Table
 from fazhi_extract.table.keys import indicator_name
 from fazhi_extract.table.panel import Panel, PanelRow, Style
+from fazhi_extract.table.reviews import reviewed_cells
 from fazhi_extract.table.rows import Entry, Row, issuer_row, region_row, rows_of
 
 if TYPE_CHECKING:
     from fazhi_extract.model import Report
+    from fazhi_extract.review import Reviewed
     from fazhi_extract.rulebook.indicators import Indicator
     from fazhi_extract.table.template import Template
 
@@ -32,6 +34,13 @@ class Options:
     style: Style
     template: Template | None = None
     balanced: bool = False
+    reviewed: bool = False
+    """Whether a person's corrections are applied: then ``metrics`` has the columns that tell them."""
+
+    @property
+    def tables(self) -> dict[str, Table]:
+        """The long tables by name."""
+        return REVIEWED_TABLES if self.reviewed else TABLES
 
 
 class Writer(Protocol):
@@ -64,8 +73,9 @@ class Collector:
     _years: dict[tuple[str | None, str, int], str] = field(default_factory=dict)
     _used: set[str] = field(default_factory=set)
 
-    def add(self, report: Report) -> None:
-        """Takes a report that is none of the failed ones."""
+    def add(self, reviewed: Reviewed) -> None:
+        """Takes a report that is none of the failed ones, with what a person said of it."""
+        report = reviewed.report
         path, key = report.source.path, report.report_id or ""
         if key in self._paths:
             self._account(path, "duplicate", key, "N131", other=self._paths[key])
@@ -75,7 +85,10 @@ class Collector:
         keys = self.options.template.any_keys if self.options.template else ()
         wanted = self.writer.wants_panel or "cells" in self.writer.tables
         cells = cells_of(report, self.options.indicators, self.options.lang, keys) if wanted else {}
-        entry = Entry(report, cells, status == "report", self.options.indicators, self.options.lang)
+        if reviewed.reviews:
+            cells = reviewed_cells(cells, reviewed, self.options.lang)
+        reviews = reviewed if self.options.reviewed else None
+        entry = Entry(report, cells, status == "report", self.options.indicators, self.options.lang, reviews)
         for table in OF_A_REPORT:
             if table.name in self.writer.tables:
                 self.writer.add(table.name, rows_of(table.name, entry))

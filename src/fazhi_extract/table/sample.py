@@ -24,7 +24,6 @@ COLUMNS = (
 RIGHT, WRONG = "right", "wrong"
 """The two verdicts, as the catalogue names their words (``verdict.right``)."""
 
-_NAMES = TABLES["metrics"].names
 _PATH = TABLES["reports"].names.index("path")
 
 
@@ -121,8 +120,10 @@ class SampleWriter:
     tables: tuple[str, ...] = ("reports", "metrics")
     wants_panel = False
 
-    def __init__(self, draw: Draw) -> None:
+    def __init__(self, draw: Draw, names: tuple[str, ...]) -> None:
+        """``names`` are the columns of ``metrics``."""
         self.sample = Sample(draw)
+        self._names = names
         self._path: Value = None
 
     def add(self, table: str, rows: Iterable[Row]) -> None:
@@ -131,7 +132,7 @@ class SampleWriter:
             if table == "reports":
                 self._path = row[_PATH]
             else:
-                self.sample.take(dict(zip(_NAMES, row, strict=True)), self._path)
+                self.sample.take(dict(zip(self._names, row, strict=True)), self._path)
 
     def finish(self, _: Panel) -> None:
         """Nothing more to take."""

@@ -12,6 +12,7 @@ from typing import Any
 
 from fazhi_extract import __version__
 from fazhi_extract.messages import message
+from fazhi_extract.table.collect import Options
 from fazhi_extract.table.columns import title
 from fazhi_extract.table.output import Output
 from fazhi_extract.table.sample import COLUMNS, RIGHT, WRONG, Draw, Drawn, Sample, SampleWriter, record
@@ -34,12 +35,14 @@ _ABOUT = 120
 
 
 @contextmanager
-def open_sample(output: Output, draw: Draw, lang: str, write: Callable[[bytes], object]) -> Iterator[SampleWriter]:
+def open_sample(
+    output: Output, draw: Draw, options: Options, write: Callable[[bytes], object]
+) -> Iterator[SampleWriter]:
     """A writer that takes all figures, and writes the sample when the block ends. ``write`` is standard output.
 
     Other endings than .csv are a workbook. Raises :class:`FazhiError` (E301) where the system refuses.
     """
-    writer = SampleWriter(draw)
+    writer, lang = SampleWriter(draw, options.tables["metrics"].names), options.lang
     if output.path is None:
         yield writer
         write(as_csv(writer.sample, lang, bom=output.bom))
