@@ -119,7 +119,7 @@ def table(
                 console.error(result)
                 collector.add_failure(path, result)
             else:
-                collector.add(result)
+                collector.add(result.report, None if corrections is None else result)
         collector.finish()
     if not quiet and output is not None:
         counts = {"rows": collector.rows, "apart": collector.apart, "bad": bad}

@@ -73,9 +73,8 @@ class Collector:
     _years: dict[tuple[str | None, str, int], str] = field(default_factory=dict)
     _used: set[str] = field(default_factory=set)
 
-    def add(self, reviewed: Reviewed) -> None:
-        """Takes a report that is none of the failed ones, with what a person said of it."""
-        report = reviewed.report
+    def add(self, report: Report, reviewed: Reviewed | None = None) -> None:
+        """Takes a report that is none of the failed ones; ``reviewed``, if a person said anything of it, holds it."""
         path, key = report.source.path, report.report_id or ""
         if key in self._paths:
             self._account(path, "duplicate", key, "N131", other=self._paths[key])
@@ -85,10 +84,9 @@ class Collector:
         keys = self.options.template.any_keys if self.options.template else ()
         wanted = self.writer.wants_panel or "cells" in self.writer.tables
         cells = cells_of(report, self.options.indicators, self.options.lang, keys) if wanted else {}
-        if reviewed.reviews:
+        if reviewed is not None:
             cells = reviewed_cells(cells, reviewed, self.options.lang)
-        reviews = reviewed if self.options.reviewed else None
-        entry = Entry(report, cells, status == "report", self.options.indicators, self.options.lang, reviews)
+        entry = Entry(report, cells, status == "report", self.options.indicators, self.options.lang, reviewed)
         for table in OF_A_REPORT:
             if table.name in self.writer.tables:
                 self.writer.add(table.name, rows_of(table.name, entry))
