@@ -26,6 +26,7 @@ LAYERS = (
     {"text"},
     {"grid"},
     {"layout", "mention", "quoting", "source_lines"},
+    {"layout", "mention", "quoting", "source_lines", "twins"},
     {"model"},
     {"collector", "errors"},
     {"messages"},

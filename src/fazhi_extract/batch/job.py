@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from fazhi_extract import __version__
 from fazhi_extract.batch.earlier import Segment, read_earlier
-from fazhi_extract.batch.twins import NO_REPORT, TWIN_NOTES, UNLIKE, Keys, keys_of
 from fazhi_extract.errors import FazhiError
 from fazhi_extract.messages import message
 from fazhi_extract.read import Limits, from_text, read_bytes, read_data, shown_path
+from fazhi_extract.twins import NO_REPORT, TWIN_NOTES, UNLIKE, Keys, keys_of
 from fazhi_extract.write import to_json
 
 if TYPE_CHECKING:

@@ -36,7 +36,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Corrections: {files} files applied; {confirmed} figures confirmed, {corrected} corrected, {added} added, {rejected} "
         "rejected.",
     ),
-    "review.cell.corrected": ("人工更正，程序为 {machine}", "corrected by hand, {machine} by the program"),
+    "review.cell.corrected": (
+        "人工更正为 {person}，程序为 {machine}",
+        "corrected by hand to {person}, {machine} by the program",
+    ),
     "review.cell.added": ("人工补充", "added by hand"),
     "reviewed.confirmed": ("确认", "confirmed"),
     "reviewed.corrected": ("改正", "corrected"),

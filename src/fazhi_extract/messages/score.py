@@ -51,6 +51,15 @@ ERRORS: dict[str, tuple[str, str]] = {
 }
 
 NOTES: dict[str, tuple[str, str]] = {
+    "N162": (
+        "跳过 {count} 份答案文件（不是报告）：{first}{more}。",
+        "{count} answer keys passed over, which are no reports: {first}{more}.",
+    ),
+    "N163": (
+        "{path}：“{issuer}”{year} 年度已有 {other}，从名称看不出是不是同一个机关，两份都列入汇总，请核对。",
+        "{path}: there is {other} for {issuer!r} and {year} already; the name does not say whether it is the same body, so both "
+        "are in the panel. Please check.",
+    ),
     "N161": (
         "{path}：{answer} 已与 {other} 对照，这一份没有计入。",
         "{path}: {answer} was compared with {other} already; this one does not count.",

@@ -65,10 +65,18 @@ def _noted(cell: Cell, reviewed: Reviewed, lang: str) -> Cell:
         if machine is None:
             said.append(message("review.cell.added", lang))
         else:
-            shown = "".join(str(part) for part in (machine.value, machine.unit) if part is not None)
-            words = f"{shown or machine.text} {machine.indicator or '-'}"
-            said.append(message("review.cell.corrected", lang, machine=words))
+            person = next(m for m in reviewed.report.metrics if m.id == id_)
+            other = "" if machine.indicator == person.indicator else f" {machine.indicator or '-'}"
+            words = {"person": _shown(person), "machine": _shown(machine) + other}
+            said.append(message("review.cell.corrected", lang, **words))
     if not said:
         return cell
     own = [cell.note] if cell.note else []
     return replace(cell, note=("；" if lang == "zh" else "; ").join([*own, *dict.fromkeys(said)]))
+
+
+def _shown(metric: Metric) -> str:
+    """A figure in short: its number and unit, or its words where it has no number."""
+    if metric.value is None:
+        return "".join(metric.text.split())
+    return f"{metric.value}{metric.unit or ''}"
