@@ -89,7 +89,7 @@ class Batch:
             pairs = make_all(
                 self._tasks(ledger, sink), self.settings, count=total, jobs=self.jobs, timeout=self.timeout
             )
-            with self.console.bar(total, quiet=self.quiet) as advance, closing(pairs):
+            with self.console.bar(total, quiet=self.quiet, to_file=self.output is not None) as advance, closing(pairs):
                 for task, outcome in pairs:
                     sound = self._take(ledger, sink, tally, task, outcome)
                     advance(not sound)

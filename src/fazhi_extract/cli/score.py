@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from fazhi_extract.batch.rows import TABLES, read_rows
 from fazhi_extract.cli.console import Console
-from fazhi_extract.cli.inputs import SUFFIXES, Input, find_inputs
-from fazhi_extract.cli.reports import stream_reports
+from fazhi_extract.cli.inputs import SUFFIXES, find_inputs
+from fazhi_extract.cli.made import KEY, each_report
 from fazhi_extract.cli.score_output import as_json, print_judgement, print_scores
-from fazhi_extract.cli.settings import ConfigFile, Rules, chosen_rules
-from fazhi_extract.cli.usage import Encoding, Lang, MaxSize, no_more_arguments, parse_size
+from fazhi_extract.cli.settings import ConfigFile, Rules, chosen_rules, rule_files
+from fazhi_extract.cli.usage import Encoding, Jobs, Lang, MaxSize, no_more_arguments, parse_jobs, parse_size
 from fazhi_extract.errors import FazhiError
 from fazhi_extract.read import RESULT_SUFFIXES, codec_name, read_data, shown_path
-from fazhi_extract.score.keyring import KeyRing
+from fazhi_extract.score.keyring import KeyRing, Note
 from fazhi_extract.score.keys import Key, is_report_json, load_key
 from fazhi_extract.score.scores import Scores
 
 if TYPE_CHECKING:
-    from fazhi_extract.model import Report
     from fazhi_extract.rulebook import Rulebook
 
 
@@ -35,6 +34,7 @@ def score(
     minima: Annotated[list[str] | None, typer.Option("--min", metavar="NAME=VALUE", help="help.score.min")] = None,
     draws: Annotated[int, typer.Option("--draws", metavar="N", min=0, max=100_000, help="help.score.draws")] = 1000,
     seed: Annotated[int, typer.Option("--seed", metavar="N", help="help.score.seed")] = 1,
+    jobs: Jobs = None,
     encoding: Encoding = None,
     max_size: MaxSize = "16M",
     rules: Rules = None,
@@ -48,6 +48,7 @@ def score(
     if encoding is not None:
         codec_name(encoding)
     wanted = _minima(minima or ())
+    workers = parse_jobs(jobs)
     book = chosen_rules(rules, config)
     if not reports:
         if not keys.lower().endswith(TABLES):
@@ -56,7 +57,10 @@ def score(
         failed = False
     else:
         ring = KeyRing(_keys(keys))
-        failed = _score_all(console, ring, reports, encoding, limit, book)
+        failed = _score_all(
+            console, ring, reports, encoding=encoding, limit=limit, book=book, rules=rule_files(rules, config),
+            jobs=workers,
+        )  # fmt: skip
         scores = Scores(ring.scored, draws=draws, seed=seed)
         figures = scores.figures
         if json_:
@@ -74,24 +78,45 @@ def score(
 
 
 def _score_all(
-    console: Console, ring: KeyRing, paths: Sequence[str], encoding: str | None, limit: int, book: Rulebook | None
+    console: Console,
+    ring: KeyRing,
+    paths: Sequence[str],
+    *,
+    encoding: str | None,
+    limit: int,
+    book: Rulebook | None,
+    rules: Sequence[str],
+    jobs: int | None,
 ) -> bool:
     """Scores all reports that have a key; tells whether anything went wrong."""
     failed = False
-    for entry in find_inputs(paths, (*SUFFIXES, *RESULT_SUFFIXES)):
-        if not ring.may_want(os.path.basename(entry.path), entry.path):
-            continue
-        for path, result in _results(entry, encoding, limit, console.lang, book):
+    found = find_inputs(paths, (*SUFFIXES, *RESULT_SUFFIXES))
+    inputs = [entry for entry in found if ring.may_want(os.path.basename(entry.path), entry.path)]
+    with console.bar(len(inputs), quiet=False) as advance:
+        for entry, result in each_report(
+            inputs,
+            lang=console.lang,
+            max_size=limit,
+            encoding=encoding,
+            rules=rules,
+            book=book,
+            jobs=jobs,
+            advance=advance,
+        ):
             if isinstance(result, FazhiError):
-                if result.code == "E531":  # keys may lie beside their reports
-                    continue
+                problems: list[FazhiError | Note] = (
+                    [] if result.code == KEY else [result]
+                )  # keys may lie beside their reports
                 if result.is_usage:
                     raise result
-                console.error(result)
-                failed = True
-                ring.fail(path)
-                continue
-            for problem in ring.score(path, result.model_dump(mode="json")):
+                if problems:
+                    ring.fail(shown_path(entry.path))
+            elif result.error is not None:
+                problems = [FazhiError("E506", path=result.source.path, reason=result.error.code)]
+                ring.fail(result.source.path)
+            else:
+                problems = list(ring.score(result.source.path, result.model_dump(mode="json")))
+            for problem in problems:
                 if isinstance(problem, FazhiError):
                     failed = True
                     console.error(problem)
@@ -103,18 +128,6 @@ def _score_all(
     if not ring.scored:
         raise typer.Exit(1)
     return failed
-
-
-def _results(
-    entry: Input, encoding: str | None, limit: int, lang: str, book: Rulebook | None
-) -> Iterator[tuple[str, Report | FazhiError]]:
-    for result in stream_reports(entry, encoding, limit, lang, book):
-        if isinstance(result, FazhiError):
-            yield shown_path(entry.path), result
-        elif result.error is not None:
-            yield result.source.path, FazhiError("E506", path=result.source.path, reason=result.error.code)
-        else:
-            yield result.source.path, result
 
 
 def _keys(path: str) -> list[Key]:

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
 from fazhi_extract.cli.console import Console
 from fazhi_extract.cli.corrections import Corrections
-from fazhi_extract.cli.inputs import SUFFIXES, Input, find_inputs
-from fazhi_extract.cli.reports import stream_reports
-from fazhi_extract.cli.settings import ConfigFile, Rules, chosen_rules
-from fazhi_extract.cli.usage import Encoding, Lang, MaxSize, no_more_arguments, parse_size
+from fazhi_extract.cli.inputs import SUFFIXES, find_inputs
+from fazhi_extract.cli.reading import Reading
+from fazhi_extract.cli.settings import ConfigFile, Rules, chosen_rules, rule_files
+from fazhi_extract.cli.usage import Encoding, Jobs, Lang, MaxSize, no_more_arguments, parse_jobs, parse_size
 from fazhi_extract.errors import FazhiError
 from fazhi_extract.read import RESULT_SUFFIXES, codec_name, shown_path
 
 if TYPE_CHECKING:
-    from fazhi_extract.model import Report
-    from fazhi_extract.review import Reviewed
     from fazhi_extract.table.panel import Style
 
 
@@ -41,6 +38,7 @@ def table(
     stratify: Annotated[bool, typer.Option("--stratify", help="help.table.stratify")] = False,
     seed: Annotated[int, typer.Option("--seed", metavar="N", help="help.table.seed")] = 1,
     why: Annotated[str | None, typer.Option("--why", metavar="TEXT", help="help.table.why")] = None,
+    jobs: Jobs = None,
     encoding: Encoding = None,
     max_size: MaxSize = "16M",
     rules: Rules = None,
@@ -49,7 +47,6 @@ def table(
     lang: Lang = None,
 ) -> None:
     """Reads all inputs and writes their tables; one failure never stops the rest."""
-    from fazhi_extract.review import Reviewed
     from fazhi_extract.rulebook import Rulebook
     from fazhi_extract.table import Collector, Draw, Options, Output, Panel, open_sample, open_writer, read_template
 
@@ -58,28 +55,21 @@ def table(
     limit = parse_size(max_size)
     if encoding is not None:
         codec_name(encoding)  # before anything is written
+    workers = parse_jobs(jobs)
     book = chosen_rules(rules, config)
     indicators = (book or Rulebook.default()).indicators
     inputs = find_inputs(paths, (*SUFFIXES, *RESULT_SUFFIXES))
 
-    corrections = None if corrected is None else Corrections(console, corrected, indicators)
-
-    def results() -> Iterator[tuple[str, Reviewed | FazhiError]]:
-        for entry in inputs:
-            for result in stream_reports(entry, encoding, limit, console.lang, book):
-                path, judged = _judged(entry, result)
-                if isinstance(judged, FazhiError):
-                    yield path, judged
-                else:
-                    yield path, Reviewed(judged) if corrections is None else corrections.apply(judged)
-
+    reading = Reading(
+        console, inputs, paths, limit, encoding, rule_files(rules, config), book, workers,
+        None if corrected is None else Corrections(console, corrected, indicators), quiet,
+    )  # fmt: skip
     if why is not None:
         from fazhi_extract.cli.cell import print_cell
 
-        failed = print_cell(console, results(), why, indicators)
-        if corrections is not None:
-            corrections.finish(quiet=quiet)
-        if failed or (corrections is not None and corrections.failed):
+        with console.bar(len(inputs), quiet=quiet) as advance:
+            failed = print_cell(console, reading.results(advance), why, indicators)
+        if reading.finish() or failed:
             raise typer.Exit(1)
         return
     if sample is None and (stratify or seed != 1):
@@ -97,7 +87,7 @@ def table(
         raise FazhiError("E113", path=shown_path(output))
     style = _style(names, console.lang, words=target.kind == ".xlsx")
     template = read_template(columns, indicators, style) if columns is not None else None
-    options = Options(indicators, console.lang, style, template, balanced, corrections is not None)
+    options = Options(indicators, console.lang, style, template, balanced, corrected is not None)
     bad = 0
 
     def note(code: str, **fields: object) -> None:
@@ -111,33 +101,22 @@ def table(
             if sample is None
             else open_sample(target, Draw(sample, seed, stratify), options, console.write)
         ) as writer,
+        console.bar(len(inputs), quiet=quiet, to_file=output is not None) as advance,
     ):
         collector = Collector(writer, rows, options, note)
-        for path, result in results():
+        for path, result in reading.results(advance):
             if isinstance(result, FazhiError):
                 bad += 1
                 console.error(result)
                 collector.add_failure(path, result)
             else:
-                collector.add(result.report, None if corrections is None else result)
+                collector.add(result.report, None if corrected is None else result)
         collector.finish()
     if not quiet and output is not None:
         counts = {"rows": collector.rows, "apart": collector.apart, "bad": bad}
         console.progress("table.done", path=shown_path(output), **counts)
-    if corrections is not None:
-        corrections.finish(quiet=quiet)
-    if bad or (corrections is not None and corrections.failed):
+    if reading.finish() or bad:
         raise typer.Exit(1)
-
-
-def _judged(entry: Input, result: Report | FazhiError) -> tuple[str, Report | FazhiError]:
-    """A result with the path it goes by. A report that was none when it was made is an error."""
-    if isinstance(result, FazhiError):
-        if result.is_usage:
-            raise result
-        return shown_path(entry.path), result
-    path = result.source.path or shown_path(entry.path)
-    return path, result if result.error is None else FazhiError("E506", path=path, reason=result.error.code)
 
 
 def _one_table(output: str | None) -> bool:
