@@ -47,7 +47,7 @@ value = 30000
 unit = "元"
 """
     Path("my.toml").write_text(rules, encoding="utf-8")
-    Path("reports/c.txt").write_text(report_text(body="征收水资源费3万元。"), encoding="utf-8")
+    Path("reports/c.txt").write_text(report_text("丙市卫生健康委员会", body="征收水资源费3万元。"), encoding="utf-8")
     for jobs in ("1", "2"):
         status, out, err = fazhi("table", "reports", "--rules", "my.toml", "--jobs", jobs)
         assert (status, err) == (0, "")
