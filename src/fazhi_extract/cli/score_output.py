@@ -173,6 +173,8 @@ def _row(console: Console, row: Judged) -> str:
 
 
 def _print(console: Console, tables: Sequence[Table], remarks: Sequence[str], lines: Sequence[str]) -> None:
+    # Words of a report or a sheet must not command the terminal.
+    lines = ["".join(c if c.isprintable() or c == "\u3000" else repr(c)[1:-1] for c in line) for line in lines]
     if not sys.stdout.isatty():
         # Tabs: programs take the columns apart, and no line is broken.
         out = []

@@ -10,8 +10,8 @@ import typer
 from fazhi_extract.cli.console import Console
 from fazhi_extract.cli.corrections import Corrections
 from fazhi_extract.cli.inputs import SUFFIXES, find_inputs
-from fazhi_extract.cli.reading import Reading
 from fazhi_extract.cli.settings import ConfigFile, Rules, chosen_rules, rule_files
+from fazhi_extract.cli.table_inputs import TableInputs
 from fazhi_extract.cli.usage import Encoding, Jobs, Lang, MaxSize, no_more_arguments, parse_jobs, parse_size
 from fazhi_extract.errors import FazhiError
 from fazhi_extract.read import RESULT_SUFFIXES, codec_name, shown_path
@@ -60,7 +60,7 @@ def table(
     indicators = (book or Rulebook.default()).indicators
     inputs = find_inputs(paths, (*SUFFIXES, *RESULT_SUFFIXES))
 
-    reading = Reading(
+    source = TableInputs(
         console, inputs, paths, limit, encoding, rule_files(rules, config), book, workers,
         None if corrected is None else Corrections(console, corrected, indicators), quiet,
     )  # fmt: skip
@@ -68,8 +68,8 @@ def table(
         from fazhi_extract.cli.cell import print_cell
 
         with console.bar(len(inputs), quiet=quiet) as advance:
-            failed = print_cell(console, reading.results(advance), why, indicators)
-        if reading.finish() or failed:
+            failed = print_cell(console, source.results(advance), why, indicators)
+        if source.finish() or failed:
             raise typer.Exit(1)
         return
     if sample is None and (stratify or seed != 1):
@@ -104,7 +104,7 @@ def table(
         console.bar(len(inputs), quiet=quiet, to_file=output is not None) as advance,
     ):
         collector = Collector(writer, rows, options, note)
-        for path, result in reading.results(advance):
+        for path, result in source.results(advance):
             if isinstance(result, FazhiError):
                 bad += 1
                 console.error(result)
@@ -115,7 +115,7 @@ def table(
     if not quiet and output is not None:
         counts = {"rows": collector.rows, "apart": collector.apart, "bad": bad}
         console.progress("table.done", path=shown_path(output), **counts)
-    if reading.finish() or bad:
+    if source.finish() or bad:
         raise typer.Exit(1)
 
 

@@ -210,7 +210,7 @@ from fazhi_extract.read import shown_path
     from fazhi_extract.review import Reviewed
     from fazhi_extract.rulebook import Rulebook
 @dataclass(slots=True)
-class Reading:
+class TableInputs:
     """The inputs of a run, and how they are to be read."""
     console: Console
     inputs: Sequence[Input]
