@@ -108,8 +108,8 @@ def _judgement_json(judgement: Judgement) -> dict[str, Any]:
 def _classes(console: Console, scores: Scores) -> Table:
     rows = []
     for name in _CLASSES:
-        if name in scores.total.rates:
-            rate = scores.total.rates[name]
+        rate = scores.total.rates.get(name, Rate())
+        if rate != Rate():  # what a key does not speak of has no score
             rows.append([console.say(f"score.class.{name}"), name, *_rate(rate, scores.intervals.get(f"{name}.f1"))])
     heads = ("class", "code", "right", "wrong", "missed", "precision", "recall", "f1", "f1_low", "f1_high")
     return _heads(console, *heads), rows
@@ -119,6 +119,8 @@ def _questions(console: Console, scores: Scores) -> Table:
     rows = []
     for name in sorted(scores.total.shares):
         share = scores.total.shares[name]
+        if not share.asked:
+            continue
         numbers = [str(share.asked), str(share.right), _number(share.accuracy)]
         rows.append(
             [console.say(f"score.class.{name}"), name, *numbers, *_ends(scores.intervals.get(f"{name}.accuracy"))]
