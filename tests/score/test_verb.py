@@ -210,6 +210,12 @@ def test_a_stratified_sample_has_as_many_of_each(desk, fazhi):
     assert sum(float(row["权数"]) for row in drawn) == pytest.approx(len(figures), abs=1e-3)
 
 
+def test_a_stratified_sample_that_is_too_small_says_so(desk, fazhi):
+    fazhi("table", "health_2021.txt", "--sample", "3", "--stratify", "-o", "s.xlsx")
+    said = [row[0] for row in openpyxl.load_workbook("s.xlsx")["说明"].iter_rows(values_only=True)]
+    assert "只抽到个数最多的 3 个指标" in said[1]
+
+
 def test_a_sample_in_english_is_read_back(desk, fazhi):
     assert fazhi("table", "health_2021.txt", "--sample", "3", "-o", "s.csv", "--lang", "en")[0] == 0
     text = Path("s.csv").read_text(encoding="utf-8")

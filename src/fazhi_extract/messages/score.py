@@ -189,6 +189,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "Drawn: {size} of {population} figures with an indicator, stratified: as many of each of the {indicators} indicators, "
         "as far as it has them, simple random within, seed {seed}. The weight of a row is how many figures it stands for.",
     ),
+    "sample.short": (
+        "请注意：个数少于指标数，只抽到个数最多的 {size} 个指标，总的准确率只代表这些指标。请抽多些。",
+        "Note: there are more indicators than rows; only the {size} with most figures are in the sample, and the precision of "
+        "the whole is theirs alone. Draw more.",
+    ),
     "sample.about": (
         "每个数字的签，是种子、报告编号和数字编号的 SHA-256，取签最小的；所以同样的报告和种子，抽得的总是同样的数字，"
         "多抽时包含少抽的。\n"

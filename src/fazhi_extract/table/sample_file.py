@@ -31,7 +31,7 @@ _BEHIND = COLUMNS.index("issuer")
 """From here on stands where it comes from; the columns are grouped, and can be folded."""
 _LINE = 15
 _MOST_LINES = 12
-_ABOUT = 120
+_ABOUT = 100
 
 
 @contextmanager
@@ -156,8 +156,10 @@ def about(sample: Sample, size: int, lang: str) -> list[str]:
     draw = sample.draw
     how = "sample.stratified" if draw.stratified else "sample.simple"
     fields = {"population": sample.population, "indicators": len(sample.counts), "size": size, "seed": draw.seed}
-    text = "\n".join([message(how, lang, **fields), message("sample.about", lang, version=__version__)])
-    return text.split("\n")
+    lines = [message(how, lang, **fields)]
+    if draw.stratified and size < len(sample.counts):
+        lines.append(message("sample.short", lang, size=size))
+    return [*lines, *message("sample.about", lang, version=__version__).split("\n")]
 
 
 def _pieces(one: Drawn, opening: str, closing: str) -> tuple[str, ...]:
