@@ -20,8 +20,8 @@ from made_reports import report_text
 
 ROOT = Path(__file__).resolve().parents[2]
 _NAMES = ("tutorial", "recipes", "page", "site", "verify")
+_NAMES = ("tutorial", "recipes", "page", "site", "accuracy")
 DOCS = tuple(f"{name}{ending}" for name in _NAMES for ending in (".md", ".en.md"))
-DOCS = ("tutorial.md", "tutorial.en.md", "recipes.md", "recipes.en.md", "accuracy.md", "accuracy.en.md")
 _BLOCK = re.compile(r"^```(?P<language>\w+)\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL)
 # What a block of a shell calls beyond the shell itself and the program.
 _TOOLS = ("jq", "sqlite3", "datasette")
