@@ -25,7 +25,6 @@ LAYERS = (
     {"outline"},
     {"text"},
     {"grid"},
-    {"layout", "mention", "quoting", "source_lines"},
     {"layout", "mention", "quoting", "source_lines", "twins"},
     {"model"},
     {"collector", "errors"},

@@ -24,7 +24,7 @@ def place_in_quote(metric: Metric) -> tuple[int, int] | None:
 
 def place_of(text: str, quote: str, distance: int) -> tuple[int, int] | None:
     """The same for a figure's words that begin `distance` characters after their sentence, line breaks counted."""
-    words = "".join(text.split())
+    words = _LEFT_OUT.sub("", text)
     at = quote.rfind(words, 0, distance + len(words))
     return (at, at + len(words)) if at >= 0 else None
 

@@ -16,28 +16,13 @@ from fazhi_extract.messages import (
     reading,
     region,
     report,
-    rules,
-    site,
-    table,
-    tables,
-    verify,
-    why,
-)
-from fazhi_extract.messages import batch, compare, errors, help, page, reading, region, report, rules, score, site, table, why
-from fazhi_extract.messages import (
-    batch,
-    compare,
-    errors,
-    help,
-    page,
-    reading,
-    region,
-    report,
     review,
     rules,
     score,
     site,
     table,
+    tables,
+    verify,
     why,
 )
 
