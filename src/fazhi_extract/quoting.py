@@ -19,9 +19,14 @@ def shown(metric: Metric) -> str:
 
 def place_in_quote(metric: Metric) -> tuple[int, int] | None:
     """Where a figure stands in its quote, which has lost the line breaks of the text; None where it is not found."""
-    text = shown(metric)
-    at = metric.quote.rfind(text, 0, metric.span[0] - metric.sentence[0] + len(text))
-    return (at, at + len(text)) if at >= 0 else None
+    return place_of(metric.text, metric.quote, metric.span[0] - metric.sentence[0])
+
+
+def place_of(text: str, quote: str, distance: int) -> tuple[int, int] | None:
+    """The same for a figure's words that begin `distance` characters after their sentence, line breaks counted."""
+    words = _LEFT_OUT.sub("", text)
+    at = quote.rfind(words, 0, distance + len(words))
+    return (at, at + len(words)) if at >= 0 else None
 
 
 def marked(metric: Metric, marks: str) -> str:

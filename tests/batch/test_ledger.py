@@ -1,12 +1,13 @@
 """Names of outputs, twins, and where results lie."""
 
+from functools import partial
 from pathlib import PurePath
 
 import pytest
 
 from fazhi_extract.batch.earlier import Segment
 from fazhi_extract.batch.ledger import Ledger
-from fazhi_extract.batch.twins import Keys, keys_of
+from fazhi_extract.twins import Keys, judge, keys_of
 
 
 def names(*places: str) -> list[str]:
@@ -50,12 +51,19 @@ def test_names_that_are_not_text():
 
 def test_the_first_of_its_kind_has_no_twin():
     with Ledger() as ledger:
-        for number in range(4):
+        for number in range(6):
             ledger.add(None, PurePath("x"), f"{number}.txt")
-        assert ledger.twins(0, Keys(b"t", "乐平市司法局\t2021")) == (None, None)
-        assert ledger.twins(1, Keys(b"u", "乐平市司法局\t2021")) == (None, "0.txt")
-        assert ledger.twins(2, Keys(b"u", None)) == ("1.txt", None)
-        assert ledger.twins(3, Keys(None, None)) == (None, None)
+
+        def standing(number, keys, is_report=True):
+            return judge(keys, is_report=is_report, first=partial(ledger.first, number))
+
+        assert standing(0, Keys(b"s", "乐平市司法局\t2021"), is_report=False) == ("no_report", None)
+        assert standing(1, Keys(b"t", "乐平市司法局\t2021")) == ("report", None)
+        assert standing(2, Keys(b"u", "乐平市司法局\t2021")) == ("same_year", "1.txt")
+        assert standing(3, Keys(b"u", None)) == ("duplicate", "2.txt")
+        assert standing(4, Keys(None, None)) == standing(4, Keys(None, None)) == ("report", None)
+        assert standing(4, Keys(None, None, "9f2c")) == ("report", None)
+        assert standing(5, Keys(b"v", None, "9f2c")) == ("duplicate", "4.txt")
 
 
 def test_the_last_result_for_a_path_holds():
@@ -78,19 +86,15 @@ def test_who_issued_a_report_is_told_by_a_full_name_alone():
     ] * 6
     assert agency("乐平市司法局", None) is None
     # The user's list knows better.
-    assert agency("司法局", issuer="司法局") == "司法局\t2021"
-    assert agency("司法局", region="乐平市") == "乐平市司法局\t2021"
+    assert agency("司法局", issuer="司法局") == "\t司法局\t2021"
+    assert agency("司法局", region="乐平市") == "乐平市\t司法局\t2021"
 
 
-def test_a_body_is_the_same_under_its_old_name():
-    old = {
-        "issuer": "无锡市卫生和计划生育委员会",
-        "issuer_key": "320200/卫生健康",
-        "reporting_year": 2018,
-        "given": None,
-    }
-    assert keys_of("x", old).agency == keys_of("y", old | {"issuer": "无锡市卫生健康委员会"}).agency
-    assert keys_of("x", old).agency != keys_of("y", old | {"issuer_key": "320205/卫生健康"}).agency
+def test_bodies_that_were_merged_later_are_two():
+    trade = {"issuer": "砚泽市工商行政管理局", "issuer_key": "3299/市场监督管理", "reporting_year": 2016, "given": None}
+    assert keys_of("x", trade).agency == keys_of("y", trade).agency
+    assert keys_of("x", trade).agency != keys_of("y", trade | {"issuer": "砚泽市质量技术监督局"}).agency
+    assert keys_of("x", trade).agency != keys_of("y", trade | {"issuer_key": "3205/市场监督管理"}).agency
 
 
 def test_line_breaks_and_spaces_make_no_other_text():

@@ -19,7 +19,7 @@ from fazhi_extract.cli import main
 from made_reports import report_text
 
 ROOT = Path(__file__).resolve().parents[2]
-_NAMES = ("tutorial", "recipes", "page", "site", "verify")
+_NAMES = ("tutorial", "recipes", "page", "site", "verify", "accuracy")
 DOCS = tuple(f"{name}{ending}" for name in _NAMES for ending in (".md", ".en.md"))
 _BLOCK = re.compile(r"^```(?P<language>\w+)\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL)
 # What a block of a shell calls beyond the shell itself and the program.

@@ -49,8 +49,8 @@ def test_every_input_is_accounted_for(folder, capfd):
         ("reports/d.pdf", "failed", "E221"),
     ]
     chinese, english = data["inputs"][2]["said"]
-    assert "与 reports/a.txt 内容完全相同" in chinese
-    assert "the same bytes as reports/a.txt" in english
+    assert "与 reports/a.txt 正文相同" in chinese
+    assert "its text is that of reports/a.txt" in english
     assert sorted(page.name for page in (folder / "site/reports").iterdir()) == sorted(
         f"{line['id']}.html" for line in data["reports"]
     )

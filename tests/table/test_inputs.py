@@ -114,18 +114,27 @@ def test_a_folder_that_cannot_be_listed(folder, fazhi, monkeypatch):
 
 def test_duplicates_and_what_is_no_report_stay_out_of_the_panel(folder, fazhi):
     Path("reports/a-copy.txt").write_bytes(Path("reports/a.txt").read_bytes())
-    Path("reports/a-other.txt").write_text(report_text() + "\n", encoding="utf-8")
+    Path("reports/a-other.txt").write_text(report_text(body="开展法治培训7场。"), encoding="utf-8")
+    Path("reports/a-spaces.txt").write_text(report_text().replace("\n\n", "\n") + "\n", encoding="utf-8")
     Path("reports/z.txt").write_text("你好。\n", encoding="utf-8")
     status, out, err = fazhi("table", "reports", "-o", "out/")
     assert (status, out) == (0, "")
-    assert [line.split("：")[0] for line in err.splitlines()] == ["提示 N132", "提示 N131", "提示 N133"]
-    assert "a-copy.txt" in err.splitlines()[1]
+    codes = ["提示 N132", "提示 N131", "提示 N131", "提示 N133"]
+    assert [line.split("：")[0] for line in err.splitlines()] == codes
+    assert "a-spaces.txt" in err.splitlines()[1]
 
     def of(name):
         return rows(Path(f"out/{name}.csv").read_text(encoding="utf-8"))
 
     assert [Path(row["path"]).name for row in of("panel")] == ["a-copy.txt", "b.txt"]
-    assert [row["status"] for row in of("inputs")] == ["report", "same_year", "duplicate", "report", "no_report"]
+    assert [row["status"] for row in of("inputs")] == [
+        "report",
+        "same_year",
+        "duplicate",
+        "duplicate",
+        "report",
+        "no_report",
+    ]
     assert [row["in_panel"] for row in of("reports")] == ["true", "false", "true", "false"]
     assert fazhi("table", "reports", "--panel", "-q")[2] == ""
 

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from fazhi_extract import __version__
 from fazhi_extract.batch.earlier import Segment, read_earlier
-from fazhi_extract.batch.twins import NO_REPORT, TWIN_NOTES, UNLIKE, Keys, keys_of
 from fazhi_extract.errors import FazhiError
 from fazhi_extract.messages import message
 from fazhi_extract.read import Limits, from_text, read_bytes, read_data, shown_path
+from fazhi_extract.twins import NO_REPORT, TWIN_NOTES, UNLIKE, Keys, keys_of
 from fazhi_extract.write import to_json
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ class Settings:
     with_text: bool = True
     rows: bool = False
     """Figures are wanted in place of reports: flat JSON Lines, a figure a line."""
+    objects: bool = False
+    """Reports are wanted as they are, not as JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ class Outcome:
     """Where these very bytes lie already, from an earlier run."""
     renewed: bool = True
     """Whether it was made by this run; else it is that of an earlier one, if with other notes."""
+    report: Report | None = None
+    """The report itself, where ``objects`` are wanted and it did not fail; there is no JSON then."""
 
 
 def worker(settings: Settings, *, warm: bool = False) -> Callable[[Task], Outcome]:
@@ -135,6 +139,8 @@ def _made(settings: Settings, rulebook: Rulebook, task: Task, document: Document
     report = extract_document(document, lang=settings.lang, rulebook=rulebook, given=task.given)
     if task.cut:
         report = _with_note(report, "N124", settings.lang, count=task.cut)
+    if settings.objects:
+        return Outcome(b"", report=report)
     tool = report.tool.model_copy(update={"fingerprint": fingerprint})
     metadata = report.metadata.model_dump(include={"issuer", "issuer_key", "reporting_year", "given"})
     return Outcome(
@@ -199,7 +205,7 @@ def _failed(settings: Settings, task: Task, error: FazhiError, sha256: str | Non
     report = failed_report(
         path=shown_path(task.path), code=error.code, message=error.message(settings.lang), tool=tool, sha256=sha256
     )
-    return Outcome(b"" if settings.rows else _json(settings, report), error)
+    return Outcome(b"" if settings.rows or settings.objects else _json(settings, report), error)
 
 
 def _rows(settings: Settings, rulebook: Rulebook, report: Report) -> bytes:

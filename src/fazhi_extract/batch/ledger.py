@@ -10,7 +10,6 @@ from pathlib import PurePath
 from typing import Any, Self
 
 from fazhi_extract.batch.earlier import Segment
-from fazhi_extract.batch.twins import Keys
 
 _TABLES = """
 CREATE TABLE inputs (number INTEGER PRIMARY KEY, entry BLOB, place BLOB, short BLOB, shown TEXT);
@@ -88,13 +87,8 @@ class Ledger:
             unique = name.with_name(f"{name.stem}-{following}.json")
             self._base.execute("UPDATE taken SET next = ? WHERE name = ?", (following + 1, _folded(name)))
 
-    def twins(self, number: int, keys: Keys) -> tuple[str | None, str | None]:
-        """The inputs before this one, as shown, that have the same text, and the same issuer and year."""
-        return self._first(number, keys.text), self._first(number, keys.agency)
-
-    def _first(self, number: int, key: bytes | str | None) -> str | None:
-        if key is None:
-            return None
+    def first(self, number: int, key: bytes | str) -> str | None:
+        """Remembers a key for an input; the input before it that has the key already, as shown."""
         self._base.execute("INSERT OR IGNORE INTO twins VALUES (?, ?)", (key, number))
         first = self._one("SELECT number FROM twins WHERE key = ?", key)[0]
         return None if first == number else str(self._one("SELECT shown FROM inputs WHERE number = ?", first)[0])

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from fazhi_extract import __version__
-from fazhi_extract.cli import check, compare, extract, indicators, rules, schema, show, table, verify, webpage
+from fazhi_extract.cli import check, compare, extract, indicators, rules, schema, score, show, table, verify, webpage
 from fazhi_extract.cli.console import Console
 from fazhi_extract.cli.page import HelpCommand, HelpGroup
 from fazhi_extract.cli.usage import HELP_OPTION, Lang, usage_error
@@ -34,6 +34,7 @@ VERBS: dict[str, Callable[..., None]] = {
     "compare": compare.compare,
     "page": webpage.page,
     "verify": verify.verify,
+    "score": score.score,
     "indicators": indicators.indicators,
     "schema": schema.schema,
 }

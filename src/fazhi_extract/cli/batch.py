@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import partial
 
 import typer
 
@@ -23,7 +24,10 @@ from fazhi_extract.cli.outputs import Form, Sink, open_sink
 from fazhi_extract.errors import FazhiError
 from fazhi_extract.messages import message
 from fazhi_extract.read import read_data, shown_path
+from fazhi_extract.twins import judge
 from fazhi_extract.write import with_notes
+
+_TWIN_NOTES = {"duplicate": "N121", "same_year": "N122"}
 
 
 @dataclass(slots=True)
@@ -85,7 +89,7 @@ class Batch:
             pairs = make_all(
                 self._tasks(ledger, sink), self.settings, count=total, jobs=self.jobs, timeout=self.timeout
             )
-            with self.console.bar(total, quiet=self.quiet) as advance, closing(pairs):
+            with self.console.bar(total, quiet=self.quiet, to_file=self.output is not None) as advance, closing(pairs):
                 for task, outcome in pairs:
                     sound = self._take(ledger, sink, tally, task, outcome)
                     advance(not sound)
@@ -117,12 +121,12 @@ class Batch:
 
     def _take(self, ledger: Ledger, sink: Sink, tally: Tally, task: Task, outcome: Outcome) -> bool:
         """Writes a report, with the notes that only those before it can tell; tells whether all went well."""
-        text_twin, agency_twin = ledger.twins(task.number, outcome.keys) if outcome.error is None else (None, None)
         notes: list[dict[str, object]] = []
-        if text_twin is not None:
-            notes.append(self._note("N121", text_twin))
-        elif agency_twin is not None and outcome.is_report:
-            notes.append(self._note("N122", agency_twin))
+        if outcome.error is None:
+            first = partial(ledger.first, task.number)
+            standing, other = judge(outcome.keys, is_report=outcome.is_report, first=first)
+            if other is not None:
+                notes.append(self._note(_TWIN_NOTES[standing], other))
         data = outcome.data if self.settings.rows else with_notes(outcome.data, notes)
         failures = [
             outcome.error,

@@ -13,16 +13,18 @@ from fazhi_extract.errors import FazhiError
 from fazhi_extract.quoting import marked
 from fazhi_extract.table.cells import Cell, cells_of
 from fazhi_extract.table.keys import Key
+from fazhi_extract.table.reviews import reviewed_cells
 from fazhi_extract.table.template import find_key
 
 if TYPE_CHECKING:
     from fazhi_extract.model import Report
+    from fazhi_extract.review import Reviewed
     from fazhi_extract.rulebook.indicators import Indicator
 
 
 def print_cell(
     console: Console,
-    results: Iterable[tuple[str, Report | FazhiError]],
+    results: Iterable[tuple[str, Reviewed | FazhiError]],
     why: str,
     indicators: Mapping[str, Indicator],
 ) -> bool:
@@ -32,7 +34,7 @@ def print_cell(
     E511 where no report is meant.
     """
     issuer, year, key = _meant(why, indicators)
-    fitting: list[Report] = []
+    fitting: list[Reviewed] = []
     known: dict[str, None] = {}
     failed = False
     for _, result in results:
@@ -40,18 +42,18 @@ def print_cell(
             failed = True
             console.error(result)
             continue
-        head = result.metadata
+        head = result.report.metadata
         known[f"{head.issuer or '?'} {head.reporting_year or '?'}"] = None
         if head.reporting_year == year and issuer in (head.issuer or ""):
             fitting.append(result)
     # The whole name means that issuer alone, though it may be a part of another's.
-    fitting = [report for report in fitting if report.metadata.issuer == issuer] or fitting
+    fitting = [one for one in fitting if one.report.metadata.issuer == issuer] or fitting
     if not fitting:
         near = get_close_matches(f"{issuer} {year}", list(known), 5, 0.3) or list(known)[:5]
         raise FazhiError("E511", issuer=issuer, year=year, known="；".join(near) or "-")
     with console.output():
-        for report in fitting:
-            sys.stdout.write("\n".join(_lines(console, report, key, indicators)) + "\n")
+        for reviewed in fitting:
+            sys.stdout.write("\n".join(_lines(console, reviewed, key, indicators)) + "\n")
     return failed
 
 
@@ -67,9 +69,11 @@ def _meant(why: str, indicators: Mapping[str, Indicator]) -> tuple[str, int, Key
     return words[0].strip(), int(words[1][:4]), key
 
 
-def _lines(console: Console, report: Report, key: Key, indicators: Mapping[str, Indicator]) -> list[str]:
+def _lines(console: Console, reviewed: Reviewed, key: Key, indicators: Mapping[str, Indicator]) -> list[str]:
     """The cell of a key; where the report has none, those of the same indicator with other attributes as well."""
+    report = reviewed.report
     cells = cells_of(report, indicators, console.lang, [key] if key.any_attributes else ())
+    cells = reviewed_cells(cells, reviewed, console.lang)
     lines = _cell_lines(console, report, key, cells.get(key), indicators)
     if key not in cells:
         for other, cell in cells.items():

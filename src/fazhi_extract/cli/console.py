@@ -51,13 +51,13 @@ class Console:
         self._tell(self.say(key, **params))
 
     @contextmanager
-    def bar(self, total: int, *, quiet: bool) -> Iterator[Callable[[bool], None]]:
+    def bar(self, total: int, *, quiet: bool, to_file: bool = False) -> Iterator[Callable[[bool], None]]:
         """A progress bar on standard error for ``total`` reports, where a person sits in front of it.
 
-        Gives what is to be called after each report, with whether it has failed.
+        ``to_file`` tells that the data do not go to standard output. Gives what is to be called after each report, with whether it has failed.
         """
         # Data that scrolls by on the same terminal shows by itself how far things are.
-        if quiet or total < 2 or not sys.stderr.isatty() or sys.stdout.isatty():
+        if quiet or total < 2 or not sys.stderr.isatty() or (sys.stdout.isatty() and not to_file):
             yield lambda _failed: None
             return
         from rich.console import Console as Terminal

@@ -11,11 +11,13 @@ from fazhi_extract.cli.inputs import Choice, is_many
 from fazhi_extract.cli.settings import ConfigFile, Rules, checked_rule_files
 from fazhi_extract.cli.usage import (
     Encoding,
+    Jobs,
     Lang,
     MaxPages,
     MaxSize,
     above_zero,
     no_more_arguments,
+    parse_jobs,
     parse_size,
     usage_line,
 )
@@ -33,7 +35,7 @@ def extract(
     column: Annotated[str | None, typer.Option("--text", metavar="COLUMN", help="help.extract.text")] = None,
     include: Annotated[Patterns, typer.Option("--include", metavar="PATTERN", help="help.extract.include")] = None,
     exclude: Annotated[Patterns, typer.Option("--exclude", metavar="PATTERN", help="help.extract.exclude")] = None,
-    jobs: Annotated[str | None, typer.Option("-j", "--jobs", metavar="N", help="help.extract.jobs")] = None,
+    jobs: Jobs = None,
     resume: Annotated[bool, typer.Option("--resume", help="help.extract.resume")] = False,
     fail_fast: Annotated[bool, typer.Option("--fail-fast", help="help.extract.fail_fast")] = False,
     timeout: Annotated[str | None, typer.Option("--timeout", metavar="SECONDS", help="help.extract.timeout")] = None,
@@ -60,7 +62,7 @@ def extract(
         codec_name(encoding)  # before anything is written
     seconds = above_zero("--timeout", timeout, example="60")
     limits = Limits(parse_size(max_size), max_pages, seconds or TIME_LIMIT)
-    workers = above_zero("--jobs", jobs, example="4")
+    workers = parse_jobs(jobs)
     # Only now: what a batch needs takes a while to load, and other verbs do not need it.
     from fazhi_extract.batch.job import Settings
     from fazhi_extract.cli.batch import Batch
@@ -81,7 +83,7 @@ def extract(
         ),
         output,
         form,
-        jobs=None if workers is None else max(1, int(workers)),
+        jobs=workers,
         timeout=seconds,
         resume=resume,
         fail_fast=fail_fast,

@@ -46,6 +46,15 @@ def above_zero(option: str, words: str | None, *, example: str) -> float | None:
     return number
 
 
+Jobs = Annotated[str | None, typer.Option("-j", "--jobs", metavar="N", help="help.extract.jobs")]
+
+
+def parse_jobs(words: str | None) -> int | None:
+    """The number of processes that ``--jobs`` asks for, ``None`` where it is not given. Raises :class:`FazhiError` (E142)."""
+    number = above_zero("--jobs", words, example="4")
+    return None if number is None else max(1, int(number))
+
+
 def no_more_arguments(context: typer.Context) -> None:
     """Raises :class:`FazhiError` (E112) for arguments that the verb does not know."""
     if context.args:

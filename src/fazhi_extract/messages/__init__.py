@@ -16,7 +16,9 @@ from fazhi_extract.messages import (
     reading,
     region,
     report,
+    review,
     rules,
+    score,
     site,
     table,
     tables,
@@ -69,6 +71,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **batch.NOTES,
     **batch.WORDS,
     **batch.HELP,
+    **review.ERRORS,
+    **review.NOTES,
+    **review.WORDS,
+    **review.COLUMNS,
+    **review.HELP,
+    **score.ERRORS,
+    **score.NOTES,
+    **score.WORDS,
+    **score.COLUMNS,
+    **score.HELP,
 }
 
 

@@ -62,16 +62,16 @@ ERRORS: dict[str, tuple[str, str]] = {
 
 NOTES: dict[str, tuple[str, str]] = {
     "N131": (
-        "{path}：与 {other} 内容完全相同，没有重复列入。",
-        "{path}: the same bytes as {other}; it is not listed twice.",
+        "{path}：与 {other} 正文相同，没有重复列入。",
+        "{path}: its text is that of {other}; it is not listed twice.",
     ),
     "N132": (
         "{path}：{issuer} {year} 年度已有 {other}，这一份只列入明细，不列入汇总。",
         "{path}: there is {other} for {issuer} and {year} already; this one is in the long tables, not in the panel.",
     ),
     "N133": (
-        "{path}：没有标题、发文机关，也没有能识别的指标，不像报告，不列入汇总。",
-        "{path}: no title, no issuer and no known indicator; it does not look like a report and is not in the panel.",
+        "{path}：不像法治政府建设年度报告，只列入明细，不列入汇总。",
+        "{path}: it does not look like a yearly report on the rule of law; it is in the long tables, not in the panel.",
     ),
 }
 

@@ -53,13 +53,17 @@ def _decode(data: bytes) -> str | None:
 
 
 def read_report(entry: object, path: str) -> Report:
-    """A report from its JSON, parsed. Raises :class:`FazhiError` (E501, E503, E507) for what is none."""
+    """A report from its JSON, parsed. Raises :class:`FazhiError` (E501, E503, E507; E531 for an answer key) for what is none."""
     from pydantic import ValidationError
 
     from fazhi_extract.model import Report
 
     if not isinstance(entry, dict) or "schema_version" not in entry:
-        raise FazhiError("E501", path=path)
+        # Keys lie beside their reports, and are no damaged results.
+        is_key = (
+            isinstance(entry, dict) and isinstance(entry.get("file"), str) and isinstance(entry.get("metrics"), list)
+        )
+        raise FazhiError("E531" if is_key else "E501", path=path)
     version = entry["schema_version"]
     if not isinstance(version, str) or not version.startswith("1."):
         raise FazhiError("E503", path=path, version=version)

@@ -6,6 +6,19 @@ Reports come one by one and go out one by one; formats are told apart by the end
 from fazhi_extract.table.collect import Collector, Options, Writer
 from fazhi_extract.table.output import Output, open_writer
 from fazhi_extract.table.panel import Panel
+from fazhi_extract.table.sample import Draw
+from fazhi_extract.table.sample_file import open_sample
 from fazhi_extract.table.template import Template, read_template
 
-__all__ = ["Collector", "Options", "Output", "Panel", "Template", "Writer", "open_writer", "read_template"]
+__all__ = [
+    "Collector",
+    "Draw",
+    "Options",
+    "Output",
+    "Panel",
+    "Template",
+    "Writer",
+    "open_sample",
+    "open_writer",
+    "read_template",
+]

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 from fazhi_extract.errors import FazhiError
 from fazhi_extract.table.cells import cells_of
-from fazhi_extract.table.columns import OF_A_REPORT
+from fazhi_extract.table.columns import OF_A_REPORT, REVIEWED_TABLES, TABLES, Table
 from fazhi_extract.table.keys import indicator_name
 from fazhi_extract.table.panel import Panel, PanelRow, Style
+from fazhi_extract.table.reviews import reviewed_cells
 from fazhi_extract.table.rows import Entry, Row, issuer_row, region_row, rows_of
+from fazhi_extract.twins import NO_REPORT, Standing, judge, keys_of
 
 if TYPE_CHECKING:
     from fazhi_extract.model import Report
+    from fazhi_extract.review import Reviewed
     from fazhi_extract.rulebook.indicators import Indicator
     from fazhi_extract.table.template import Template
 
-Status = Literal["report", "duplicate", "same_year", "no_report", "failed"]
-"""What became of an input: in all tables; the same bytes as another, in none; a second report of an issuer and year,
-or nothing of a report in it, in the long tables alone; not read."""
+Status = Standing | Literal["failed"]
+"""What became of an input: in all tables; the same text as another, in none; a second report of an issuer and year,
+or no report of this kind, in the long tables alone; not read."""
+K = TypeVar("K")
+_NOTES: dict[Standing, str] = {"duplicate": "N131", "same_year": "N132", "no_report": "N133"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,13 @@ class Options:
     style: Style
     template: Template | None = None
     balanced: bool = False
+    reviewed: bool = False
+    """Whether a person's corrections are applied: then ``metrics`` has the columns that tell them."""
+
+    @property
+    def tables(self) -> dict[str, Table]:
+        """The long tables by name."""
+        return REVIEWED_TABLES if self.reviewed else TABLES
 
 
 class Writer(Protocol):
@@ -60,22 +72,25 @@ class Collector:
     apart: int = 0
     """How many have none."""
     _inputs: int = 0
-    _paths: dict[str, str] = field(default_factory=dict)
-    _years: dict[tuple[str | None, str, int], str] = field(default_factory=dict)
+    _first: dict[bytes | str, str] = field(default_factory=dict)
+    """The path of the first report of each key that tells twins."""
+    _bare: dict[tuple[str, int], str] = field(default_factory=dict)
+    """The same for issuer and year, where the name does not say whose body it is."""
     _used: set[str] = field(default_factory=set)
 
-    def add(self, report: Report) -> None:
-        """Takes a report that is none of the failed ones."""
+    def add(self, report: Report, reviewed: Reviewed | None = None) -> None:
+        """Takes a report that is none of the failed ones; ``reviewed``, if a person said anything of it, holds it."""
         path, key = report.source.path, report.report_id or ""
-        if key in self._paths:
-            self._account(path, "duplicate", key, "N131", other=self._paths[key])
-            return
-        self._paths[key] = path
         status, code, fields = self._place(report)
+        if status == "duplicate":
+            self._account(path, status, key, code, **fields)
+            return
         keys = self.options.template.any_keys if self.options.template else ()
         wanted = self.writer.wants_panel or "cells" in self.writer.tables
         cells = cells_of(report, self.options.indicators, self.options.lang, keys) if wanted else {}
-        entry = Entry(report, cells, status == "report", self.options.indicators, self.options.lang)
+        if reviewed is not None:
+            cells = reviewed_cells(cells, reviewed, self.options.lang)
+        entry = Entry(report, cells, status == "report", self.options.indicators, self.options.lang, reviewed)
         for table in OF_A_REPORT:
             if table.name in self.writer.tables:
                 self.writer.add(table.name, rows_of(table.name, entry))
@@ -97,19 +112,30 @@ class Collector:
             self.writer.add("indicators", indicator_rows(self._used, self.options.indicators, self.options.lang))
         self.writer.finish(self.panel)
 
-    def _place(self, report: Report) -> tuple[Status, str | None, dict[str, object]]:
-        """Whether the report has a row in the panel, else the note that says why not."""
-        head = report.metadata
-        if head.title is None and head.issuer is None and not any(m.indicator for m in report.metrics):
-            return "no_report", "N133", {}
-        if head.issuer is not None and head.reporting_year is not None:
-            # Two places of one name (鼓楼区) have two issuers of one name.
-            whose = head.issuer_key, head.issuer, head.reporting_year
-            if whose in self._years:
-                other = self._years[whose]
-                return "same_year", "N132", {"issuer": head.issuer, "year": head.reporting_year, "other": other}
-            self._years[whose] = report.source.path
-        return "report", None, {}
+    def _place(self, report: Report) -> tuple[Standing, str | None, dict[str, object]]:
+        """What the report is among those before it, and the note that says so."""
+        head, path = report.metadata, report.source.path
+        said = head.model_dump(include={"issuer", "issuer_key", "reporting_year", "given"})
+        keys = keys_of(report.source.text, said, report.report_id)
+        is_report = not any(note.code in NO_REPORT for note in report.notes)
+        standing, other = judge(keys, is_report=is_report, first=lambda key: self._earlier(self._first, key, path))
+        whose = {"issuer": head.issuer, "year": head.reporting_year}
+        if standing == "duplicate":
+            return standing, _NOTES[standing], {"other": other}
+        if standing == "same_year":
+            return standing, _NOTES[standing], {"other": other, **whose}
+        if standing == "report" and keys.agency is None and head.issuer is not None and head.reporting_year is not None:
+            other = self._earlier(self._bare, (head.issuer, head.reporting_year), path)
+            if other is not None:
+                return standing, "N163", {"other": other, **whose}
+        return standing, _NOTES.get(standing), {}
+
+    @staticmethod
+    def _earlier(known: dict[K, str], key: K, path: str) -> str | None:
+        # Paths may be the same too, where one file is named twice.
+        earlier = known.get(key)
+        known.setdefault(key, path)
+        return earlier
 
     def _account(self, path: str, status: Status, report_id: str, code: str | None, **fields: object) -> None:
         from fazhi_extract.messages import message

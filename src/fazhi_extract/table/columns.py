@@ -6,7 +6,7 @@ under ``column.NAME`` and ``about.NAME`` (``about.TABLE.NAME`` where a table dif
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from fazhi_extract.messages import MESSAGES, message
@@ -171,3 +171,13 @@ OF_A_REPORT = (REPORTS, SECTIONS, METRICS, DATES, CITATIONS, TURNED_DOWN, CHECKS
 """The tables that every report adds rows to, each after those it refers to."""
 
 TABLES: dict[str, Table] = {table.name: table for table in (INDICATORS, *OF_A_REPORT, INPUTS)}
+
+REVIEW = (
+    Column("reviewed"), *_columns("machine_kind"), *_columns("machine_value machine_value_to", "number"),
+    *_columns("machine_unit machine_bound machine_form machine_role machine_label machine_indicator machine_attributes"),
+    *_columns("machine_scope machine_scope_kind review_note"),
+)  # fmt: skip
+"""What ``metrics`` has behind its own columns where a person's corrections are applied."""
+
+REVIEWED_TABLES: dict[str, Table] = TABLES | {"metrics": replace(METRICS, columns=(*METRICS.columns, *REVIEW))}
+"""The tables with these columns."""

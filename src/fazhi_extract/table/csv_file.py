@@ -7,7 +7,7 @@ import io
 from collections.abc import Callable, Iterable
 
 from fazhi_extract.table.collect import Options
-from fazhi_extract.table.columns import TABLES, Value
+from fazhi_extract.table.columns import Value
 from fazhi_extract.table.panel import Panel, cell_value
 from fazhi_extract.table.rows import Row
 
@@ -25,7 +25,7 @@ class CsvWriter:
         self._options = options
         self._start = _BOM if bom else ""
         if table != PANEL:
-            self._put([TABLES[table].names])
+            self._put([options.tables[table].names])
 
     def add(self, _: str, rows: Iterable[Row]) -> None:
         """Writes rows of the one table."""

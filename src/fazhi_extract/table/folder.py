@@ -59,7 +59,7 @@ class FolderWriter:
 
 
 def _package(panel: list[PanelColumn], options: Options) -> dict[str, Any]:
-    resources = [_resource(table, options.lang) for table in TABLES.values()]
+    resources = [_resource(table, options.lang) for table in options.tables.values()]
     fields = [_panel_field(column, options) for column in panel]
     resources.append(_described(PANEL, {"$schema": _SCHEMA, "fields": fields}, options.lang))
     return {

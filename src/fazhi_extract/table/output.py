@@ -119,7 +119,7 @@ def _file_writer(kind: str, path: Path, table: str, options: Options) -> Iterato
     elif kind == ".sqlite":
         from fazhi_extract.table.sqlite_file import SqliteWriter
 
-        with closing(SqliteWriter(path)) as database:
+        with closing(SqliteWriter(path, options.tables)) as database:
             yield database
     else:
         from fazhi_extract.table.parquet_file import ParquetWriter

@@ -9,7 +9,6 @@ from typing import Any
 
 from fazhi_extract.errors import FazhiError
 from fazhi_extract.table.collect import Options
-from fazhi_extract.table.columns import TABLES
 from fazhi_extract.table.csv_file import PANEL
 from fazhi_extract.table.panel import Panel, PanelColumn, cell_value
 from fazhi_extract.table.rows import Row
@@ -29,7 +28,7 @@ class ParquetWriter:
         self._waiting: list[Row] = []
         self._writer: Any = None
         if table != PANEL:
-            self._open([(column.name, column.type) for column in TABLES[table].columns])
+            self._open([(column.name, column.type) for column in options.tables[table].columns])
 
     def add(self, _: str, rows: Iterable[Row]) -> None:
         """Takes rows of the one table."""

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any
 from fazhi_extract.table.cells import Cell
 from fazhi_extract.table.columns import ATTRIBUTES, Value
 from fazhi_extract.table.keys import Key, indicator_name
+from fazhi_extract.table.reviews import Row, reviewed_row, with_rejected
 from fazhi_extract.table.units import canonical_unit
 
 if TYPE_CHECKING:
     from fazhi_extract.model import Metric, Report
+    from fazhi_extract.review import Reviewed
     from fazhi_extract.rulebook.indicators import Indicator
 
-Row = tuple[Value, ...]
+__all__ = ["Entry", "Row", "flat_metrics", "issuer_row", "region_row", "rows_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class Entry:
     indicators: Mapping[str, Indicator]
     """By code."""
     lang: str
+    reviewed: Reviewed | None = None
+    """What a person said of the figures, where ``metrics`` has columns for that."""
 
 
 def rows_of(table: str, entry: Entry) -> Iterator[Row]:
@@ -80,11 +84,11 @@ def _metrics(entry: Entry) -> Iterator[Row]:
     titles = {section.id: section.title for section in entry.report.sections}
     parents = {section.id: section.parent for section in entry.report.sections}
     whose = issuer_row(entry.report)
-    for m in entry.report.metrics:
+    for m in entry.report.metrics if entry.reviewed is None else with_rejected(entry.reviewed):
         known = entry.indicators.get(m.indicator or "")
         attributes: Mapping[str, Any] = {**m.attributes}
         period = (None, None, None) if m.period is None else (_day(m.period.start), _day(m.period.end), m.period.stated)
-        yield (
+        row = (
             entry.report.report_id, m.id, *whose, m.indicator, indicator_name(known, entry.lang) or None,
             *(attributes.get(name) for name in ATTRIBUTES), m.kind, m.value, m.value_to, m.unit,
             metric_unit(m, known), m.bound, m.form, m.role, m.label, m.scope, m.scope_kind, *period, m.headline,
@@ -92,6 +96,7 @@ def _metrics(entry: Entry) -> Iterator[Row]:
             " ".join(f"{link.relation}:{link.metric}" for link in m.links) or None, " ".join(m.candidates) or None,
             " ".join(m.doubts) or None, m.rule,
         )  # fmt: skip
+        yield row if entry.reviewed is None else reviewed_row(row, entry.reviewed.reviews.get(m.id))
 
 
 def _dates(entry: Entry) -> Iterator[Row]:

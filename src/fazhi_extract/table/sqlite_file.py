@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from fazhi_extract.table.columns import TABLES, Table
@@ -37,19 +37,20 @@ VIEWS = {
 class SqliteWriter:
     """Every long table in a new database. The panel is the view ``panel``, a row for each cell."""
 
-    def __init__(self, path: Path) -> None:
-        self.tables = tuple(TABLES)
+    def __init__(self, path: Path, tables: Mapping[str, Table] = TABLES) -> None:
+        self.tables = tuple(tables)
+        self._tables = tables
         self.wants_panel = False
         # The file takes its place when it is whole: it needs no journal of its own.
         self._database = sqlite3.connect(path, isolation_level=None)
         self._insert = {
             name: f"INSERT INTO {_quoted(name)} VALUES ({', '.join('?' * len(table.columns))})"
-            for name, table in TABLES.items()
+            for name, table in tables.items()
         }
         self._run("PRAGMA journal_mode = OFF")
         self._run("PRAGMA synchronous = OFF")
         self._run("BEGIN")
-        for table in TABLES.values():
+        for table in tables.values():
             self._run(_create(table))
 
     def add(self, table: str, rows: Iterable[Row]) -> None:
@@ -61,11 +62,13 @@ class SqliteWriter:
 
     def finish(self, _: Panel) -> None:
         """Makes indices and views."""
-        for table in TABLES.values():
+        for table in self._tables.values():
             for columns in table.indices:
                 name = _quoted("_".join((table.name, *columns)))
                 self._run(f"CREATE INDEX {name} ON {_quoted(table.name)} ({_all(columns)})")
         for name, query in VIEWS.items():
+            if name == "unbound" and "reviewed" in self._tables["metrics"].names:
+                query += " AND reviewed IS NOT 'rejected'"
             self._run(f"CREATE VIEW {_quoted(name)} AS {query}")
         self._run("COMMIT")
         self._run("PRAGMA foreign_keys = ON")

@@ -8,7 +8,7 @@ from pathlib import Path
 from fazhi_extract.messages import message
 from fazhi_extract.table import panel_sheet
 from fazhi_extract.table.collect import Options, indicator_rows
-from fazhi_extract.table.columns import ATTRIBUTES, TABLES, Value, title
+from fazhi_extract.table.columns import ATTRIBUTES, Value, title
 from fazhi_extract.table.headline import STATES
 from fazhi_extract.table.keys import attribute_word
 from fazhi_extract.table.panel import Panel
@@ -19,6 +19,10 @@ from fazhi_extract.table.sheets import Book, Sheet
 _FIGURES = [
     "issuer", "reporting_year", "indicator_name", "attributes", "value", "value_to", "unit", "bound", "role", "scope",
     "period", "text", "quote", "section_title", "label", "headline", "doubts", "indicator", "id", "span_start", "report_id",
+]  # fmt: skip
+_REVIEW = [
+    "reviewed", "machine_value", "machine_unit", "machine_role", "machine_indicator", "machine_attributes", "machine_scope",
+    "review_note",
 ]  # fmt: skip
 _CHECKS = ["issuer", "reporting_year", "agrees", "severity", "message", "rule", "metrics", "report_id"]
 _INPUTS = ["number", "path", "status", "report_id", "code", "message"]
@@ -34,7 +38,8 @@ class WorkbookWriter:
         self._options = options
         self._book = book = Book(path, options.lang)
         self._panel = PanelSheet(book)
-        self._figures = Sheet(book, book.name("metrics"), _FIGURES)
+        self._fields = [*_FIGURES, *_REVIEW] if options.reviewed else _FIGURES
+        self._figures = Sheet(book, book.name("metrics"), self._fields)
         self._review = Sheet(book, book.name("review"), ("what", *_FIGURES))
         self._checks = Sheet(book, book.name("checks"), _CHECKS)
         self._indicators: list[Row] = []
@@ -42,7 +47,7 @@ class WorkbookWriter:
 
     def add(self, table: str, rows: Iterable[Row]) -> None:
         """Writes figures and checks as they come; the small tables wait for the end."""
-        names = TABLES[table].names
+        names = self._options.tables[table].names
         if table == "metrics":
             for row in rows:
                 self._add_figure(dict(zip(names, row, strict=True)))
@@ -82,8 +87,10 @@ class WorkbookWriter:
         figure["attributes"] = "；".join(attributes) or None
         start, end = figure["period_start"], figure["period_end"]
         figure["period"] = f"{start or '…'}—{end or '…'}" if start or end else None
-        figure["role"] = self._book.word("role", figure["role"])
-        figure["bound"] = None if figure["bound"] == "exact" else self._book.word("bound", figure["bound"])
+        if self._options.reviewed:
+            self._put_review(figure)
+        figure["role"] = self._book.word("role", figure["role"]) if figure["role"] else None
+        figure["bound"] = None if figure["bound"] in ("exact", None) else self._book.word("bound", figure["bound"])
         figure["scope"] = figure["scope"] or (
             self._book.word("scope", figure["scope_kind"]) if figure["scope_kind"] else None
         )
@@ -93,9 +100,18 @@ class WorkbookWriter:
         doubts = str(figure["doubts"]).split() if figure["doubts"] else []
         figure["doubts"] = "；".join(self._book.word("doubt", doubt) for doubt in doubts) or None
         row = [figure[name] for name in _FIGURES]
-        self._figures.add(row)
+        self._figures.add([figure[name] for name in self._fields])
         if doubts:
             self._review.add([self._book.name("metrics"), *row])
+
+    def _put_review(self, figure: dict[str, Value]) -> None:
+        """What a person said, in words; what the program had there."""
+        if figure["machine_form"] == "masked":
+            figure["machine_value"] = self._book.word("state", "masked")
+        if figure["reviewed"]:
+            figure["reviewed"] = self._book.word("reviewed", figure["reviewed"])
+        if figure["machine_role"]:
+            figure["machine_role"] = self._book.word("role", figure["machine_role"])
 
     def _add_check(self, check: dict[str, Value]) -> None:
         agrees = check["agrees"]
