@@ -15,6 +15,7 @@ from fazhi_extract.messages import (
     page,
     reading,
     region,
+    release,
     report,
     rules,
     site,
@@ -66,9 +67,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **site.ERRORS,
     **site.WORDS,
     **batch.ERRORS,
+    **release.ERRORS,
     **batch.NOTES,
     **batch.WORDS,
     **batch.HELP,
+    **release.HELP,
+    **release.WORDS,
 }
 
 
