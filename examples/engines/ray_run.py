@@ -15,10 +15,14 @@ def main(count: int) -> int:
     expected, figures, failures = answer(reports)
     ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False)
     ray.data.DataContext.get_current().enable_progress_bars = False
-    found = ray.data.from_arrow(reports).repartition(8).map_batches(extract_table, batch_format="pyarrow", batch_size=100)
+    found = (
+        ray.data.from_arrow(reports).repartition(8).map_batches(extract_table, batch_format="pyarrow", batch_size=100)
+    )
     rows = pa.concat_tables(ray.get(found.to_arrow_refs())).to_pylist()
     grouped = {(row["issuer"], row["reporting_year"]) for row in rows if row["id"]}
-    print(f"Ray {ray.__version__}: {count} reports, {len(rows)} rows, {len(grouped)} issuers and years, {failures} errors")
+    print(
+        f"Ray {ray.__version__}: {count} reports, {len(rows)} rows, {len(grouped)} issuers and years, {failures} errors"
+    )
     same = digest(rows) == expected and grouped == set(figures)
     print("the same rows as in one process" if same else "NOT the same")
     return 0 if same else 1

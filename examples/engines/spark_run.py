@@ -93,23 +93,31 @@ def main(count: int) -> int:
         spark.sparkContext.setLogLevel("OFF")
         print(f"Spark {spark.version}, Java {java(spark)}, master {spark.sparkContext.master}", flush=True)
 
-        rows = spark.read.parquet(f"{folder}/reports.parquet").repartition(TASKS).mapInArrow(extract_batches, spark_ddl())
+        rows = (
+            spark.read.parquet(f"{folder}/reports.parquet").repartition(TASKS).mapInArrow(extract_batches, spark_ddl())
+        )
         by_issuer = rows.groupBy("issuer", "reporting_year").agg(
             f.count("id").alias("figures"),
             f.count_if(f.col("id").isNotNull() & f.col("indicator").isNotNull()).alias("with_indicator"),
             f.count("error_code").alias("errors"),
         )
         plan = by_issuer._jdf.queryExecution().executedPlan().toString()
-        print(*[f"plan:         {line}" for line in re.findall(r"Exchange \w+[(][^)]*[)]|MapInArrow \w+", plan)], sep="\n")
+        print(
+            *[f"plan:         {line}" for line in re.findall(r"Exchange \w+[(][^)]*[)]|MapInArrow \w+", plan)], sep="\n"
+        )
 
         killer = Killer(spark)
         killer.start()
         start = time.monotonic()
         grouped = by_issuer.collect()
         seconds = time.monotonic() - start
-        print(f"killed:       worker {'yes (SIGKILL)' if killer.killed else 'NO'} when {killer.done} of {killer.tasks} tasks were done")
+        print(
+            f"killed:       worker {'yes (SIGKILL)' if killer.killed else 'NO'} when {killer.done} of {killer.tasks} tasks were done"
+        )
         print(f"lost tasks:   {killer.failed}, run again by Spark")
-        print(f"grouped:      {len(grouped)} issuers and years, {sum(row.figures for row in grouped)} figures,", end=" ")
+        print(
+            f"grouped:      {len(grouped)} issuers and years, {sum(row.figures for row in grouped)} figures,", end=" "
+        )
         print(f"{sum(row.errors for row in grouped)} errors, {seconds:.1f} s")
         same_groups = {(r.issuer, r.reporting_year): r.figures for r in grouped if r.figures} == dict(figures)
 

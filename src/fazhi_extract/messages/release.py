@@ -16,8 +16,27 @@ ERRORS: dict[str, tuple[str, str]] = {
         "{path}: column {head!r} holds {value!r}, which will not do. Mend it (a year has four digits, a date is written "
         "2024-03-01), or rename the column so that it is not used.",
     ),
+    "E238": (
+        "没有 {shell} 这种 shell 的补全，支持的有：{shells}。请在其中一种里运行，或写明：SHELL=bash fazhi {option}。",
+        "There is no completion for the shell {shell}, only for {shells}. Run this in one of them, or name it: "
+        "SHELL=bash fazhi {option}.",
+    ),
 }
 
-WORDS: dict[str, tuple[str, str]] = {}
+WORDS: dict[str, tuple[str, str]] = {
+    "completion.installed": (
+        "{shell} 的补全已装好：{path}。新开的终端中有效。",
+        "Completion for {shell} is installed in {path}. It holds in terminals opened from now on.",
+    ),
+}
 
-HELP: dict[str, tuple[str, str]] = {}
+HELP: dict[str, tuple[str, str]] = {
+    "help.install_completion": (
+        "为当前的 shell 装上 Tab 补全（bash、zsh、fish、PowerShell）。",
+        "Install Tab completion for the current shell (bash, zsh, fish, PowerShell).",
+    ),
+    "help.show_completion": (
+        "显示当前 shell 的补全脚本，供自行安装。",
+        "Print the completion script of the current shell, to install it by hand.",
+    ),
+}
