@@ -83,7 +83,7 @@ def check(python: str, wheel: Path, expected: bytes) -> None:
 
 def main(arguments: list[str]) -> int:
     """0 where the wheel does everywhere."""
-    asked = {name: name for name in arguments} or pythons()
+    asked = {name: os.path.abspath(shutil.which(name) or name) for name in arguments} or pythons()
     failed = 0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
