@@ -3,7 +3,8 @@
     python tools/wheelhouse.py [--python 3.12] [--platform win_amd64] [--out wheelhouse]
 
 Without options: for this Python on this system. The versions and hashes are those of requirements/runtime.txt. Platforms
-are named as pip names them: win_amd64, manylinux_2_28_x86_64, manylinux_2_28_aarch64, macosx_11_0_arm64.
+are named as pip names them: win_amd64; for Linux on ARM manylinux2014_aarch64 and manylinux_2_28_aarch64, each with a
+--platform of its own.
 """
 
 from __future__ import annotations
@@ -60,31 +61,31 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     here = f"{sys.version_info.major}.{sys.version_info.minor}"
     parser.add_argument("--python", default=here, metavar="3.12")
-    parser.add_argument("--platform", metavar="win_amd64")
+    parser.add_argument("--platform", action="append", metavar="win_amd64")
     parser.add_argument("--out", type=Path, default=ROOT / "wheelhouse", metavar="FOLDER")
     asked = parser.parse_args(arguments)
     out: Path = asked.out
+    named = ", ".join(asked.platform or [f"{platform.system()} {platform.machine()}"])
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}.") as folder:
         filled = Path(folder) / out.name
         subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", filled], cwd=ROOT, check=True)
         wanted = Path(folder) / "requirements.txt"
-        wanted.write_text("\n".join(requirements(environment(asked.python, asked.platform))) + "\n", encoding="utf-8")
+        target = environment(asked.python, asked.platform[0] if asked.platform else None)
+        wanted.write_text("\n".join(requirements(target)) + "\n", encoding="utf-8")
         command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]
         command += ["--only-binary", ":all:", "--require-hashes", "--dest", str(filled), "--requirement", str(wanted)]
         command += ["--python-version", asked.python] if asked.python != here or asked.platform else []
-        command += ["--platform", asked.platform] if asked.platform else []
+        command += [word for tag in asked.platform or () for word in ("--platform", tag)]
         subprocess.run(command, check=True)
-        text = INSTALL.format(python=asked.python, platform=asked.platform or platform.platform())
+        text = INSTALL.format(python=asked.python, platform=named)
         (filled / "INSTALL.txt").write_text(text, encoding="utf-8-sig", newline="\r\n")  # for Windows' Notepad too
         if out.exists():
             shutil.rmtree(out)
         filled.rename(out)
     wheels = sorted(out.glob("*.whl"))
     size = sum(wheel.stat().st_size for wheel in wheels)
-    print(
-        f"{out}: {len(wheels)} wheels, {size / 1e6:.1f} MB, for Python {asked.python}, {asked.platform or 'this system'}"
-    )
+    print(f"{out}: {len(wheels)} wheels, {size / 1e6:.1f} MB, for Python {asked.python}, {named}")
     return 0
 
 
