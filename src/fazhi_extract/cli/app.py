@@ -8,7 +8,19 @@ from typing import Annotated
 import typer
 
 from fazhi_extract import __version__
-from fazhi_extract.cli import check, compare, completion, extract, indicators, rules, schema, show, table, verify, webpage
+from fazhi_extract.cli import (
+    check,
+    compare,
+    completion,
+    extract,
+    indicators,
+    rules,
+    schema,
+    show,
+    table,
+    verify,
+    webpage,
+)
 from fazhi_extract.cli.console import Console
 from fazhi_extract.cli.page import HelpCommand, HelpGroup
 from fazhi_extract.cli.usage import HELP_OPTION, Lang, usage_error
