@@ -6,12 +6,17 @@ SAMPLE := $(firstword $(sort $(wildcard samples/*.txt)))
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 INSTALL_PROJECT := $(INSTALL) --no-build-isolation --no-deps --editable .
 
-.PHONY: help demo test bench lock clean
+.PHONY: help demo test bench docs dist wheel-test wheelhouse spark lock clean
 
 help:
 	@echo "make demo   print the JSON of a sample report and an outline of it"
 	@echo "make test   check style and types, and run the tests"
 	@echo "make bench  measure the speed"
+	@echo "make docs   write docs/commands.md anew"
+	@echo "make dist   build wheel and source archive twice and compare them; they are in dist/"
+	@echo "make wheel-test   install the wheel into clean environments and run it (PYTHONS=... for some alone)"
+	@echo "make wheelhouse   all that an installation without a network needs (FOR='--python 3.12 --platform win_amd64')"
+	@echo "make spark  run on Spark in local mode and kill a worker (needs Java 17)"
 	@echo "make lock   lock the dependencies anew (needs uv)"
 	@echo "make clean  remove what the other commands made"
 
@@ -28,15 +33,33 @@ test: $(VENV)/dev.stamp
 bench: $(VENV)/dev.stamp
 	$(BIN)/python benchmarks/bench.py
 
-# Two files, so that those who only use the program need not install what its developers use.
+docs: $(VENV)/dev.stamp
+	$(BIN)/python tools/make_commands.py
+
+dist: $(VENV)/dev.stamp
+	$(BIN)/python tools/check_build.py
+
+wheel-test: $(VENV)/dev.stamp
+	$(BIN)/python tools/check_wheel.py $(PYTHONS)
+
+wheelhouse: $(VENV)/dev.stamp
+	$(BIN)/python tools/wheelhouse.py $(FOR)
+
+# Spark has an environment of its own: it is as large as all else together, and wants pandas.
+spark: $(VENV)/spark.stamp
+	$(VENV)/spark/bin/python examples/engines/spark_run.py $(REPORTS)
+
+# Files of their own, so that those who only use the program need not install what its developers use.
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	    --extra all --group dev pyproject.toml --output-file requirements/dev.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	    --extra html --extra docx --extra pdf --extra xlsx --group build pyproject.toml --constraints requirements/dev.txt --output-file requirements/runtime.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	    --group spark --group build pyproject.toml --constraints requirements/dev.txt --output-file requirements/spark.txt
 
 clean:
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) build dist wheelhouse .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -52,3 +75,9 @@ $(VENV)/dev.stamp: pyproject.toml requirements/dev.txt | $(BIN)/python
 	$(INSTALL) --require-hashes --requirement requirements/dev.txt
 	$(INSTALL_PROJECT)
 	touch $@ $(VENV)/runtime.stamp
+
+$(VENV)/spark.stamp: pyproject.toml requirements/spark.txt | $(BIN)/python
+	$(PYTHON) -m venv $(VENV)/spark
+	$(VENV)/spark/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/spark.txt
+	$(VENV)/spark/bin/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	touch $@

@@ -11,7 +11,7 @@ PACKAGE = Path(fazhi_extract.__file__).parent
 
 STAGES = {"read", "split", "find", "resolve", "describe", "check", "write"}
 LAYERS = (
-    {"cli"},
+    {"arrow", "cli"},
     {"batch"},
     {"verify"},
     {"compare", "config", "explain", "rulecheck", "rulediff", "score", "suggest"},

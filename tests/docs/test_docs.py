@@ -175,7 +175,19 @@ def test_the_tutorial_shows_what_the_program_prints(reader):
     assert "\n".join(printed.splitlines()[:4]) in shown
 
 
-PAGES = ("README.md", "README.en.md", *(f"docs/{name}" for name in DOCS))
+GUIDES = tuple(
+    f"docs/{name}{end}"
+    for name in ("rules", "commands", "install", "scale", "schema-versions")
+    for end in (".md", ".en.md")
+)
+PAGES = (
+    "README.md",
+    "README.en.md",
+    "CONTRIBUTING.md",
+    "CONTRIBUTING.en.md",
+    *(f"docs/{name}" for name in DOCS),
+    *GUIDES,
+)
 
 
 def anchors(page):

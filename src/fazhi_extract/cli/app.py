@@ -8,7 +8,20 @@ from typing import Annotated
 import typer
 
 from fazhi_extract import __version__
-from fazhi_extract.cli import check, compare, extract, indicators, rules, schema, score, show, table, verify, webpage
+from fazhi_extract.cli import (
+    check,
+    compare,
+    completion,
+    extract,
+    indicators,
+    rules,
+    schema,
+    score,
+    show,
+    table,
+    verify,
+    webpage,
+)
 from fazhi_extract.cli.console import Console
 from fazhi_extract.cli.page import HelpCommand, HelpGroup
 from fazhi_extract.cli.usage import HELP_OPTION, Lang, usage_error
@@ -67,11 +80,16 @@ def program(
     context: typer.Context,
     lang: Lang = None,
     version: Annotated[bool, typer.Option("--version", help="help.version")] = False,
+    install_completion: Annotated[bool, typer.Option("--install-completion", help="help.install_completion")] = False,
+    show_completion: Annotated[bool, typer.Option("--show-completion", help="help.show_completion")] = False,
 ) -> None:
-    """Answers ``--version``, and shows the help where no verb is given."""
+    """Answers ``--version`` and the options for completion, and shows the help where no verb is given."""
     console: Console = context.obj
     if version:
         console.write(f"fazhi-extract {__version__}\n".encode())
+    elif install_completion or show_completion:
+        (completion.install if install_completion else completion.show)(console)
+        raise typer.Exit(0)
     elif context.invoked_subcommand is None:
         console.help(context.get_help())
         raise typer.Exit(2)
@@ -79,6 +97,7 @@ def program(
 
 def run(arguments: Sequence[str] | None, console: Console) -> int:
     """Runs a verb and returns its exit status. Raises :class:`FazhiError` for wrong usage too."""
+    completion.prepare()
     try:
         # On Windows, where the shell does not expand wildcards, Typer would, those of --include and --exclude too.
         status: int | None = app(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,10 @@ _TOKEN = re.compile(r"[!-~]+[，。；：、！？）》”]*|\s+|.[，。；：
 class HelpCommand(TyperCommand):
     """A verb whose help texts are keys of the message catalogue."""
 
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """What may stand where the Tab key was pressed."""
+        return _in_words(ctx, super().shell_complete(ctx, incomplete))
+
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Writes the page of help."""
         formatter.write(_page(self, ctx))
@@ -36,6 +41,10 @@ class HelpGroup(TyperGroup):
     """The program itself, which also answers words that are no verb."""
 
     usual_verb = "extract"
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """What may stand where the Tab key was pressed."""
+        return _in_words(ctx, super().shell_complete(ctx, incomplete))
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Writes the page of help."""
@@ -54,9 +63,31 @@ class HelpGroup(TyperGroup):
         raise FazhiError("E101", word=word, verbs=" ".join(self.commands), line=line)
 
 
-def _page(command: TyperCommand | TyperGroup, context: typer.Context) -> str:
-    console: Console = context.obj
-    width = min(get_terminal_size().columns, _MAX_WIDTH)
+def _in_words(context: Any, items: Iterable[Any]) -> list[Any]:
+    """Completions with their help in the user's language."""
+    console: Console = context.find_root().obj
+    for item in items:
+        # The option for help is Typer's own, with its own English text.
+        key = "help.help" if item.value in ("-h", "--help") else item.help
+        item.help = console.say(key) if key in MESSAGES else key
+    return list(items)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page of help says, before it is laid out."""
+
+    usage: str
+    texts: tuple[str, ...]
+    """What the command does, and how."""
+    lists: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    """Heads with names and what each means: commands, arguments, options."""
+    end: str
+    """Examples and exit status, with its own line breaks."""
+
+
+def page(command: TyperCommand | TyperGroup, context: typer.Context, say: Callable[[str], str]) -> Page:
+    """The help of a command; ``say`` gives a message of the catalogue."""
     commands = command.commands if isinstance(command, TyperGroup) else {}
     parameters: list[Any] = command.get_params(context)
     arguments = [(p.metavar or p.name or "", p.help or "") for p in parameters if p.param_type_name == "argument"]
@@ -67,26 +98,35 @@ def _page(command: TyperCommand | TyperGroup, context: typer.Context) -> str:
     ]
     # The option for help is Typer's own, with its own English text.
     options = [("-h, --help", "help.help") if "--help" in name else (name, text) for name, text in options]
-    blocks = [f"{console.say('head.usage')}  {usage_line(context)}"]
-    for key in (command.help, f"{command.help}.details"):
-        if key in MESSAGES:
-            blocks.append("\n".join(_wrapped(console.say(key), width)))
     entries = (
         ("head.commands", [(name, verb.help or "") for name, verb in commands.items()]),
         ("head.arguments", arguments),
         ("head.options", options),
     )
-    indent = 4 + max(len(name) for _, rows in entries for name, _ in rows)
-    for head, rows in entries:
-        if rows:
-            lines = [console.say(head)]
-            for name, key in rows:
-                first, *more = _wrapped(console.say(key), width - indent)
-                lines.append(f"  {name:{indent - 2}}{first}")
-                lines += [" " * indent + line for line in more]
-            blocks.append("\n".join(lines))
-    if command.epilog in MESSAGES:
-        blocks.append(console.say(command.epilog or ""))
+    return Page(
+        usage_line(context),
+        tuple(say(key) for key in (command.help or "", f"{command.help}.details") if key in MESSAGES),
+        tuple((say(head), tuple((name, say(key)) for name, key in rows)) for head, rows in entries if rows),
+        say(command.epilog) if command.epilog in MESSAGES else "",
+    )
+
+
+def _page(command: TyperCommand | TyperGroup, context: typer.Context) -> str:
+    console: Console = context.obj
+    width = min(get_terminal_size().columns, _MAX_WIDTH)
+    content = page(command, context, console.say)
+    blocks = [f"{console.say('head.usage')}  {content.usage}"]
+    blocks += ["\n".join(_wrapped(text, width)) for text in content.texts]
+    indent = 4 + max(len(name) for _, rows in content.lists for name, _ in rows)
+    for head, rows in content.lists:
+        lines = [head]
+        for name, text in rows:
+            first, *more = _wrapped(text, width - indent)
+            lines.append(f"  {name:{indent - 2}}{first}")
+            lines += [" " * indent + line for line in more]
+        blocks.append("\n".join(lines))
+    if content.end:
+        blocks.append(content.end)
     return "\n\n".join(blocks) + "\n"
 
 

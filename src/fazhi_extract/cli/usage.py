@@ -12,10 +12,13 @@ from typing import Annotated, Any
 import typer
 
 from fazhi_extract.errors import FazhiError
+from fazhi_extract.messages import LANGUAGES
 
 HELP_OPTION: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
 
-Lang = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help="help.lang")]
+Lang = Annotated[
+    str | None, typer.Option("--lang", metavar="zh|en", help="help.lang", autocompletion=lambda: list(LANGUAGES))
+]
 Encoding = Annotated[str | None, typer.Option("--encoding", metavar="NAME", help="help.encoding")]
 MaxSize = Annotated[str, typer.Option("--max-size", metavar="SIZE", help="help.max_size")]
 MaxPages = Annotated[int, typer.Option("--max-pages", metavar="N", min=1, help="help.max_pages")]

@@ -15,6 +15,7 @@ from fazhi_extract.messages import (
     page,
     reading,
     region,
+    release,
     report,
     review,
     rules,
@@ -68,6 +69,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **site.ERRORS,
     **site.WORDS,
     **batch.ERRORS,
+    **release.ERRORS,
     **batch.NOTES,
     **batch.WORDS,
     **batch.HELP,
@@ -81,6 +83,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **score.WORDS,
     **score.COLUMNS,
     **score.HELP,
+    **release.HELP,
+    **release.WORDS,
 }
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from fazhi_extract.errors import FazhiError
+from fazhi_extract.table.arrow_columns import arrow_arrays, arrow_row, arrow_schema, pyarrow
 from fazhi_extract.table.collect import Options
+from fazhi_extract.table.columns import Column, Type
 from fazhi_extract.table.csv_file import PANEL
 from fazhi_extract.table.panel import Panel, PanelColumn, cell_value
 from fazhi_extract.table.rows import Row
@@ -28,7 +29,7 @@ class ParquetWriter:
         self._waiting: list[Row] = []
         self._writer: Any = None
         if table != PANEL:
-            self._open([(column.name, column.type) for column in options.tables[table].columns])
+            self._open(options.tables[table].columns)
 
     def add(self, _: str, rows: Iterable[Row]) -> None:
         """Takes rows of the one table."""
@@ -61,41 +62,28 @@ class ParquetWriter:
             for place, value in enumerate(row):
                 worded[place] = worded[place] or isinstance(value, str)
         types = [_type(column, text) for column, text in zip(columns, worded, strict=True)]
-        self._open([(column.head, type_) for column, type_ in zip(columns, types, strict=True)])
+        self._open([Column(column.head, type_) for column, type_ in zip(columns, types, strict=True)])
         left = iter(rows())
         while batch := list(islice(left, _BATCH)):
-            self._waiting = [
-                tuple(
-                    str(value) if type_ == "string" and value is not None else value
-                    for value, type_ in zip(row, types, strict=True)
-                )
-                for row in batch
-            ]
+            self._waiting = batch
             self._flush()
 
-    def _open(self, fields: list[tuple[str, str]]) -> None:
-        pa, pq = _pyarrow()
-        types = {
-            "string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "boolean": pa.bool_(), "date": pa.date32(),
-        }  # fmt: skip
-        self._schema = pa.schema([(name, types[type_]) for name, type_ in fields])
-        self._writer = pq.ParquetWriter(self._path, self._schema)
+    def _open(self, columns: Sequence[Column]) -> None:
+        parquet = _parquet()
+        self._columns = columns
+        self._schema = arrow_schema(columns)
+        self._writer = parquet.ParquetWriter(self._path, self._schema)
 
     def _flush(self) -> None:
         if not self._waiting:
             return
-        pa, _ = _pyarrow()
-        arrays = []
-        for place, field in enumerate(self._schema):
-            values: list[Any] = [row[place] for row in self._waiting]
-            is_date = pa.types.is_date(field.type)
-            array = pa.array(values, pa.string() if is_date else field.type)
-            arrays.append(array.cast(pa.date32()) if is_date else array)
-        self._writer.write_table(pa.Table.from_arrays(arrays, schema=self._schema))
+        rows = [arrow_row(row, self._columns) for row in self._waiting]
+        table = pyarrow().Table.from_arrays(arrow_arrays(rows, self._schema), schema=self._schema)
+        self._writer.write_table(table)
         self._waiting = []
 
 
-def _type(column: PanelColumn, worded: bool) -> str:
+def _type(column: PanelColumn, worded: bool) -> Type:
     if column.fixed == "reporting_year":
         return "integer"
     return "string" if worded or column.key is None or column.part != "value" else "number"
@@ -103,13 +91,11 @@ def _type(column: PanelColumn, worded: bool) -> str:
 
 def need_pyarrow() -> None:
     """Raises :class:`FazhiError` (E342) where pyarrow is not installed."""
-    _pyarrow()
+    _parquet()
 
 
-def _pyarrow() -> tuple[Any, Any]:
-    try:
-        import pyarrow
-        import pyarrow.parquet
-    except ImportError as error:
-        raise FazhiError("E342") from error
-    return pyarrow, pyarrow.parquet
+def _parquet() -> Any:
+    pyarrow()
+    import pyarrow.parquet as parquet
+
+    return parquet
