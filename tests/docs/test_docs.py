@@ -2,6 +2,7 @@
 
 import importlib.util
 import io
+import json
 import os
 import re
 import shlex
@@ -15,6 +16,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from fazhi_extract import extract
 from fazhi_extract.cli import main
 from made_reports import report_text
 
@@ -213,6 +215,14 @@ def readme_lines(name):
     return list(dict.fromkeys(re.sub(r"\s+#.*", "", line) for line in lines if line.startswith("fazhi ")))
 
 
+def correction(path):
+    """What a page saves where its reader confirmed the first figure."""
+    text = path.read_text(encoding="utf-8")
+    first = extract(text).metrics[0]
+    reviewed = {"review": "confirmed", "span": list(first.span), "text": first.text, "metric": first.id}
+    return json.dumps({"file": path.name, "metrics": [reviewed], "decoys": []}, ensure_ascii=False)
+
+
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory):
     """A folder with all that the lines of the README name."""
@@ -233,6 +243,13 @@ def desk(tmp_path_factory):
     crawl.active.append(["https://example.org/1", report_text("某市卫生健康委员会", 2021)])
     crawl.save(folder / "采集.xlsx")
     (folder / "模板.csv").write_text("列,表头,单位\n罚款金额,罚款,万元\n", encoding="utf-8")
+    (folder / "台账.csv").write_text("发文机关,年度,行政处罚案件数\n某市卫生健康委员会,2021,743\n", encoding="utf-8")
+    (folder / "更正").mkdir()
+    (folder / "更正" / "a.json").write_text(correction(folder / "报告文件夹/a.txt"), encoding="utf-8")
+    (folder / "答案").mkdir()
+    key = "health_2021"
+    for place, name in (("答案", f"{key}.key.json"), ("报告", f"{key}.txt")):
+        shutil.copy(ROOT / "samples" / name, folder / place / name)
     for made in ("extract 报告文件夹 -o 结果.jsonl", "extract 报告.txt -o 报告.json", "rules new my.toml"):
         subprocess.run(
             [Path(sys.executable).with_name("fazhi"), *made.split()], cwd=folder, check=True, capture_output=True

@@ -40,6 +40,13 @@ def desk(tmp_path, monkeypatch):
     return tmp_path
 
 
+def test_a_folder_without_corrections_is_told(desk, fazhi):
+    status, _, err = fazhi("table", "a.txt", "--corrections", "corrections", "-o", "out.csv")
+    assert status == 1
+    assert "E538" in err
+    assert not Path("out.csv").exists()
+
+
 def export(said, added=(), path="a.txt", **changed):
     """What a review page saves. ``said`` has, by the figure's words: ``None`` for a rejected one, else the values that the
     person changed (none of them: confirmed)."""

@@ -35,7 +35,7 @@ class Corrections:
         read = []
         for entry in find_inputs([path], (".json",)):
             if entry.error is not None:
-                raise entry.error
+                raise FazhiError("E538", path=shown_path(path)) if entry.error.code == "E208" else entry.error
             shown = shown_path(entry.path)
             try:
                 correction = read_correction(read_data(entry.path, max_size=None), path=shown)

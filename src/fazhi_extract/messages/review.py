@@ -3,6 +3,11 @@
 from fazhi_extract.messages import table
 
 ERRORS: dict[str, tuple[str, str]] = {
+    "E538": (
+        "{path}：文件夹里没有更正文件（.json）。在 fazhi page 写出的网页上核对，按“保存核对结果”，把存下的文件放进这个文件夹。",
+        "{path}: no corrections (.json) in this folder. Review a page that fazhi page writes, save the review, "
+        "and put the file here.",
+    ),
     "E534": (
         "{path}：这份更正读不懂（{reason}），一处也没有采用。请用审阅页面重新保存，或按标注说明的格式改正。",
         "{path}: these corrections cannot be read ({reason}); none was applied. Save them again from the review page, or mend "
