@@ -159,10 +159,13 @@ def _metrics(
     source: SourceText, parts: Outline, figures: Sequence[Figure], covered: Sequence[Period | None], year: object
 ) -> list[dict[str, Any]]:
     metrics = []
+    quotes: dict[tuple[int, int], tuple[tuple[int, int], str]] = {}  # most sentences hold several figures
     for i, f in enumerate(figures, 1):
         start, end = source.span(f.start, f.end)
-        first, last = min(f.sentence[0], f.start), max(f.sentence[1], f.end)
-        sentence = source.span(first, last)
+        around = min(f.sentence[0], f.start), max(f.sentence[1], f.end)
+        if around not in quotes:
+            quotes[around] = source.span(*around), source.words(*around)
+        sentence, quote = quotes[around]
         period = covered[i - 1]
         metrics.append(
             {
@@ -172,7 +175,7 @@ def _metrics(
                 "attributes": f.attributes, "scope": f.scope, "scope_kind": f.scope_kind,
                 "period": None if period is None else {"start": period.start, "end": period.end, "stated": period.stated},
                 "headline": is_headline(f, period, year if isinstance(year, int) else None),
-                "section": _section_id(parts, f.start), "sentence": sentence, "quote": source.words(first, last),
+                "section": _section_id(parts, f.start), "sentence": sentence, "quote": quote,
                 "links": [{"relation": r, "metric": f"m{m + 1}"} for r, m in f.links],
                 "candidates": f.candidates, "doubts": f.doubts, "rule": f.rule,
             }

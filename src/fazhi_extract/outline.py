@@ -15,7 +15,8 @@ from fazhi_extract.text import SourceText
 
 LONGEST_SENTENCE = 1500
 LONGEST_CLAUSE = 500
-_CLAUSE_END = re.compile("《[^《》\n]{0,120}》|([。！？\n；，：])")  # a title is stepped over whole
+# A title is stepped over whole. Without a set of characters in front the engine could not skip through the text.
+_CLAUSE_END = re.compile("[《。！？\n；，：](?:(?<=《)[^《》\n]{0,120}》)?")
 
 
 class Sentences:
@@ -26,7 +27,7 @@ class Sentences:
     def __init__(self, source: SourceText, stops: tuple[int, ...] = ()) -> None:
         """`stops`: flow positions that end a sentence although no mark does (the end of a heading's title)."""
         flow = source.flow
-        ends = [m.end() for m in _CLAUSE_END.finditer(flow) if m.lastindex]
+        ends = [end for end in [m.end() for m in _CLAUSE_END.finditer(flow)] if flow[end - 1] not in "《》"]
         self._flow = flow
         clauses = sorted({0, *stops, *ends})
         self._clauses = _bounded(clauses, len(flow), LONGEST_CLAUSE, [])

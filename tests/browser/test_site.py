@@ -340,7 +340,8 @@ def test_a_long_table_draws_what_is_seen(reader, tmp_path):
         one = extract(report_text("甲市卫生健康委员会", 2021), name="0.txt")
         for number in range(150):
             head = one.metadata.model_copy(update={"issuer": f"第{number}卫生健康委员会", "issuer_key": None})
-            made = one.model_copy(update={"report_id": f"{number:016x}", "metadata": head})
+            source = one.source.model_copy(update={"text": f"{one.source.text}{number}"})
+            made = one.model_copy(update={"report_id": f"{number:016x}", "metadata": head, "source": source})
             site.add(made)
     reader.site = tmp_path / "many"
     page = reader.open("tab=panel")

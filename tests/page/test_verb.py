@@ -47,7 +47,7 @@ def test_a_folder_gets_a_page_each_and_a_failure_stops_nothing(reports, capfd):
     assert main(["page", "in/a.txt", "in/c.txt", "in/b.txt", "none.txt", "-o", "out/"]) == 1
     out, err = capfd.readouterr()
     assert out == ""
-    assert [line.split("：")[0] for line in err.splitlines()] == ["错误 E204", "提示 N132", "错误 E201"]
+    assert [line.split("：")[0] for line in err.splitlines()] == ["错误 E204", "提示 N163", "错误 E201"]
     assert sorted(path.name for path in Path("out").iterdir()) == ["index.html", "reports"]
     pages = sorted(Path("out/reports").iterdir())
     assert [path.suffix for path in pages] == [".html", ".html"]

@@ -129,6 +129,7 @@ class Fact:
 
 
 _WORDED = ("stage", "result", "item", "actor")
+_SCALE = re.compile("[百千万亿]")
 _DIGITS = re.compile(r"(?<!\d)\d[\d,]*(\.\d+)?")
 _WHOLE = re.compile("全年|年度|全[省市县区州旗镇系]|共计|总计|合计|累计|总[量数额]")
 
@@ -222,7 +223,7 @@ def printed_step(words: str, figure: Figure) -> Decimal | None:
         if figure.kind == "rate":
             return Decimal(1) if "百分之" in words else None
         # 三百 may be a round number, 三百一十四 is not.
-        return _last_place(value) if re.search("[百千万亿]", words) else Decimal(0)
+        return _last_place(value) if _SCALE.search(words) else Decimal(0)
     printed = Decimal(match.group().replace(",", ""))
     digits = len(match[1]) - 1 if match[1] else 0
     scale = value / printed if printed else Decimal(1)

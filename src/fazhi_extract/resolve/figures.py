@@ -15,6 +15,8 @@ from fazhi_extract.resolve.labels import label, rate_names, zero_names
 from fazhi_extract.resolve.verdicts import Spans, Verdict
 from fazhi_extract.text import SourceText
 
+_RATE = re.compile("率[^，。；]{0,4}$")
+
 
 def figures(
     source: SourceText,
@@ -56,7 +58,7 @@ def _of_quantity(source: SourceText, q: Quantity, sentences: Sentences) -> Figur
         if ("多" in unit[:2] and len(unit) > 2) or ("半" in unit[:2] and len(unit) > 2):
             unit = q.unit
     kind = q.kind
-    if kind == "count" and unit is None and re.search("率[^，。；]{0,4}$", source.flow[max(0, q.start - 6) : q.start]):
+    if kind == "count" and unit is None and _RATE.search(source.flow, max(0, q.start - 6), q.start):
         kind = "rate"
     if kind == "ratio":
         unit = None

@@ -101,12 +101,16 @@ class Matcher:
         hits = book.hits(plain.text, windows)
         if excluded:
             starts = [s for s, _ in excluded]
-            hits = [h for h in hits if (i := bisect_right(starts, h[0]) - 1) < 0 or excluded[i][1] <= h[0]]
-        left, right = book.left.numbers, book.right.numbers
-        self._by_end = [h for h in hits if h[2] in left]
-        self._ends = [h[1] for h in self._by_end]
-        self._by_start = sorted(h for h in hits if h[2] in right)
-        self._starts = [h[0] for h in self._by_start]
+            hits = [
+                (last, word)
+                for last, word in hits
+                if (i := bisect_right(starts, last + 1 - len(word)) - 1) < 0 or excluded[i][1] <= last + 1 - len(word)
+            ]
+        right = book.right.numbers
+        self._by_end = hits  # a word that stands behind numbers alone has no phrasings in front of one
+        self._lasts = [last for last, _ in hits]
+        self._by_start = sorted([(last + 1 - len(word), last + 1, word) for last, word in hits if word in right])
+        self._starts = [start for start, _, _ in self._by_start]
 
     def matches(self, figure: Figure, place: Place, loose: bool = False) -> list[Match]:
         """All phrasings that fit a figure, best first; one per indicator."""
@@ -116,10 +120,12 @@ class Matcher:
         reserve = _RESERVE if figure.kind == "rate" else CLOSE
         known = self._remembered(figure, loose)
         left, at, end_at = place.left, place.start, place.end
-        around = {*self.plain.text[max(0, at - _WIDEST) : at], ""}
-        first = bisect_left(self._ends, max(left, at - NEAR) + 1)
-        for i in range(bisect_right(self._ends, at) - 1, first - 1, -1):
-            start, end, word = near = self._by_end[i]
+        around = {*self.plain.text[max(place.part_start, at - _WIDEST) : at], ""}
+        first = bisect_left(self._lasts, max(left, at - NEAR))
+        for i in range(bisect_left(self._lasts, at) - 1, first - 1, -1):
+            last, word = self._by_end[i]
+            end = last + 1
+            start = end - len(word)
             if start < left:
                 continue
             trials = known.get(word)
@@ -131,10 +137,10 @@ class Matcher:
                     and (end == at or trial.apart)
                     and not trial.marks.isdisjoint(around)
                 ):
-                    self._try(best, trial, place, near[:2], at - end, loose)
+                    self._try(best, trial, place, (start, end), at - end, loose)
         if place.right > end_at and self.plain.text[end_at] not in _CLOSED:
             for i in range(bisect_left(self._starts, end_at), bisect_right(self._starts, end_at + NEAR + 4)):
-                start, end, word = near = self._by_start[i]
+                start, end, word = self._by_start[i]
                 if end > place.right:
                     continue
                 trials = known.get(">" + word)
@@ -142,7 +148,7 @@ class Matcher:
                     trials = self._fitting(self.book.right, known, ">" + word, word, figure, loose)
                 for trial in trials:
                     if end - start + trial.most >= self._top - reserve and (start == end_at or trial.apart):
-                        self._try(best, trial, place, near[:2], start - end_at, loose)
+                        self._try(best, trial, place, (start, end), start - end_at, loose)
         if len(best) < 2:
             return list(best.values())
         return sorted(best.values(), key=lambda m: (-m.score, m.phrasing.rule))

@@ -32,7 +32,8 @@ def near_misses(book: Rulebook, source: SourceText, figure: Figure) -> list[Near
     at, behind = plain.at(figure.start - start), plain.at(figure.end - start)
     matcher = Matcher(book, plain, measure_words(), [])
     found: dict[str, tuple[int, NearMiss]] = {}
-    for left, right, word in book.hits(plain.text):
+    for last, word in book.hits(plain.text):
+        left, right = last + 1 - len(word), last + 1
         sides = []
         if at - NEAR <= right <= at:
             sides.append(book.left)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.rulebook.cues import any_of
@@ -185,13 +185,20 @@ def _unit(before: str, w: _Words, issuer: str | None) -> str | None:
     return None
 
 
+@lru_cache(maxsize=64)
+def _office(issuer: str) -> str:
+    """What an issuer is without its place: 商务局; empty where it is no office of a place."""
+    twin = _TWIN.search(issuer)
+    return twin["what"] if twin else ""
+
+
 def _below(before: str, start: int, issuer: str) -> str | None:
     """秀湖区商务局 in the report of a city's 商务局: the same office of a place below."""
-    twin = _TWIN.search(issuer)
-    at = before.find(twin["what"], start, start + 20) if twin else -1
-    if twin is None or at < 0:
+    office = _office(issuer)
+    at = before.find(office, start, start + 20) if office else -1
+    if at < 0:
         return None
-    name = before[start : at + len(twin["what"])]
+    name = before[start : at + len(office)]
     own = name in issuer or issuer in name
     return None if own or not _LOWER.match(name) or _NO_BODY.search(name) else name
 

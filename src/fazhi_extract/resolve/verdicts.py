@@ -46,6 +46,9 @@ _STATES_NUMBER = re.compile(
 _ADVERB_TOGETHER = re.compile(
     "(?:行政|民事|刑事|案|事件|事故|投|诉讼|复议|举|信访|违|典型|重大|较大|医|安全|因|涉|败|非法|群|交通|火|生产|校园|[，。；、）)\n]|$)"
 )
+_POINTING = ("每", "某", "这", "那", "第", "该")
+_COUNTING = ("共", "计", "仅", "只", "有", "各", "发生", "办理", "受理", "查处", "收到")
+_OF_RATE = ("率", "率为", "率是", "率达", "率均为")
 _TOGETHER_WITH = frozenset("在和同与跟一合联")
 _TURNED_INTO = re.compile("(?:变成|成为|当作|当成|作为|办成|集成到|集中到|汇集到|拧成|织成|下好)$")
 _TEACHES_ALL = re.compile("[、，][^，。；、]{2,4}一[片方面批大]")
@@ -201,7 +204,7 @@ def _chinese(flow: str, q: Quantity) -> TurnedDownReason | None:
         return _one(flow, q, left)
     if q.unit in _SLOGAN_UNITS and _SLOGAN_HEAD.match(flow, q.end):
         return "slogan"
-    if re.search("(?:每|某|这|那|第|该)$", left):
+    if left.endswith(_POINTING):
         return "idiom"
     if q.family == "time" and flow[max(0, at - 2) : at] in ("连续", "持续", "为期"):
         return "other"
@@ -248,7 +251,7 @@ def _one(flow: str, q: Quantity, left: str) -> TurnedDownReason | None:
         return "idiom"
     if _TURNED_INTO.search(left) or _TEACHES_ALL.match(flow, q.end):
         return "slogan"  # 变成一堂普法课, 集成到一处; 查处一个、警示一片
-    if re.search("(?:共|计|仅|只|有|各|发生|办理|受理|查处|收到)$", left):
+    if left.endswith(_COUNTING):
         return None
     ends = bool(_CLAUSE_END.match(flow, q.end))
     if q.unit == "起":
@@ -292,6 +295,6 @@ def _arabic(flow: str, q: Quantity) -> TurnedDownReason | None:
         return None
     if _COUNTED_BARE.match(flow, end):
         return None
-    if re.search("率(?:为|是|达|均为)?$", flow[max(0, at - 5) : at]):
+    if flow[max(0, at - 5) : at].endswith(_OF_RATE):
         return None
     return "other"

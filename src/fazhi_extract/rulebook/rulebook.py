@@ -94,17 +94,16 @@ class Rulebook:
             self._frequencies.update(Counter("".join(self.left.numbers) + "".join(self.right.numbers)))
         return self._frequencies[character]
 
-    def hits(self, text: str, windows: Iterable[tuple[int, int]] | None = None) -> list[tuple[int, int, str]]:
-        """The words of the rules in a text as (start, end, word), by their end, longest first.
+    def hits(self, text: str, windows: Iterable[tuple[int, int]] | None = None) -> list[tuple[int, str]]:
+        """The words of the rules in a text, each with the index of its last character, in that order, longest first.
 
         `windows`: spans of the text in order and without overlaps, where not all of it matters.
         """
         assert self._automaton is not None
-        found: list[tuple[int, int, str]] = []
+        found: list[tuple[int, str]] = []
         for first, last in [(0, len(text))] if windows is None else windows:
             # pyahocorasick does not look whether the end lies behind the text: it would read memory that is not the text's.
-            ends = self._automaton.iter(text, first, min(last, len(text)))
-            found += [(end + 1 - len(word), end + 1, word) for end, word in ends]
+            found += self._automaton.iter(text, first, min(last, len(text)))
         return found
 
 
