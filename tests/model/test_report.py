@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from fazhi_extract.model import Report, Tool, failed_report, report_id
 
-ABSENT = object()
+ABSENT = "(left out)"
 
 # Where the payload is spoilt, with what, and what the error says about it.
 BREACHES: list[tuple[list[str | int], Any, str]] = [

@@ -12,7 +12,7 @@ from fazhi_extract.resolve.attributes import read_attributes
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.inheritance import Inheritance
 from fazhi_extract.resolve.lists import distribute
-from fazhi_extract.resolve.matching import CLOSE, LONGEST_WORD, NEAR, Match, Matcher, Place, words_behind
+from fazhi_extract.resolve.matching import CLOSE, CLOSED, LONGEST_WORD, NEAR, Match, Matcher, Place, words_behind
 from fazhi_extract.resolve.neighbours import PART_OF, SHARE, lend, preceding, same_unit
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.rulebook.lexicon import measure_words
@@ -54,7 +54,7 @@ class Binder:
         for i in reversed(range(len(figures))):
             self._numeral_from[i] = i if figures[i].form != "in_words" else self._numeral_from[i + 1]
         places = [self._place(figures, i) for i in range(len(figures))]
-        self.matcher = Matcher(self._book, self.plain, measure_words(), self._cited, _windows(places))
+        self.matcher = Matcher(self._book, self.plain, measure_words(), self._cited, self._windows(figures, places))
         for i in range(len(figures)):
             self._direct(figures, i, places[i])
         Inheritance(self._source, self.plain, self.matcher).run(figures, places)
@@ -100,6 +100,23 @@ class Binder:
             ),
             following,
         )
+
+    def _windows(self, figures: list[Figure], places: list[Place]) -> list[tuple[int, int]]:
+        """The parts of the text in which figures' words stand, in order and without overlaps."""
+        text = self.plain.text
+        merged: list[tuple[int, int]] = []
+        reaches = []
+        for figure, place in zip(figures, places, strict=True):
+            behind = figure.form == "stated_none" or (place.right > place.end and text[place.end] not in CLOSED)
+            reaches.append(
+                (max(0, place.start - NEAR - LONGEST_WORD), place.end + (NEAR + LONGEST_WORD if behind else 0))
+            )
+        for start, end in sorted(reaches):
+            if merged and start <= merged[-1][1]:
+                merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+            else:
+                merged.append((start, end))
+        return merged
 
     def _direct(self, figures: list[Figure], i: int, place: Place) -> None:
         """Binds a figure by words of its own."""
@@ -244,14 +261,3 @@ class Binder:
             return m.score + (1.5 if code.startswith(stem) else 0.8 if code.startswith(domain + ".") else 0)
 
         return sorted(matches, key=lambda m: (-quality(m), m.phrasing.rule))
-
-
-def _windows(places: Sequence[Place]) -> list[tuple[int, int]]:
-    """The parts of the text in which figures' words stand, in order and without overlaps."""
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted((max(0, p.start - NEAR - LONGEST_WORD), p.end + NEAR + LONGEST_WORD) for p in places):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
-        else:
-            merged.append((start, end))
-    return merged

@@ -142,8 +142,8 @@ class Inheritance:
             base = self._whole_of_share(figures, i) if share else self._base(figures, i)
         if base is None:
             return
-        by_kind = figure.separate and self._by_kind(figures, i)
-        base = by_kind or self._of_stage(figures, i, base)
+        by_kind = self._by_kind(figures, i) if figure.separate else None
+        base = self._of_stage(figures, i, base) if by_kind is None else by_kind
         earlier = figures[base]
         if figure.growth:
             subject = "" if figure.base is not None else _OF_CHANGE.sub("", own)
@@ -201,7 +201,7 @@ class Inheritance:
         words = own.strip("，、；：()和及与。 ")
         read = read_attributes(indicator, None, own, words_behind(text, place), "", figure.why)
         of_whole = (
-            bool(by_kind)
+            by_kind is not None
             or bool(PART_OF.match(own))
             or (own.startswith("、") and any(r == "whole" for r, _ in earlier.links))
         )

@@ -30,7 +30,7 @@ FAR = 25  # how far apart a phrasing's pieces may stand
 _WIDEST = NEAR + LONGEST_WORD + FAR + 12  # how far in front of the number a phrasing's second piece may begin
 CLOSE = 1.0  # indicators whose quality differs by less fit nearly alike
 _RESERVE = 2.6  # how far behind the best a rate may be and still win by its subject
-_CLOSED = frozenset("，。；、：）)")
+CLOSED = frozenset("，。；、：）)")
 _KINDS = {
     "count": "count",
     "people": "count",
@@ -101,11 +101,20 @@ class Matcher:
         hits = book.hits(plain.text, windows)
         if excluded:
             starts = [s for s, _ in excluded]
-            hits = [
-                (last, word)
-                for last, word in hits
-                if (i := bisect_right(starts, last + 1 - len(word)) - 1) < 0 or excluded[i][1] <= last + 1 - len(word)
-            ]
+            kept: list[tuple[int, str]] = []
+            done = 0
+            for begins, ends in excluded:
+                first = max(done, bisect_left(hits, (begins,)))
+                behind = max(first, bisect_left(hits, (ends + LONGEST_WORD,)))
+                kept += hits[done:first]
+                kept += [
+                    (last, word)
+                    for last, word in hits[first:behind]
+                    if (i := bisect_right(starts, last + 1 - len(word)) - 1) < 0
+                    or excluded[i][1] <= last + 1 - len(word)
+                ]
+                done = behind
+            hits = kept + hits[done:]
         right = book.right.numbers
         self._by_end = hits  # a word that stands behind numbers alone has no phrasings in front of one
         self._lasts = [last for last, _ in hits]
@@ -138,7 +147,7 @@ class Matcher:
                     and not trial.marks.isdisjoint(around)
                 ):
                     self._try(best, trial, place, (start, end), at - end, loose)
-        if place.right > end_at and self.plain.text[end_at] not in _CLOSED:
+        if place.right > end_at and self.plain.text[end_at] not in CLOSED:
             for i in range(bisect_left(self._starts, end_at), bisect_right(self._starts, end_at + NEAR + 4)):
                 start, end, word = self._by_start[i]
                 if end > place.right:
@@ -234,7 +243,7 @@ class Matcher:
             at = found[0]
         at = place.end if leads else near[1]
         for piece in after:
-            shut = at == place.end and at < len(text) and text[at] in _CLOSED
+            shut = at == place.end and at < len(text) and text[at] in CLOSED
             found = None if shut else _after(text, piece.words, at, min(place.right, at + FAR), piece.gap)
             if found is None:
                 if piece.optional:
