@@ -27,6 +27,8 @@ def read_attributes(
             last = _nearest(cues, left)
             if last and last.value == SEVERAL and (attribute == "stage" or left.endswith(last.word)):
                 del found[attribute]  # 来信来访、12345热线等各类诉求: the phrasing has seen one of several
+            elif last and last.value == "pending":
+                found[attribute] = "pending"  # 尚未审结2件: the phrasing has seen 审结 alone
             continue
         cue = (
             _nearest(cues, left)
