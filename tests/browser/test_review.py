@@ -228,6 +228,7 @@ def test_words_are_read_as_numbers_where_that_is_plain(visit):
         got = [page.input_value(f"#form-{name}") for name in ("value", "unit", "kind", "bound")]
         assert got == [value, unit, kind, bound], words
         page.keyboard.press("Escape")
+        page.locator("#form").wait_for(state="hidden")
 
 
 @pytest.mark.parametrize(

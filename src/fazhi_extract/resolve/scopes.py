@@ -47,7 +47,7 @@ _TWIN = re.compile(
     "(?<=[省市县区州旗盟])(?P<what>[^省市县区州旗盟]{2,12}(?:局|委员会|厅))$"
 )  # the same office of a place below
 _LOWER = re.compile("(?!以)[\u4e00-\u9fff]{1,5}[市县区州旗](?=[^市县区州旗]+$)")
-_SUBJECT_AHEAD = re.compile("，|下属(?:执法)?机构")
+_SUBJECT_AHEAD = re.compile("[，下](?:(?<=，)|(?<=下)属(?:执法)?机构)")
 _NO_BODY = re.compile("对|在|向|由|会同|组织|开展|检查|全市|各|全县|全区|联合|依托|通过|推动|指导|建成|加强|推进")
 _NOT_OBJECTS = re.compile("^(?:共|累计|各类|全市|全县|全区|了|对|辖区内?|有关|相关|其他)+")
 
@@ -106,7 +106,7 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
         if place:
             figure.scope, figure.scope_kind = place, "region"
             continue
-        quoted = _QUOTED.search(left) if code else None
+        quoted = _QUOTED.search(left) if code and "”" in left else None
         if quoted and quoted["what"] not in w.mechanisms:
             figure.scope, figure.scope_kind = quoted["what"], "campaign"
             continue
