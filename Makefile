@@ -6,14 +6,19 @@ SAMPLE := $(firstword $(sort $(wildcard samples/*.txt)))
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 INSTALL_PROJECT := $(INSTALL) --no-build-isolation --no-deps --editable .
 
-.PHONY: help demo test bench lock clean
+.PHONY: help demo test ratchet pin fuzz mutants bench bench-peers lock clean
 
 help:
-	@echo "make demo   print the JSON of a sample report and an outline of it"
-	@echo "make test   check style and types, and run the tests"
-	@echo "make bench  measure the speed"
-	@echo "make lock   lock the dependencies anew (needs uv)"
-	@echo "make clean  remove what the other commands made"
+	@echo "make demo         print the JSON of a sample report and an outline of it"
+	@echo "make test         check style and types, and run the tests"
+	@echo "make ratchet      what the program gets right, figure by figure, against what is pinned"
+	@echo "make pin          pin what it gets right now (REASON='CORPUS.CLASS=why' where a share is lower)"
+	@echo "make fuzz         feed it strange input for TIME seconds (600)"
+	@echo "make mutants      plant faults and see whether the tests find them"
+	@echo "make bench        measure the speed"
+	@echo "make bench-peers  measure other programs beside it (installs them in an environment of their own)"
+	@echo "make lock         lock the dependencies anew (needs uv)"
+	@echo "make clean        remove what the other commands made"
 
 demo: $(VENV)/runtime.stamp
 	$(BIN)/fazhi extract $(SAMPLE)
@@ -23,7 +28,14 @@ test: $(VENV)/dev.stamp
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/python tools/ratchet.py
 	$(BIN)/pytest
+
+ratchet: $(VENV)/dev.stamp
+	$(BIN)/python tools/ratchet.py
+
+pin: $(VENV)/dev.stamp
+	$(BIN)/python tools/ratchet.py --pin $(if $(REASON),--reason '$(REASON)')
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python benchmarks/bench.py
