@@ -23,7 +23,7 @@ LAYERS = (
     {"text"},
     {"layout", "mention", "quoting", "source_lines"},
     {"model"},
-    {"collector", "errors"},
+    {"collector", "errors", "limits"},
     {"messages"},
 )
 HEIGHT = {name: -height for height, layer in enumerate(LAYERS) for name in layer}

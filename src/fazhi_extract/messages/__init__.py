@@ -7,7 +7,7 @@ Each module of the package holds the words of one speaker, and every table of th
 
 from __future__ import annotations
 
-from fazhi_extract.messages import batch, compare, errors, help, reading, region, report, rules, table, why
+from fazhi_extract.messages import batch, compare, errors, help, limits, reading, region, report, rules, table, why
 
 LANGUAGES = ("zh", "en")
 
@@ -25,6 +25,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **report.NOTES,
     **region.NOTES,
     **reading.NOTES,
+    **limits.NOTES,
     **report.CHECKS,
     **rules.RULES,
     **rules.INDICATORS,
