@@ -75,6 +75,13 @@ def attacks(pattern: str, flags: int) -> Iterator[tuple[str, str]]:
         found |= {("", whole), ("", whole[:-1]), ("", whole[1:])}
     for lead, inner in _repetitions(tree, ""):
         found |= {(lead, piece) for seed in range(2) if (piece := _matching(inner, random.Random(seed), 1 + seed))}
+        # Each alternative on its own: what can be read as one of them or as two takes twice the time with each piece.
+        found |= {
+            (lead, piece)
+            for branch in _branches(inner)
+            for most in (0, 1)
+            if (piece := _matching(branch, random.Random(0), most))
+        }
     yield from sorted((start, piece) for start, piece in found if piece)
 
 
@@ -85,6 +92,18 @@ def _repetitions(tree: Any, lead: str) -> Iterator[tuple[str, Any]]:
                 yield lead, inner
             yield from _repetitions(inner, lead)
         lead += _matching([(kind, value)], random.Random(0), 1)
+
+
+def _branches(tree: Any) -> Iterator[Any]:
+    """The alternatives of a group; parsing takes out what they begin with in common, so each with all that is around."""
+    for place, (kind, value) in enumerate(tree):
+        if kind is op.BRANCH:
+            for branch in value[1]:
+                for inner in (list(branch), *_branches(branch)):
+                    yield [*tree[:place], *inner, *tree[place + 1 :]]
+        elif kind is op.SUBPATTERN:
+            for branch in _branches(value[3]):
+                yield [*tree[:place], *branch, *tree[place + 1 :]]
 
 
 def _inside(kind: Any, value: Any) -> list[Any]:
