@@ -30,12 +30,17 @@ test: $(VENV)/dev.stamp
 	$(BIN)/mypy
 	$(BIN)/python tools/ratchet.py
 	$(BIN)/pytest
+	$(BIN)/python tools/fuzz.py --time 60
 
 ratchet: $(VENV)/dev.stamp
 	$(BIN)/python tools/ratchet.py
 
 pin: $(VENV)/dev.stamp
 	$(BIN)/python tools/ratchet.py --pin $(if $(REASON),--reason '$(REASON)')
+
+TIME ?= 600
+fuzz: $(VENV)/dev.stamp
+	$(BIN)/python tools/fuzz.py --time $(TIME)
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python benchmarks/bench.py
