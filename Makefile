@@ -6,19 +6,24 @@ SAMPLE := $(firstword $(sort $(wildcard samples/*.txt)))
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 INSTALL_PROJECT := $(INSTALL) --no-build-isolation --no-deps --editable .
 
-.PHONY: help demo test bench docs dist wheel-test wheelhouse spark lock clean
+.PHONY: help demo test ratchet pin fuzz mutants bench bench-peers docs dist wheel-test wheelhouse spark lock clean
 
 help:
-	@echo "make demo   print the JSON of a sample report and an outline of it"
-	@echo "make test   check style and types, and run the tests"
-	@echo "make bench  measure the speed"
-	@echo "make docs   write docs/commands.md anew"
-	@echo "make dist   build wheel and source archive twice and compare them; they are in dist/"
+	@echo "make demo         print the JSON of a sample report and an outline of it"
+	@echo "make test         check style and types, and run the tests"
+	@echo "make ratchet      what the program gets right, figure by figure, against what is pinned"
+	@echo "make pin          pin what it gets right now (REASON='CORPUS.CLASS=why' where a share is lower)"
+	@echo "make fuzz         feed it strange input for TIME seconds (600)"
+	@echo "make mutants      plant faults and see whether the tests find them"
+	@echo "make bench        measure the speed"
+	@echo "make bench-peers  measure other programs beside it (installs them in an environment of their own)"
+	@echo "make docs         write docs/commands.md anew"
+	@echo "make dist         build wheel and source archive twice and compare them; they are in dist/"
 	@echo "make wheel-test   install the wheel into clean environments and run it (PYTHONS=... for some alone)"
 	@echo "make wheelhouse   all that an installation without a network needs (FOR='--python 3.12 --platform win_amd64')"
-	@echo "make spark  run on Spark in local mode and kill a worker (needs Java 17)"
-	@echo "make lock   lock the dependencies anew (needs uv)"
-	@echo "make clean  remove what the other commands made"
+	@echo "make spark        run on Spark in local mode and kill a worker (needs Java 17)"
+	@echo "make lock         lock the dependencies anew (needs uv)"
+	@echo "make clean        remove what the other commands made"
 
 demo: $(VENV)/runtime.stamp
 	$(BIN)/fazhi extract $(SAMPLE)
@@ -28,7 +33,19 @@ test: $(VENV)/dev.stamp
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/python tools/ratchet.py
 	$(BIN)/pytest -n auto --dist loadfile
+	$(BIN)/python tools/fuzz.py --time 60
+
+ratchet: $(VENV)/dev.stamp
+	$(BIN)/python tools/ratchet.py
+
+pin: $(VENV)/dev.stamp
+	$(BIN)/python tools/ratchet.py --pin $(if $(REASON),--reason '$(REASON)')
+
+TIME ?= 600
+fuzz: $(VENV)/dev.stamp
+	$(BIN)/python tools/fuzz.py --time $(TIME)
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python benchmarks/bench.py

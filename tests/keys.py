@@ -14,17 +14,22 @@ PARTIAL = ("region", "unit", "campaign", "objects")
 
 @dataclass
 class Score:
-    """Counts of one comparison; `wrong` says every disagreement in words."""
+    """Counts of one comparison; `wrong` says every disagreement in words, `places` where it is: (name, place, words).
+
+    A place is an offset in the text, + before that of what only the report has, or the name of a metadata field.
+    """
 
     right: dict[str, int] = field(default_factory=dict)
     asked: dict[str, int] = field(default_factory=dict)
     wrong: list[str] = field(default_factory=list)
+    places: list[tuple[str, str, str]] = field(default_factory=list)
 
-    def ask(self, name: str, agrees: bool, words: str) -> None:
+    def ask(self, name: str, agrees: bool, place: int | str, words: str) -> None:
         self.asked[name] = self.asked.get(name, 0) + 1
         self.right[name] = self.right.get(name, 0) + agrees
         if not agrees:
             self.wrong.append(f"{name}: {words}")
+            self.places.append((name, str(place), words))
 
     def share(self, name: str) -> float:
         return self.right.get(name, 0) / self.asked[name] if self.asked.get(name) else 1.0
@@ -53,12 +58,12 @@ def compare(key: dict[str, Any], report: dict[str, Any]) -> Score:
     _sections(key, report, score)
     for name, wanted in key["metadata"].items():
         got = report["metadata"].get(name)
-        score.ask("metadata", (wanted or None) == (got or None), f"{name}: key {wanted!r}, found {got!r}")
+        score.ask("metadata", (wanted or None) == (got or None), name, f"{name}: key {wanted!r}, found {got!r}")
     claimed = [tuple(f["span"]) for f in (*report["metrics"], *report["dates"])]
     for decoy in key["decoys"]:
         start, end = decoy["span"]
         taken = [c for c in claimed if c[0] < end and c[1] > start and c[1] - c[0] <= end - start + 4]
-        score.ask("decoy", not taken, f"{decoy['text']!r} at {start} taken")
+        score.ask("decoy", not taken, start, f"{decoy['text']!r} at {start} taken")
     return score
 
 
@@ -92,26 +97,27 @@ def _figures(key: dict[str, Any], report: dict[str, Any], score: Score) -> None:
     for k, f in pairs:
         if k.get("optional"):
             continue
-        words = f"{k['text']!r} at {k['span'][0]}"
-        score.ask("found", f is not None, f"{words} missed")
+        at = k["span"][0]
+        words = f"{k['text']!r} at {at}"
+        score.ask("found", f is not None, at, f"{words} missed")
         if f is None:
             continue
-        score.ask("span", k["span"] == list(f["span"]), f"{words}, found {f['text']!r}")
+        score.ask("span", k["span"] == list(f["span"]), at, f"{words}, found {f['text']!r}")
         number = [x for x in NUMBER if not _agrees(x, k, f)]
-        score.ask("number", not number, f"{words}: {[(x, k.get(x), f.get(x)) for x in number]}")
+        score.ask("number", not number, at, f"{words}: {[(x, k.get(x), f.get(x)) for x in number]}")
         role, code = _agrees("role", k, f), _agrees("indicator", k, f)
-        score.ask("role", role, f"{words}: key {k['role']}, found {f['role']}")
-        score.ask("indicator", code, f"{words}: key {k.get('indicator')}, found {f['indicator']}")
-        score.ask("coded", not number and role and code, words)
+        score.ask("role", role, at, f"{words}: key {k['role']}, found {f['role']}")
+        score.ask("indicator", code, at, f"{words}: key {k.get('indicator')}, found {f['indicator']}")
+        score.ask("coded", not number and role and code, at, words)
         if k.get("indicator"):
             mine, theirs = ({a: v for a, v in (m.get("attributes") or {}).items() if a in CLOSED} for m in (k, f))
-            score.ask("attributes", mine == theirs, f"{words}: key {mine}, found {theirs}")
+            score.ask("attributes", mine == theirs, at, f"{words}: key {mine}, found {theirs}")
             partial = [m.get("scope_kind") in PARTIAL for m in (k, f)]
-            score.ask("scope", partial[0] == partial[1], f"{words}: key {k.get('scope')}, found {f['scope']}")
+            score.ask("scope", partial[0] == partial[1], at, f"{words}: key {k.get('scope')}, found {f['scope']}")
     used = {id(f) for _, f in pairs if f is not None}
     for f in report["metrics"]:
         if id(f) not in used and f["form"] != "in_words":
-            score.ask("found", False, f"{f['text']!r} at {f['span'][0]} is no figure")
+            score.ask("found", False, f"+{f['span'][0]}", f"{f['text']!r} at {f['span'][0]} is no figure")
 
 
 def _dates(key: dict[str, Any], report: dict[str, Any], score: Score) -> None:
@@ -119,13 +125,12 @@ def _dates(key: dict[str, Any], report: dict[str, Any], score: Score) -> None:
     for k, f in pairs:
         if not k.get("optional"):
             right = f is not None and (k["span"], k["start"], k["end"]) == (list(f["span"]), f["start"], f["end"])
-            score.ask(
-                "date", right, f"{k['text']!r} at {k['span'][0]}: found {f and (f['text'], f['start'], f['end'])}"
-            )
+            at = k["span"][0]
+            score.ask("date", right, at, f"{k['text']!r} at {at}: found {f and (f['text'], f['start'], f['end'])}")
     used = {id(f) for _, f in pairs if f is not None}
     for f in report["dates"]:
         if id(f) not in used:
-            score.ask("date", False, f"{f['text']!r} at {f['span'][0]} is no date")
+            score.ask("date", False, f"+{f['span'][0]}", f"{f['text']!r} at {f['span'][0]} is no date")
 
 
 def _sections(key: dict[str, Any], report: dict[str, Any], score: Score) -> None:
@@ -143,11 +148,12 @@ def _sections(key: dict[str, Any], report: dict[str, Any], score: Score) -> None
         score.ask(
             "section",
             right,
+            place[1],
             f"{k['marker']}{k['title'] or ''} at {k['span'][0]}: found {f and (f['level'], f['title'])}",
         )
     for place, f in found.items():
         if place not in known:
-            score.ask("section", False, f"{f['marker']}{f['title'] or ''} at {place[1]} is no heading")
+            score.ask("section", False, f"+{place[1]}", f"{f['marker']}{f['title'] or ''} at {place[1]} is no heading")
 
 
 def _plain(title: str | None) -> str:

@@ -126,6 +126,11 @@ WORDS = st.sampled_from(
 )
 
 
+@pytest.mark.parametrize("text", ["百分之三项制度", "三分之一项制度〔2021〕8号", "三“分之一”件"])
+def test_what_the_fuzzer_found_is_accounted_for(text: str):
+    assert unaccounted(text) == []
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.lists(WORDS, max_size=40).map("".join))
 def test_every_numeral_of_a_text_of_report_words_is_accounted_for(text: str):

@@ -27,7 +27,7 @@ LAYERS = (
     {"grid"},
     {"layout", "mention", "quoting", "source_lines", "twins"},
     {"model"},
-    {"collector", "errors"},
+    {"collector", "errors", "limits"},
     {"messages"},
 )
 HEIGHT = {name: -height for height, layer in enumerate(LAYERS) for name in layer}

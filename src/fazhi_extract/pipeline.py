@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fazhi_extract.assemble import assemble
@@ -14,6 +15,7 @@ from fazhi_extract.find.cells import around, edges
 from fazhi_extract.find.finder import Found, find
 from fazhi_extract.find.mentions import Mention, mentions
 from fazhi_extract.find.tables import read_tables
+from fazhi_extract.limits import MOST_FIGURES, Budget, within_limit
 from fazhi_extract.resolve.binding import Binder
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.figures import figures
@@ -55,12 +57,16 @@ def extract_document(
     text says; `trace` receives the figures with what led to them.
     """
     text, replaced = without_surrogates(document.text)
+    budget = Budget(len(text))
     source = SourceText.from_raw(text)
     grids = read_tables(tables(source), source.flow)
     parts = outline(source, edges(grids))
     found = find(source.flow)
     if grids:
         found = around(found, grids)
+    left_out: list[tuple[int, int]] = []
+    found.dates = within_limit(found.dates, lambda d: d.start, left_out)
+    found.citations = within_limit(found.citations, lambda c: c.start, left_out)
     first_heading = parts.nodes[0].start if parts.nodes else 0
     head = describe(source, first_heading, parts.body_end, found.document_numbers)
     if given:
@@ -93,6 +99,7 @@ def extract_document(
         ]
     )
     free = [q for q in found.quantities if not markers.holding(q.number.start)]
+    free = within_limit(free, lambda q: q.start, left_out)
     judged = verdicts(source.flow, free, beside, set_phrases())
     if grids:
         free, judged = settle(grids, free, judged, (head.body_start, parts.body_end))
@@ -102,7 +109,7 @@ def extract_document(
     )  # fmt: skip
     book = rulebook or Rulebook.default()
     assign_roles(source, result, cues(), [plans.covers(f.start) for f in result], year)
-    Binder(book, source, _titles(source, found)).bind(result)
+    bound = Binder(book, source, _titles(source, found)).bind(result, budget.spent)
     relabel(result)
     issuer = head.values.get("issuer")
     assign_scopes(source, result, issuer if isinstance(issuer, str) else None)
@@ -119,9 +126,33 @@ def extract_document(
                 result[at].doubts.append("check-failed")
     if trace is not None:
         trace += result
+    if left_out or bound < len(result):
+        late = [result[bound].start] if bound < len(result) else []
+        document = _noted(document, source, left_out, late, len(result) - bound, budget)
     return assemble(
         document, source, parts, head, found, free, judged, days, result, covered, results, book, replaced, grids, lang
     )
+
+
+def _noted(
+    document: Document,
+    source: SourceText,
+    left_out: Sequence[tuple[int, int]],
+    late: Sequence[int],
+    unbound: int,
+    budget: Budget,
+) -> Document:
+    """The document with notes of what a limit has kept from being looked at."""
+    from fazhi_extract.read.reading import Remark
+
+    remarks = [
+        Remark("N176", "warning", {"most": MOST_FIGURES, "count": count}, source.span(at, at + 1))
+        for at, count in left_out
+    ]
+    remarks += [
+        Remark("N175", "warning", {"seconds": budget.seconds, "count": unbound}, source.span(at, at + 1)) for at in late
+    ]
+    return replace(document, remarks=(*document.remarks, *remarks))
 
 
 def _titles(source: SourceText, found: Found) -> list[tuple[int, int]]:

@@ -48,7 +48,7 @@ _STARS = rf"[{ARABIC}]{{0,{LONGEST}}}[*＊]++[{ARABIC}*＊]*+(?>(?:[.,，][{ARAB
 # 3×4 and 4×100 multiply.
 _CROSSES = rf"(?<![{ARABIC}A-Za-z])(?:[{ARABIC}]{{1,4}}×{{2,}}+|×++)(?![{ARABIC}A-Za-z])"
 _LETTERS = (
-    rf"(?<![{ARABIC}A-Za-z○◯□])[{ARABIC}]{{0,4}}(?:[XxＸｘ]++(?:\.[XxＸｘ]++)?|[○◯□]{{2,}}+)"
+    rf"(?<![{ARABIC}A-ZＸa-zｘ○◯□])[{ARABIC}]{{0,4}}(?:[XxＸｘ]++(?:\.[XxＸｘ]++)?|[○◯□]{{2,}}+)"
     rf"(?=[余多]?[万亿]{{0,2}} ?(?:{COUNTED}|[年月日号]))"
 )
 _FINDER = re.compile(

@@ -17,7 +17,8 @@ _DASHED_PAGE = re.compile(
 _BARE_PAGE = re.compile(r"\d{1,3}")
 _INLINE_PAGE = re.compile(r"[-—–] \d{1,3} [-—–](?=\s*[^\d\s])")
 _CONTENTS = re.compile(r"[\[【]?目\s*[录次][】\]]?")
-_LEADER = re.compile(r"[\s.…·・_—-]*(?:[.…·・_—-]{2,}|\s)[\s.…·・_—-]*\d{1,3}$")
+# Looked for from the run's first character alone, and never given back: rows of dots are long.
+_LEADER = re.compile(r"(?<![\s.…·・_—-])(?:\s|[.…·・_—-](?=[\s.…·・_—-]))[\s.…·・_—-]*+\d{1,3}$")
 _FURTHEST_CONTENTS = 40  # lines from the top of the text
 _LONGEST_CONTENTS = 80  # lines
 _LONGEST_HEAD = 40  # characters

@@ -38,7 +38,7 @@ Number = Annotated[int, Field(strict=True)] | Annotated[float, Field(strict=True
 class Frozen(BaseModel):
     """What all models have in common: they do not change, and a field that nobody knows is a mistake."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Period(Frozen):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from fazhi_extract.model.vocabulary import MetricKind
@@ -46,8 +46,11 @@ class Binder:
         at = self.plain.at
         self._cited = [(at(s), at(e)) for s, e in cited]
 
-    def bind(self, figures: list[Figure]) -> None:
-        """Sets indicator, attributes, rule, candidates and links of all figures."""
+    def bind(self, figures: list[Figure], is_late: Callable[[], bool] = lambda: False) -> int:
+        """Sets indicator, attributes, rule, candidates and links of the figures; returns how many it came to.
+
+        It stops where `is_late`, which is asked before each figure; then nothing is inferred from neighbours either.
+        """
         distribute(self._source, figures)
         # For each figure, the next from there on that is a numeral: runs of 全覆盖 are stepped over at once.
         self._numeral_from = [len(figures)] * (len(figures) + 1)
@@ -56,8 +59,11 @@ class Binder:
         places = [self._place(figures, i) for i in range(len(figures))]
         self.matcher = Matcher(self._book, self.plain, measure_words(), self._cited, self._windows(figures, places))
         for i in range(len(figures)):
+            if is_late():
+                return i
             self._direct(figures, i, places[i])
         Inheritance(self._source, self.plain, self.matcher).run(figures, places)
+        return len(figures)
 
     def _place(self, figures: list[Figure], i: int) -> Place:
         figure = figures[i]
