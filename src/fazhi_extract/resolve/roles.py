@@ -207,7 +207,8 @@ def _ahead(flow: str, figure: Figure, cues: Cues, planned: str, year: int | None
     opening = named is not None and year is not None and int(named[1]) in (year + 1, year + 2)
     if planned == "part" or (opening and not cues.done_strong.search(left)):
         return True
-    if planned == "turn" and not cues.done_strong.search(flow, figure.sentence[0], figure.start):
+    # 全年办理…2件 at a sentence's start tells what was done; 6月底前建成30个、全年建成60个 is still planned.
+    if planned == "turn" and not (cues.done.match(flow, begins) or cues.done_strong.search(flow, begins, figure.start)):
         return True
     start = max(figure.sentence[0], flow.rfind("；", figure.sentence[0], figure.start) + 1)
     part = flow[start : figure.start]
