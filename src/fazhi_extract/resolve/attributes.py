@@ -27,6 +27,8 @@ def read_attributes(
             last = _nearest(cues, left)
             if last and last.value == SEVERAL and (attribute == "stage" or left.endswith(last.word)):
                 del found[attribute]  # 来信来访、12345热线等各类诉求: the phrasing has seen one of several
+            elif last and attribute == "channel" and _one_of_several(last.word, left):
+                del found[attribute]
             elif last and last.value == "pending":
                 found[attribute] = "pending"  # 尚未审结2件: the phrasing has seen 审结 alone
             continue
@@ -39,11 +41,20 @@ def read_attributes(
                 else None
             )
         )
+        if cue and attribute == "channel" and _one_of_several(cue.word, left):
+            continue
         if cue and cue.value != SEVERAL:
             found[attribute] = cue.value
             if why is not None:
                 why.append((attribute, cue.word))
     return found
+
+
+def _one_of_several(word: str, text: str) -> bool:
+    """“12345”热线、网络问政等群众诉求: a channel in a list that 等 closes is one of several."""
+    before, _, behind = text.rpartition(word)
+    listed, closed, _ = behind.partition("等")
+    return bool(closed) and ("、" in listed or before.endswith(("、", "和", "及")))
 
 
 def _nearest(cues: Cues, text: str) -> AttributeCue | None:

@@ -18,7 +18,7 @@ _PEOPLE_OF = {
     "publicity.event_sessions": "publicity.audience_people",
 }
 _NAMED_PART = re.compile(
-    "^(?>(?:其中|，|；|、|：|和|及|包括|分别为|\\()*)(?P<name>(?!本|我|全|该|各)[^，。；、：\\d]{2,12}?(?:区|县|市|州|旗|镇|乡|街道|开发区|新区|分局|大队|支队|医院|中心|所|局|院|校|站|领域|行业))(?:为|共|各)?$"
+    "^(?>(?:其中|，|；|、|：|和|及|包括|分别为|\\()*)(?P<name>(?!本|我|全|该|各)[^，。；、：\\d]{2,12}?(?:区|县|市|州|旗|镇|乡|街道|开发区|新区|分局|大队|支队|医院|中心|所|局|院|校|站|领域|行业))(?:为|共|各|排查|检查|巡查|抽查|查处|立案|办理|受理|处罚)?$"
 )
 # What stands beside a growth without saying what grew.
 _OF_CHANGE = re.compile(
@@ -27,6 +27,7 @@ _OF_CHANGE = re.compile(
 _FILLER = re.compile(
     "(?:其中|分别为?|共|累计|均|已|为|是|仅|和|、|上年|去年|上年同期|去年同期|同期|\\d{4}年|年度|目标|任务|计划|总数|总量|总计|合计|达到?|增至|全年|每年|力争|争取|确保|努力|明年|来年)+"
 )
+_DONE_OF = re.compile("已?(?:作出决定|审结|办结|结案|答复)的")  # 已作出决定的24件中维持18件
 _MOST_OF = re.compile("^.*(?:较多|最多|居前|靠前|较少|最少|较大|主要)的?(?:是|为|有)")  # 收案较多的是云东区287件
 _REST = re.compile("^[，；、(]?(?:其余|剩余|余下|尚有|还有)")
 _BY_KIND = re.compile("(?:从|按|分)[^，。；]{0,8}(?:类型|类别|种类|性质|事由|原因|领域|行业)[^，。；]{0,4}，")
@@ -84,6 +85,7 @@ class Inheritance:
                 self._shared.stage(figures, i, places[i])
             if figure.indicator:
                 self._shared.constant(figures, i)
+                self._shared.outcome(figures, i)
 
     def _share_head(self, figures: list[Figure]) -> None:
         """药品、化妆品抽检分别为2批次、3批次: the last name holds the noun of all."""
@@ -203,7 +205,10 @@ class Inheritance:
         of_whole = (
             by_kind is not None
             or bool(PART_OF.match(own))
-            or (own.startswith("、") and any(r == "whole" for r, _ in earlier.links))
+            or (
+                own.startswith("、")
+                and (any(r == "whole" for r, _ in earlier.links) or self._among_parts(figures, base, places))
+            )
         )
         if _same_head(own, text[places[base].left : places[base].start]):
             lend(figure, earlier)
@@ -211,7 +216,9 @@ class Inheritance:
         model = text[places[base].left : places[base].start]
         if not of_whole and set(read) == {"stage"} and _has_own_thing(words, model):
             return
-        if len(words) <= (28 if of_whole else 16) and (read or of_whole or not words or _FILLER.fullmatch(words)):
+        if len(words) <= (28 if of_whole else 16) and (
+            read or of_whole or not words or _FILLER.fullmatch(words) or _DONE_OF.fullmatch(words)
+        ):
             lend(figure, earlier)
             for key in ("stage", "result"):
                 if key in read:
@@ -284,6 +291,16 @@ class Inheritance:
             if figures[j].attributes.get("stage") in stages and figures[j].indicator == figures[base].indicator:
                 return j
         return base
+
+    def _among_parts(self, figures: list[Figure], j: int, places: list[Place]) -> bool:
+        """其中新办412件、延续1127件: whether a member of a list, or one in front of it, stands behind 其中."""
+        text, sentence = self._plain.text, figures[j].sentence
+        while j >= 0 and figures[j].sentence == sentence:
+            own = text[places[j].left : places[j].start]
+            if not own.startswith("、"):
+                return bool(PART_OF.match(own))
+            j -= 1
+        return False
 
     def _by_kind(self, figures: list[Figure], i: int) -> int | None:
         """办理案件119起，移送9起。从案件类型看，甲、乙、丙分别为…: the whole is what the parts add up to."""

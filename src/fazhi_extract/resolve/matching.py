@@ -24,6 +24,7 @@ NEAR = 14  # how far from the number its nearest words may stand
 AHEAD = 24  # how far behind a number its sentence may still say what it is about
 _PART_END = re.compile("[。；\n]")
 _MEMBER_END = re.compile("[、(]")
+_OF_WHICH = re.compile("(?P<thing>[^，。；、\\d]{0,6}?)中(?![心介国央小学层队型])")
 _PART_STOP = re.compile("[。；)\n]")
 LONGEST_WORD = 20  # of the rules' words beside a number
 FAR = 25  # how far apart a phrasing's pieces may stand
@@ -334,6 +335,9 @@ def _after(text: str, words: tuple[str, ...], at: int, limit: int, gap: bool) ->
 
 def words_behind(text: str, place: Place) -> str:
     """The figure's own words behind it: to the end of its member of a list; to the end of its part, if it is last."""
+    of_which = _OF_WHICH.match(text, place.end, place.right)
+    if of_which:
+        return of_which["thing"]  # 3件文件中保留2件: what stands behind is said of a part
     member = _MEMBER_END.search(text, place.end, place.right)
     own = text[place.end : member.start() if member else place.right]
     stop = _PART_STOP.search(text, place.right, place.right + LONGEST_CLAUSE)

@@ -33,6 +33,7 @@ TAIL = 16  # what touches a number stands in this many characters in front of it
 _EXTENT = re.compile("(?:经营|建筑|占地|营业|使用)?面积$|高度$|长度$|宽度$")
 _BEYOND = re.compile("(?:超过|不足|低于|高于|达到)[^，。；]{0,12}$")
 _BREACH = re.compile("(?:等|的)?(?:违法|违规|违约|不合规)(?:违规)?(?:行为|情形|问题)")
+_RULED = re.compile("的[^，。；、]{0,10}(?:一律|均须|均应|不得|必须|应当)")
 _FINED = re.compile("(?:罚款|处以?|处罚款|罚金|并处)$")
 _CUSTODY = re.compile("(?:的)?(?:行政)?(?:拘留|有期徒刑|刑罚|徒刑)")
 _REACHED = re.compile("(?:达到?|保持在|稳定在)$")
@@ -166,6 +167,10 @@ def _threshold(flow: str, figure: Figure, left: str, cues: Cues) -> bool:
         return True  # 超过主营业务收入40%等违规行为
     if figure.kind == "duration" and left.endswith(("法定", "法定时限", "法定期限")) and "基础上" in behind[:5]:
         return True
+    if figure.kind == "measure" and behind.startswith("范围内"):
+        return True  # 学校周边100米范围内的零售点
+    if limited and figure.kind in ("measure", "money", "count") and _RULED.match(behind):
+        return True  # 超过500平方米的案件一律挂牌督办
     if figure.kind == "duration" and _CUSTODY.match(behind):
         return limited
     if figure.kind in ("money", "measure") and limited:

@@ -26,7 +26,9 @@ _QUOTED = re.compile("“(?P<what>[^”]{2,12})”[^，。；、”]{0,6}(?:案�
 # 一件事改革涉及事项13项，网办率…: the reform whose matters the sentence counts confines the rates behind it.
 _REFORM = re.compile("(?P<what>[^，。；：、]{2,16}改革)(?:涉及|覆盖|包含)")
 _FIELD = re.compile("(?:其中)?(?P<what>[^，。；、]{2,8}领域)(?!的?专项)")
-_BODY = re.compile("(?:我?[市县区省州旗]|[\u4e00-\u9fff]{2,4}[市县区州旗盟镇]|直属|下属)(?![场级内])[\u4e00-\u9fff]")
+_BODY = re.compile(
+    "(?:我?[市县区省州旗]|[\u4e00-\u9fff]{2,4}[市县区州旗盟镇]|直属|下属|[局委厅]属)(?![场级内])[\u4e00-\u9fff]"
+)
 # 市场监管部门查处486件 in a government's report: one of its departments.
 _GOVERNMENT = re.compile("(?:政府|管理委员会|管委会|办事处)$")
 _DEPARTMENT = re.compile(

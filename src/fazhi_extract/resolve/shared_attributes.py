@@ -13,6 +13,9 @@ from fazhi_extract.text import SourceText
 _CONSTANT = ("instance", "channel")
 # 审结案件中，直接纠错168件; 已作出决定的24件中维持18件
 OF_DONE = re.compile("[^。；]{0,40}?(?:(?P<answered>答复)|审结|办结|结案|作出决定)的?[^，。；]{0,8}中")
+_OUTCOME = re.compile(
+    "，[^，。；\\d]{0,8}?(?:(?P<instance>[一二])审)?(?:法院)?(?:已|均|依法|经)?(?:(?:判决|裁定)(?P<won>驳回)|(?:予以|决定)?(?P<upheld>维持)|(?:判决|决定)(?P<revoked>撤销)|(?P<withdrawn>撤诉|撤回))"
+)
 _OWN_VERB = re.compile(
     "开展|组织|实施|进行|完成|受理|办理|推进|首次|参与|出庭|提供|召开|举办|作出|收到|接到|查实|核实|属实|回复|反馈|兑现|废止|失效|保留|修改"
 )
@@ -29,6 +32,8 @@ class SharedAttributes:
         figure = figures[i]
         if figure.role not in ("actual", "target"):
             return
+        if figure.attributes.get("result") == "refused":
+            return  # 办结509件，不予许可3件: a refusal says nothing of a stage
         if "result" in figure.attributes:
             # 审结64件，维持29件: what has a result has been completed where the sentence says so.
             closed = preceding(figures, i, lambda f: f.indicator == figure.indicator and "stage" in f.attributes)
@@ -48,6 +53,23 @@ class SharedAttributes:
         if stage and not _OWN_VERB.search(own) and len(own) <= 24:
             figure.attributes["stage"] = stage
             figure.lender = figure.lender or earlier
+
+    def outcome(self, figures: list[Figure], i: int) -> None:
+        """行政诉讼1件，法院判决驳回原告诉讼请求: how a single case ended stands in the clause behind it."""
+        figure = figures[i]
+        code = figure.indicator or ""
+        if figure.value != 1 or not code.startswith("review.") or "result" in figure.attributes:
+            return
+        told = _OUTCOME.match(self._source.flow, figure.end, figure.sentence[1])
+        following = figures[i + 1].start if i + 1 < len(figures) else figure.sentence[1]
+        if told is None or told.end() > following:
+            return
+        allowed = self._matcher.indicator(code).attributes
+        result = next(name for name in ("won", "upheld", "revoked", "withdrawn") if told[name])
+        if result in (allowed.get("result") or ()):
+            figure.attributes["result"] = result
+        if told["instance"] and "instance" in allowed and "instance" not in figure.attributes:
+            figure.attributes["instance"] = {"一": "first", "二": "second"}[told["instance"]]
 
     def constant(self, figures: list[Figure], i: int) -> None:
         """一审行政应诉74件，败诉率6.76%: what the sentence says once of its cases holds for their rates and results too."""
