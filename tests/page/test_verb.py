@@ -55,6 +55,16 @@ def test_a_folder_gets_a_page_each_and_a_failure_stops_nothing(reports, capfd):
     assert all(path.stem == data(path)["report_id"] for path in pages)
 
 
+def test_answer_keys_in_a_folder_are_passed_over(reports, capfd):
+    Path("in/a.key.json").write_text('{"file": "a.txt", "metrics": [], "decoys": []}', encoding="utf-8")
+    assert main(["page", "in", "-o", "out/"]) == 0
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert "N162" in err
+    assert "E531" not in err
+    assert main(["page", "in/a.key.json", "in/a.txt", "-o", "other/"]) == 1
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "status"),
     [

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from fazhi_extract.cli.console import Console
 from fazhi_extract.cli.inputs import SUFFIXES, Input, find_inputs
+from fazhi_extract.cli.made import KEY
 from fazhi_extract.errors import FazhiError
 from fazhi_extract.read import RESULT_SUFFIXES, shown_path
 
@@ -36,12 +37,18 @@ def write_site(
     if len(inputs) < len(given):
         console.tell("site.skipped", path=shown_path(output), count=len(given) - len(inputs))
     bad = 0
-    with console.bar(len(inputs), quiet=False) as done, open_site(output, book, console.lang, console.note) as site:
+    keys: list[str] = []
+    with (
+        console.bar(len(inputs), quiet=False, to_file=True) as done,
+        open_site(output, book, console.lang, console.note) as site,
+    ):
         for entry in inputs:
             failures = 0
             for found in reports_of(entry):
                 path, report = _judged(entry, found)
-                if isinstance(report, FazhiError):
+                if isinstance(report, FazhiError) and report.code == KEY and entry.path not in paths:
+                    keys.append(path)
+                elif isinstance(report, FazhiError):
                     failures += 1
                     console.error(report)
                     site.add_failure(path, report)
@@ -49,6 +56,8 @@ def write_site(
                     site.add(*report)
             done(failures > 0)
             bad += failures
+    if keys:
+        console.note("N162", count=len(keys), first=keys[0], more=" …" if len(keys) > 1 else "")
     if site.unshown:
         reason = site.unshown[0].message(console.lang)
         console.tell("site.unshown", count=len(site.unshown), reason=reason)
