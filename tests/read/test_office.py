@@ -107,3 +107,55 @@ def test_a_missing_library_is_named_with_the_command_that_installs_it(monkeypatc
     assert caught.value.code == "E220"
     assert "pip install 'fazhi-extract[" in caught.value.message()
     assert os.linesep not in caught.value.message()
+
+
+@pytest.fixture
+def windows(tmp_path, monkeypatch):
+    """A Windows without LibreOffice, with a stand-in for PowerShell: lines of Python for what it is told to run."""
+    monkeypatch.setattr(office, "find_program", lambda: None)
+    monkeypatch.setattr(office, "ON_WINDOWS", True)
+    monkeypatch.setenv("MADE_DOCX", docx(paragraph("全年受理投诉12件。")).hex())
+
+    def make(*lines: str) -> None:
+        folder = tmp_path / "bin"
+        folder.mkdir(exist_ok=True)
+        for name, head in (("powershell", "script, source, target, started = sys.argv[-4:]\n"), ("taskkill", "")):
+            body = (
+                "\n".join(lines)
+                if name == "powershell"
+                else f"open({str(tmp_path / 'killed')!r}, 'a').write(sys.argv[-1])"
+            )
+            (folder / name).write_text(f"#!{sys.executable}\nimport os, sys, time\n{head}{body}\n", encoding="utf-8")
+            (folder / name).chmod(0o755)
+        monkeypatch.setenv("PATH", str(folder))
+
+    return make
+
+
+MADE = "open(target, 'wb').write(bytes.fromhex(os.environ['MADE_DOCX']))"
+
+
+def test_word_or_wps_serves_on_windows(windows, tmp_path):
+    windows(f"open({str(tmp_path / 'script')!r}, 'wb').write(open(script, 'rb').read())", MADE)
+    assert read_bytes(RTF, path="a.rtf").text == "全年受理投诉12件。\n"
+    script = (tmp_path / "script").read_text(encoding="utf-8-sig")
+    assert "AutomationSecurity = 3" in script
+
+
+def test_a_windows_with_neither_is_told(windows):
+    windows("sys.exit(3)")
+    with pytest.raises(FazhiError, match="E250"):
+        read_bytes(RTF, path="a.rtf")
+
+
+def test_what_word_cannot_read_is_told(windows):
+    windows("sys.exit(1)")
+    with pytest.raises(FazhiError, match="E252"):
+        read_bytes(RTF, path="a.rtf")
+
+
+def test_word_is_stopped_in_time(windows, tmp_path):
+    windows("open(started, 'w', encoding='utf-8-sig').write('4711')", "time.sleep(30)")
+    with pytest.raises(FazhiError, match="E251"):
+        read_bytes(RTF, path="a.rtf", timeout=1)
+    assert (tmp_path / "killed").read_text() == "4711"

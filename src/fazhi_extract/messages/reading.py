@@ -55,13 +55,13 @@ ERRORS: dict[str, tuple[str, str]] = {
         "or save the file as .docx in Word or WPS.",
     ),
     "E251": (
-        "{path}：LibreOffice 转换超过 {seconds} 秒，已停止。请加 --timeout，例如 --timeout {more}，或用 Word、WPS 另存为 .docx。",
-        "{path}: LibreOffice took more than {seconds} seconds and was stopped. Add --timeout, such as --timeout {more}, "
+        "{path}：转换超过 {seconds} 秒，已停止。请加 --timeout，例如 --timeout {more}，或用 Word、WPS 另存为 .docx。",
+        "{path}: converting it took more than {seconds} seconds and was stopped. Add --timeout, such as --timeout {more}, "
         "or save the file as .docx in Word or WPS.",
     ),
     "E252": (
-        "{path}：LibreOffice 没有转换成功，文件可能已损坏或有密码。请用 Word 或 WPS 打开，另存为 .docx 再试。",
-        "{path}: LibreOffice could not convert it; the file may be damaged or have a password. "
+        "{path}：没有转换成功，文件可能已损坏或有密码。请用 Word 或 WPS 打开，另存为 .docx 再试。",
+        "{path}: it could not be converted; the file may be damaged or have a password. "
         "Open it in Word or WPS and save it as .docx.",
     ),
 }

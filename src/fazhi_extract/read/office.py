@@ -1,5 +1,6 @@
 """Formats that LibreOffice turns into docx: .doc, .wps, .rtf, .odt. It is used where it is installed, and told to run no
-macros, to follow no links and to stay off the network; it works on a copy, in a profile of its own, for a limited time."""
+macros, to follow no links and to stay off the network; it works on a copy, in a profile of its own, for a limited time.
+On Windows an installed Word or WPS does where it is missing."""
 
 from __future__ import annotations
 
@@ -15,10 +16,11 @@ import tempfile
 from pathlib import Path
 
 from fazhi_extract.errors import FazhiError
-from fazhi_extract.read import docx
+from fazhi_extract.read import docx, windows_office
 from fazhi_extract.read.reading import Limits, Reading
 from fazhi_extract.read.signature import format_of
 
+ON_WINDOWS = sys.platform == "win32"
 _NAMES = ("soffice", "libreoffice", "soffice.com")
 _PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
@@ -47,13 +49,18 @@ def read(data: bytes, path: str, encoding: str | None, limits: Limits) -> Readin
     """The document as LibreOffice reads it. Raises :class:`FazhiError` where there is none, it fails or takes too long."""
     kind = format_of(data, path)
     program = find_program()
-    if program is None:
+    if program is None and not ON_WINDOWS:
         raise FazhiError("E250", path=path, format=_ENDINGS[kind])
     with tempfile.TemporaryDirectory(prefix="fazhi-", ignore_cleanup_errors=True) as folder:
         source = Path(folder, "in" + _ENDINGS[kind])
         source.write_bytes(data)
-        _convert(program, source, Path(folder), path, limits)
-        made = Path(folder, "out", "in.docx")
+        if program is not None:
+            _convert(program, source, Path(folder), path, limits)
+            made = Path(folder, "out", "in.docx")
+        elif converted_by := windows_office.convert(source, Path(folder), path, limits.seconds):
+            made = converted_by
+        else:
+            raise FazhiError("E250", path=path, format=_ENDINGS[kind])
         if not made.is_file():
             raise FazhiError("E252", path=path)
         with made.open("rb") as file:
