@@ -26,16 +26,25 @@ def remembered(name: str, key: str, make: Callable[[], Any]) -> Any:
 
     `name` names the file, which holds the newest key alone. Whatever is wrong with the cache, the answer is the same.
     """
-    folder = cache_folder(os.environ, sys.platform)
-    if folder is None:
-        return make()
-    path = folder / f"{name}.json"
-    known = _read(path, key)
+    known = read_cache(name, key)
     if known is not None:
         return known
     made = make()
-    _write(path, key, made)
+    write_cache(name, key, made)
     return made
+
+
+def read_cache(name: str, key: str) -> Any:
+    """What is stored under a name, where it is for `key` and sound, else None."""
+    folder = cache_folder(os.environ, sys.platform)
+    return None if folder is None else _read(folder / f"{name}.json", key)
+
+
+def write_cache(name: str, key: str, made: Any) -> None:
+    """Stores JSON data in the place of what was there under that name, if there is a cache that can be written."""
+    folder = cache_folder(os.environ, sys.platform)
+    if folder is not None:
+        _write(folder / f"{name}.json", key, made)
 
 
 def cache_folder(environment: Mapping[str, str], platform: str) -> Path | None:
