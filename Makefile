@@ -48,7 +48,16 @@ fuzz: $(VENV)/dev.stamp
 	$(BIN)/python tools/fuzz.py --time $(TIME)
 
 bench: $(VENV)/dev.stamp
-	$(BIN)/python benchmarks/bench.py
+	mkdir -p build
+	$(BIN)/python benchmarks/bench.py --json build/bench.json
+
+# The peers need other versions of what we need, so they have an environment of their own; both come from PyPI.
+bench-peers: .venv-peers/stamp bench
+
+.venv-peers/stamp: benchmarks/peers.txt
+	$(PYTHON) -m venv .venv-peers
+	.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check --requirement benchmarks/peers.txt
+	touch $@
 
 docs: $(VENV)/dev.stamp
 	$(BIN)/python tools/make_commands.py

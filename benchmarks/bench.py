@@ -1,98 +1,135 @@
-"""Times the program on the reports at hand, by stage and against a floor, in one run.
+"""Measures the program's speed and memory, against yardsticks and peers, and sets each target beside its figure.
 
-    python benchmarks/bench.py [--json FILE] [REPORT…]
+    python benchmarks/bench.py [--quick] [--json FILE] [REPORT…]        `make bench`; peers with `make bench-peers`
 
-Without reports: those of ../shared/exam/reports where that folder is present, else samples/. The floor is one compiled
-pass of numeral + scale + sixteen measure words over the same texts. All times are the best of several rounds, in
-milliseconds a report; the machines are noisy, so compare ratios of one run and not milliseconds of two.
+Without reports: those of ../shared/exam/reports where that folder is present, else samples/. Every time is the shortest
+of several, and what is compared is measured by turns: machines are noisy, so ratios of one run count, milliseconds of
+two do not compare. --quick leaves out processes and peers.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import platform
-import re
-import statistics
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+
+import inside
+import outside
 
 ROOT = Path(__file__).resolve().parent.parent
-FLOOR = re.compile(
-    r"(?:\d+(?:,\d{3})*(?:\.\d+)?|[〇零一二三四五六七八九十百千两]+)[余多]?[万亿]{0,2}[余多]?"
-    r"(?:件次|人次|场次|家次|户次|件|起|宗|项|次|场|份|条|家|名|人|%|元)"
-)
-ROUNDS = 15
-
-
-def best(work: Callable[[], object], rounds: int = ROUNDS) -> float:
-    """The shortest of several runs, in milliseconds."""
-    times = []
-    for _ in range(rounds):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return min(times) * 1000
-
-
-def stages(text: str) -> dict[str, float]:
-    """Milliseconds of each stage for one text; each is timed on its own, with its inputs made before."""
-    from fazhi_extract import extract
-    from fazhi_extract.find.finder import find
-    from fazhi_extract.split import outline
-    from fazhi_extract.text import SourceText
-
-    source = SourceText.from_raw(text)
-    whole = best(lambda: extract(text))
-    figures = {
-        "floor": best(lambda: sum(1 for _ in FLOOR.finditer(text))),
-        "flow": best(lambda: SourceText.from_raw(text)),
-        "split": best(lambda: outline(source)),
-        "find": best(lambda: find(source.flow)),
-        "whole": whole,
-    }
-    figures["rest"] = whole - figures["flow"] - figures["split"] - figures["find"]
-    return figures
+PEERS = ROOT / ".venv-peers" / ("Scripts" if os.name == "nt" else "bin") / "python"
+BATCH = 300
 
 
 def reports(paths: list[Path]) -> list[Path]:
     """The reports to time."""
-    if paths:
-        return paths
     exam = ROOT.parent / "shared" / "exam" / "reports"
-    return sorted((exam if exam.is_dir() else ROOT / "samples").glob("*.txt"))
+    return paths or sorted((exam if exam.is_dir() else ROOT / "samples").glob("*.txt"))
+
+
+def machine() -> dict[str, str | int | None]:
+    name = platform.processor() or platform.machine()
+    if Path("/proc/cpuinfo").exists():
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+        name = next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), name)
+    return {
+        "processor": name,
+        "cores": os.cpu_count(),
+        "system": f"{platform.system()} {platform.machine()}",
+        "python": platform.python_version(),
+    }
+
+
+def measure(paths: list[Path], *, quick: bool) -> dict[str, Any]:
+    texts = {}
+    for path in paths:
+        with path.open(encoding="utf-8", newline="") as file:
+            texts[path.stem] = file.read()
+    table = inside.reports(texts)
+    result: dict[str, Any] = {"machine": machine(), "reports": table, "mean": inside.mean(table)}
+    longest = max(texts.values(), key=len)
+    result["growth"] = inside.growth(longest)
+    if not quick:
+        result["starts"] = outside.starts(paths[0])
+        result["batches"] = outside.batches(BATCH)
+        result["peers"] = outside.peers(PEERS, paths)
+    return result
+
+
+def targets(result: dict[str, Any]) -> list[tuple[str, float, float | None, bool]]:
+    """(what, target, measured, whether more is better) as ratios of this run; None where it was not measured."""
+    mean, growth = result["mean"], result["growth"]
+    starts, peers = result.get("starts"), result.get("peers")
+    ours = mean["whole"] / mean["floor"]
+    found: list[tuple[str, float, float | None, bool]] = [
+        ("one report : the floor pass", 12, ours, False),
+        ("one report : the floor pass (the aim)", 8, ours, False),
+        ("a text a hundred times : once", 110, growth["100"] / growth["1"], False),
+    ]
+    for name, label, least in (
+        ("jionlp", "JioNLP's two extractors", 8),
+        ("recognizers", "Recognizers' five models", 200),
+    ):
+        ratio = peers["ms"][name] / peers["ms"]["floor"] / ours if peers else None
+        found.append((f"{label} : one report", least, ratio, True))
+    version = starts["fazhi --version"] / starts["import typer"] if starts else None
+    report = starts["fazhi extract, one report"] / starts["import typer, pydantic, regex"] if starts else None
+    return [
+        *found,
+        ("fazhi --version : an interpreter that imports typer", 1.6, version, False),
+        ("fazhi extract, one report : import typer, pydantic, regex", 1.8, report, False),
+    ]
+
+
+def told(result: dict[str, Any]) -> list[str]:
+    """The result as Markdown."""
+    lines = ["| milliseconds a report | " + " | ".join([*result["reports"], "mean"]) + " |"]
+    lines.append("|---|" + "--:|" * (len(result["reports"]) + 1))
+    for name, value in result["mean"].items():
+        row = [figures[name] for figures in result["reports"].values()]
+        form = "{:.0f}" if name == "characters" else "{:.2f}"
+        lines.append(f"| {name} | " + " | ".join(form.format(v) for v in [*row, value]) + " |")
+    once = result["growth"]["1"]
+    lines += ["", "| text | milliseconds | times as long |", "|---|--:|--:|"]
+    lines += [f"| {times}× | {ms:.1f} | {ms / once:.1f} |" for times, ms in result["growth"].items()]
+    for name in ("starts", "batches"):
+        if result.get(name):
+            lines += [
+                "",
+                f"| {'milliseconds from start to end' if name == 'starts' else 'batch of ' + str(BATCH)} | |",
+                "|---|--:|",
+            ]
+            lines += [f"| {what} | {value:.0f} |" for what, value in result[name].items()]
+    if result.get("peers"):
+        lines += ["", "| peers | milliseconds a report | times the floor |", "|---|--:|--:|"]
+        floor = result["peers"]["ms"]["floor"]
+        lines += [f"| {name} | {ms:.2f} | {ms / floor:.0f} |" for name, ms in result["peers"]["ms"].items()]
+    lines += ["", "| target | asked | measured | met |", "|---|--:|--:|---|"]
+    for what, asked, measured, more in targets(result):
+        sign = "≥" if more else "≤"
+        if measured is None:
+            lines.append(f"| {what} | {sign} {asked:g} | – | not measured |")
+        else:
+            met = measured >= asked if more else measured <= asked
+            lines.append(f"| {what} | {sign} {asked:g} | {measured:.2f} | {'yes' if met else '**no**'} |")
+    return lines
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("reports", nargs="*", type=Path)
     parser.add_argument("--json", type=Path)
+    parser.add_argument("--quick", action="store_true")
     options = parser.parse_args()
-    from fazhi_extract import extract
-
-    texts = {}
-    for path in reports(options.reports):
-        with path.open(encoding="utf-8", newline="") as file:
-            texts[path.name] = file.read()
-    for text in texts.values():
-        extract(text)  # warm-up: rules are loaded, patterns compiled
-    table = {name: stages(text) for name, text in texts.items()}
-    names = list(next(iter(table.values())))
-    print(f"{'ms a report':32}" + "".join(f"{n:>9}" for n in names) + f"{'x floor':>9}")
-    for name, figures in table.items():
-        ratio = figures["whole"] / figures["floor"]
-        print(f"{name:32}" + "".join(f"{figures[n]:9.2f}" for n in names) + f"{ratio:9.1f}")
-    mean = {n: statistics.mean(f[n] for f in table.values()) for n in names}
-    print(f"{'mean':32}" + "".join(f"{mean[n]:9.2f}" for n in names) + f"{mean['whole'] / mean['floor']:9.1f}")
-    longest = max(texts.values(), key=len)
-    one, ten = best(lambda: extract(longest), 5), best(lambda: extract(longest * 10), 3)
-    print(f"ten times the text takes {ten / one:.1f} times as long")
+    result = measure(reports(options.reports), quick=options.quick)
+    print(", ".join(f"{name} {value}" for name, value in result["machine"].items()) + "\n")
+    print("\n".join(told(result)))
     if options.json:
-        machine = {"python": sys.version.split()[0], "machine": platform.machine(), "system": platform.system()}
-        result = {"machine": machine, "reports": table, "mean": mean, "ten_times": ten / one}
-        options.json.write_text(json.dumps(result, indent=1), encoding="utf-8")
+        options.json.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return 0
 
 

@@ -103,7 +103,7 @@ def verdicts(flow: str, found: list[Quantity], around: Surroundings, phrases: Se
         if phrase is None or not phrase[0] <= at < phrase[1]:
             phrase = phrases.around(flow, at)
         verdict = _verdict(flow, quantity, around, phrase)
-        if quantity.start < verdict.span[0] and "分之" in flow[quantity.start : at]:
+        if quantity.start < verdict.span[0] and "分" in flow[quantity.start : at]:
             # 百分之三项制度 makes no sense, but its 百 has to be accounted for too.
             verdict.span = (quantity.start, verdict.span[1])
         result.append(verdict)
