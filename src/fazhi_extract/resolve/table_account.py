@@ -14,7 +14,7 @@ from fazhi_extract.resolve.table_figures import Laid
 from fazhi_extract.resolve.verdicts import Verdict
 
 _LOOK = {"words": "name", "marker": "marker", "phone": "phone", "number": "other"}
-_PAIR = re.compile(r"[\d,.]+/[\d,.]+")
+_PAIR = re.compile(r"(?<![\d,.])[\d,.]{1,30}/[\d,.]+")
 
 
 def settle(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _BRACKETS = re.compile(r"[（(]([^（）()]*)[）)]")
-_PARTED = re.compile(r"[；;](?![^（(]*[）)])")
+_PARTED = re.compile(r"[；;](?![^（(]{0,100}[）)])")
 _ROLE_WORDS: dict[str, Role] = {
     message(f"table.role.{role}", lang): role for role in get_args(Role) if role != "actual" for lang in LANGUAGES
 }

@@ -28,7 +28,7 @@ _BOUNDS = {
 _EXPONENT = re.compile(r"-?\d+(?:\.\d+)?[eE][+-]?\d{1,2}")
 _PLAIN = re.compile(r"[-+－]?(?:[0-9０-９]{1,3}(?:[,，\s][0-9０-９]{3})+|[0-9０-９]+)(?:[.．][0-9０-９]+)?")
 _WIDE = str.maketrans("０１２３４５６７８９．－", "0123456789.-")
-_MASKED = re.compile(r"[*＊×xX■□●]{1,}\s*\D*|.*(?:打码|遮盖|脱敏|隐去|masked).*")
+_MASKED = re.compile(r"[*＊×xX■□●]{1,}\s*\D*|.{0,60}(?:打码|遮盖|脱敏|隐去|masked).{0,60}")
 _OTHER_FACTORS = (4, -4, 8, -8, 3, -3)
 _CLOSE = Decimal("0.05")
 """How far a rounded number may lie from the one that it was made of, as a share of it."""
