@@ -174,7 +174,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args(arguments)
     os.chdir(ROOT)
-    sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tools")]
+    sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests"), str(ROOT / "tools")]
     # What every mutant needs and none changes is loaded once.
     for name in ("pytest", "pydantic", "ahocorasick", "jsonschema", "cn2an"):
         importlib.import_module(name)
