@@ -47,6 +47,10 @@ TIME ?= 600
 fuzz: $(VENV)/dev.stamp
 	$(BIN)/python tools/fuzz.py --time $(TIME)
 
+SAMPLE_OF_MUTANTS ?= 40
+mutants: $(VENV)/dev.stamp
+	$(BIN)/python tools/mutants.py --sample $(SAMPLE_OF_MUTANTS)
+
 bench: $(VENV)/dev.stamp
 	mkdir -p build
 	$(BIN)/python benchmarks/bench.py --json build/bench.json
