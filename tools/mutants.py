@@ -31,7 +31,10 @@ PACKAGE = ROOT / "src" / "fazhi_extract"
 COMMON = ["tests/test_readings.py", "tests/test_samples.py", "tests/test_blind.py", "tests/resolve"]
 GROUPS: dict[str, tuple[list[str], list[str]]] = {
     "numerals": (["find/numerals.py", "find/numeral_grammar.py"], ["tests/find/test_numerals.py", *COMMON]),
-    "quantities": (["find/quantities.py", "find/money.py"], ["tests/find/test_numerals.py", *COMMON]),
+    "quantities": (
+        ["find/quantities.py", "find/money.py"],
+        ["tests/find/test_quantities.py", "tests/find/test_numerals.py", *COMMON],
+    ),
     "dates": (
         ["find/dates.py", "find/date_grammar.py", "find/date_point.py", "find/calendar.py"],
         ["tests/find/test_dates.py", "tests/test_samples.py"],
