@@ -15,10 +15,14 @@ IN_FRONT = {
 BEHIND = {"at_least": "以上", "at_most": "以下 以内 之内", "about": "左右 上下", "over": "有余 多"}
 
 
+def _plain(value):
+    return None if value is None else f"{value.normalize():f}"
+
+
 def read(text):
     flow = SourceText.from_raw(text).flow
     return [
-        (flow[q.start : q.end], str(q.value), q.value_to and str(q.value_to), q.unit, q.kind, q.bound)
+        (flow[q.start : q.end], _plain(q.value), _plain(q.value_to), q.unit, q.kind, q.bound)
         for q in find(flow).quantities
     ]
 
@@ -79,7 +83,57 @@ def test_words_that_end_like_a_qualifier_are_none(word):
         ("万分之二", "万分之二", "0.02", None, "%", "rate", "exact"),
         ("90个工作日内", "90个工作日内", "90", None, "个工作日", "duration", "at_most"),
         ("18岁以下", "18岁以下", "18", None, "岁", "duration", "at_most"),
+        ("2年半", "2年半", "2.5", None, "年", "duration", "exact"),
+        ("3个半月", "3个半月", "3.5", None, "个月", "duration", "exact"),
+        ("3个多月", "3个多月", "3", None, "个月", "duration", "over"),
+        ("一个半小时", "一个半小时", "1.5", None, "个小时", "duration", "exact"),
+        ("5年多", "5年多", "5", None, "年", "duration", "over"),
+        ("5个月", "5个月", "5", None, "个月", "duration", "exact"),
+        # 近三年 is a stretch of time up to now, 近200天 a number
+        ("近三年", "三年", "3", None, "年", "duration", "exact"),
+        ("近3个月", "3个月", "3", None, "个月", "duration", "exact"),
+        ("近90日", "近90日", "90", None, "日", "duration", "under"),
+        ("近89日", "89日", "89", None, "日", "duration", "exact"),
+        ("近200天", "近200天", "200", None, "天", "duration", "under"),
+        ("张贴近30份", "近30份", "30", None, "份", "count", "under"),
+        ("下降3个百分点", "3个百分点", "3", None, "百分点", "rate", "exact"),
+        ("提高2.1百分点", "2.1百分点", "2.1", None, "百分点", "rate", "exact"),
+        ("一半", "一半", "50", None, "%", "rate", "exact"),
+        ("七成六", "七成六", "76", None, "%", "rate", "exact"),
+        ("1.5倍", "1.5倍", "1.5", None, "倍", "rate", "exact"),
+        ("3‰", "3‰", "3", None, "‰", "rate", "exact"),
+        ("三分之二", "三分之二", "66.6667", None, "%", "rate", "exact"),
+        ("10-20%", "10-20%", "10", "20", "%", "rate", "exact"),
+        ("5%至8%", "5%至8%", "5", "8", "%", "rate", "exact"),
+        ("5件至8件", "5件至8件", "5", "8", "件", "count", "exact"),
+        ("3万至5万元", "3万至5万元", "30000", "50000", "元", "money", "exact"),
+        ("3-5万元", "3-5万元", "30000", "50000", "元", "money", "exact"),
+        ("5000至1万元", "5000至1万元", "5000", "10000", "元", "money", "exact"),
+        ("2至3个月", "2至3个月", "2", "3", "个月", "duration", "exact"),
+        ("60余场(次)", "60余场(次)", "60", None, "场(次)", "count", "over"),
     ],
 )
 def test_quantities(text, words, value, value_to, unit, kind, bound):
     assert read(text) == [(words, value, value_to, unit, kind, bound)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("从3件至8人", [("3件", "3"), ("8人", "8")]),
+        ("由36%至31%", [("36%", "36"), ("31%", "31")]),
+        ("12、15件", [("12", "12"), ("15件", "15")]),
+        ("3、5.2万元", [("3", "30000"), ("5.2万元", "52000")]),
+        ("5.2、3.6万人次", [("5.2", "52000"), ("3.6万人次", "36000")]),
+        ("15个和7个工作日", [("15个", "15"), ("7个工作日", "7")]),
+        ("16宗208.35亩", [("16宗", "16"), ("208.35亩", "208.35")]),
+    ],
+)
+def test_several_quantities(text, found):
+    assert [(words, value) for words, value, *_ in read(text)] == found
+
+
+def test_a_list_shares_its_unit():
+    assert [entry[3] for entry in read("15个和7个工作日")] == ["个工作日", "个工作日"]
+    assert [entry[3:5] for entry in read("12、15件")] == [("件", "count")] * 2
+    assert [entry[3:5] for entry in read("3、5.2万元")] == [("元", "money")] * 2
