@@ -266,6 +266,8 @@ class Matcher:
             return
         if gap and text.find("，", near[1], place.start) >= 0 if leads else text.find("，", place.end, near[0]) >= 0:
             gap += 6
+        elif gap == 1 and leads and text[near[1]] == "、":
+            gap += 20  # 不予处罚、60家: what the figure in front of it ends with
         score += near[1] - near[0] - (0.15 if leads else 0.08) * gap
         known = best.get(phrasing.code)
         if known is None or (score, phrasing.rule) > (known.score, known.phrasing.rule):
