@@ -31,6 +31,9 @@ _PUBLISHED_BY = re.compile(
 )
 _LABEL = re.compile("发布|更新|字[体号]|浏览|阅读|点击|打印|时间|日期|作者")
 _ORG_END = re.compile("(?:[局厅署委府科处室办网站台]|中心|大队|支队|集团|公司|本站)$")
+# Names without a word for an office: 交通运输部2023年, 东岭街道2024年
+_MINISTRY = re.compile("[\u4e00-\u9fffXx×*]{2,16}?(?:部|街道)(?=\\d{4}年|关于|[\u4e00-\u9fff]{0,2}法治政府)")
+_PLATFORM = re.compile("(?:平台|网站?|本站|客户端|公众号|融媒体中心|日报|晚报)$")  # where it was published, not by whom
 _BELOW_TITLE = re.compile(rf"\n\(?(?:(?P<issuer>{_ORG_LINE.pattern})\n?)?(?P<day>{_DATE})\)?(?=\n|$)")
 _BEFORE_NAME = re.compile(r"(?:关于|20\d{2}年(?:度)?)")
 _CC = re.compile(r"抄送[：: ]*(?P<names>[^\n。]{2,200})")
@@ -249,8 +252,10 @@ def _issuer(source: SourceText, found: Described, span: tuple[int, int] | None, 
         words = flow[slice(*span)]
         before = _BEFORE_NAME.match(words)
         offset = span[0] + (before.end() if before else 0)
-        name = _ORG_NAME.match(flow, offset, span[1]) or re.compile(rf"[\u4e00-\u9fffXx×*]{{2,30}}?{_ORG}").match(
-            flow, offset, span[1]
+        name = (
+            _ORG_NAME.match(flow, offset, span[1])
+            or re.compile(rf"[\u4e00-\u9fffXx×*]{{2,30}}?{_ORG}").match(flow, offset, span[1])
+            or _MINISTRY.match(flow, offset, span[1])
         )
         if name:
             found.put("issuer", _read(source, name.span()), name.span())
@@ -258,10 +263,14 @@ def _issuer(source: SourceText, found: Described, span: tuple[int, int] | None, 
         place = re.compile("[\u4e00-\u9fffXx×*]{1,12}?[省市县区镇乡州旗](?=20|\\d|法治|依法|人民)").match(
             flow, offset, span[1]
         )
-        if place and "published_by" not in found.values:
+        body = place and re.compile(f"{re.escape(place.group())}(?:人民政府|管理委员会|管委会)").search(
+            flow, found.body_start, found.body_start + 120
+        )
+        if body:
+            found.put("issuer", _read(source, body.span()), body.span())
             return
     by = found.spans.get("published_by")
-    if isinstance(by, tuple):
+    if isinstance(by, tuple) and not _PLATFORM.search(str(found.values["published_by"])):
         found.put("issuer", found.values["published_by"], by)
 
 

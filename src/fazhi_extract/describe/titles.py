@@ -24,6 +24,11 @@ META = re.compile(
 _WEB_HEAD = re.compile("来源[：: ]|发布(?:时间|日期)|字体[：:\\[]|当前位置|索引号")
 # Glued to what stands above it: a red head, a document number.
 _LETTERHEAD_END = re.compile(r"\d号|(?<=[局府会厅室署院处])文件(?=.)")
+# The last step of a page's path, glued to the title: 首页 > 政务公开 > 法治政府建设甲市人民政府2023年法治政府建设年度报告
+_PATH = re.compile("[>›»] ?$")
+_CHANNEL = re.compile(
+    "(?:法治政府建设|依法行政|法治建设|政务公开|部门文件|通知公告|工作动态|信息公开|公示公告)(?:年度报告|年报|情况|工作|专栏)*(?=[\u4e00-\u9fffXx×*]{2,30}?(?:政府|[局委厅署部]|委员会|办公室|办事处|[省市县区镇乡]\\d|关于|\\d{4}年))"
+)
 _GLUED_ADDRESSEES = re.compile(
     "(?:[^，。；：！？、\n]{2,40}[、，])*[^，。；：！？、\n]{1,40}(?:政府|[委局办厅]|委员会|办公室|党组|常委会|领导小组|单位|部门)："
 )
@@ -74,6 +79,9 @@ def _in_line(source: SourceText, limit: int) -> tuple[int, int] | None:
         start, end = m.span()
         for letterhead in _LETTERHEAD_END.finditer(flow, start, end):
             start = letterhead.end()
+        channel = _CHANNEL.match(flow, start, end) if _PATH.search(flow, max(0, start - 2), start) else None
+        if channel and re.search(_SUBJECT, flow[channel.end() : end]):
+            start = channel.end()
         start = _line_start(source, start, end)
         if end < len(flow) and not (
             source.gap_before(end)

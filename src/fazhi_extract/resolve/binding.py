@@ -13,7 +13,7 @@ from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.inheritance import Inheritance
 from fazhi_extract.resolve.lists import distribute
 from fazhi_extract.resolve.matching import CLOSE, CLOSED, LONGEST_WORD, NEAR, Match, Matcher, Place, words_behind
-from fazhi_extract.resolve.neighbours import PART_OF, SHARE, lend, preceding, same_unit
+from fazhi_extract.resolve.neighbours import PART_OF, SHARE, VAGUE_AMOUNT, lend, preceding, same_unit
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.rulebook.lexicon import measure_words
 from fazhi_extract.rulebook.rulebook import Rulebook
@@ -25,6 +25,7 @@ _ONCE = re.compile(
     "[由从自](?:原来|过去|此前|改革前)?(?:上年|去年|上一年|(?:19|20)\\d\\d年)?度?(?:同期|末|底|初)?(?:的|平均)*$"
 )
 _OF_KIND = re.compile("(?:类|领域|方面|行业)(?:案件|纠纷|事项|问题)?$")
+_VAGUE_GROWTH = re.compile(f"[，、；(]?(?:其|且|并)?(?:{VAGUE_AMOUNT})(?:比|较|同比|环比|与)")
 _RIGHT_STOP = re.compile("[，。；：\n]")
 
 
@@ -52,6 +53,7 @@ class Binder:
         It stops where `is_late`, which is asked before each figure; then nothing is inferred from neighbours either.
         """
         distribute(self._source, figures)
+        self._parts: set[int] = set()  # figures that their words make parts of another one
         # For each figure, the next from there on that is a numeral: runs of 全覆盖 are stepped over at once.
         self._numeral_from = [len(figures)] * (len(figures) + 1)
         for i in reversed(range(len(figures))):
@@ -134,6 +136,8 @@ class Binder:
             return
         if figure.separate and self._named_part(figures, i):
             return
+        if figure.growth and self._of_vague_amount(figures, i, place):
+            return
         matches = self.matcher.matches(figure, place)
         # A share (占比5.6%) and the numbers of listed places are of the figure in front; words farther off say nothing.
         refers = SHARE.match(self.plain.text[place.left : place.start]) or figure.scope_kind == "region"
@@ -149,6 +153,12 @@ class Binder:
         if not matches and figure.kind == "rate" and figure.growth:
             matches = self._changed(figure, place)
         self._take(figures, i, place, matches)
+
+    def _of_vague_amount(self, figures: list[Figure], i: int, place: Place) -> bool:
+        """Whether a growth is of an amount that only the figure in front of it names."""
+        if not _VAGUE_GROWTH.match(self.plain.text, place.left, place.start):
+            return False
+        return preceding(figures, i, lambda f: f.indicator is not None and f.kind == "count") is not None
 
     def _farther(self, figures: list[Figure], i: int, place: Place) -> list[Match]:
         """What fits by words of the sentence in front of the figure's own."""
@@ -196,8 +206,9 @@ class Binder:
         best = matches[0]
         figure.indicator, figure.rule = best.phrasing.code, best.phrasing.rule
         figure.attributes = read_attributes(
-            self.matcher.indicator(best.phrasing.code), best.phrasing, text, "", "", figure.why
-        )
+            self.matcher.indicator(best.phrasing.code), best.phrasing,
+            self._source.flow[figure.start : figure.end] + text, "", "", figure.why,
+        )  # fmt: skip
         figure.why += [("word", read[s:e]) for s, e in sorted(best.words)]
 
     def _take(self, figures: list[Figure], i: int, place: Place, matches: list[Match]) -> None:
@@ -206,7 +217,10 @@ class Binder:
         figure = figures[i]
         matches = self._near_subject(figures, i, matches)
         best = matches[0]
-        if best.score < _WEAK or self._rather_part(figures, i, place, best):
+        if best.score < _WEAK:
+            return
+        if self._rather_part(figures, i, place, best):
+            self._parts.add(i)
             return
         figure.indicator, figure.rule = best.phrasing.code, best.phrasing.rule
         figure.candidates = [m.phrasing.code for m in matches[1:4] if m.score > best.score - CLOSE]
@@ -227,9 +241,12 @@ class Binder:
         """其中… is a part of the figure in front, unless its own words name something of the same domain, or name it well."""
         own = self.plain.text[place.left : place.start]
         handled = best.phrasing.code == "service.handled_cases"
-        if not PART_OF.match(own) or (best.score >= 4.6 and not handled and not _OF_KIND.search(own)):
+        listed = own.startswith("、") and i - 1 in self._parts  # 其中处罚类41项、许可类9项
+        if not (listed or PART_OF.match(own)) or (best.score >= 4.6 and not handled and not _OF_KIND.search(own)):
             return False
-        earlier = preceding(figures, i, lambda f: f.role not in ("change", "prior"))
+        earlier = preceding(
+            figures, i, lambda f: f.role not in ("change", "prior") and not (listed and f.indicator is None)
+        )
         if earlier is None or earlier.indicator is None or not same_unit(figures[i], earlier):
             return False
         if handled and earlier.indicator.startswith("service."):

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from fazhi_extract.resolve.attributes import read_attributes
+from fazhi_extract.resolve.breakdowns import BROKEN_DOWN, Breakdowns, part_kind, part_name
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.matching import Matcher, Place, words_behind
-from fazhi_extract.resolve.neighbours import PART_OF, SHARE, lend, same_unit
+from fazhi_extract.resolve.neighbours import PART_OF, SHARE, VAGUE_AMOUNT, lend, same_unit
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.resolve.shared_attributes import OF_DONE, SharedAttributes
+from fazhi_extract.resolve.shared_nouns import share_head, share_tail
 from fazhi_extract.text import SourceText
 
 # 12期390人次: the people belong to the sessions in front of them.
@@ -22,7 +24,7 @@ _NAMED_PART = re.compile(
 )
 # What stands beside a growth without saying what grew.
 _OF_CHANGE = re.compile(
-    "同比|环比|相比|净|(?:上|去)?年[初末底]|新|较|比|去年|上年|上一年度?|同期|往年|分别|增长|下降|上升|减少|增加|提高|降低|提升|下滑|回落|上涨|再|又|约|了|达|近|超|增幅|降幅|为|均|也|都|其中|并|且|率|持续|大幅|明显|略|有所|实现|多|少|高|低|出|[\\d，、；：()\\s年月度—-]|\\d{4}年"
+    VAGUE_AMOUNT + "|同比|环比|相比|净|(?:上|去)?年[初末底]|新|较|比|去年|上年|上一年度?|同期|往年|分别|增长|下降|上升|减少|增加|提高|降低|提升|下滑|回落|上涨|再|又|约|了|达|近|超|增幅|降幅|为|均|也|都|其中|并|且|率|持续|大幅|明显|略|有所|实现|多|少|高|低|出|[\\d，、；：()\\s年月度—-]|\\d{4}年"
 )
 _FILLER = re.compile(
     "(?:其中|分别为?|共|累计|均|已|为|是|仅|和|、|上年|去年|上年同期|去年同期|同期|\\d{4}年|年度|目标|任务|计划|总数|总量|总计|合计|达到?|增至|全年|每年|力争|争取|确保|努力|明年|来年)+"
@@ -30,11 +32,10 @@ _FILLER = re.compile(
 _DONE_OF = re.compile("已?(?:作出决定|审结|办结|结案|答复)的")  # 已作出决定的24件中维持18件
 _MOST_OF = re.compile("^.*(?:较多|最多|居前|靠前|较少|最少|较大|主要)的?(?:是|为|有)")  # 收案较多的是云东区287件
 _REST = re.compile("^[，；、(]?(?:其余|剩余|余下|尚有|还有)")
-_BY_KIND = re.compile("(?:从|按|分)[^，。；]{0,8}(?:类型|类别|种类|性质|事由|原因|领域|行业)[^，。；]{0,4}，")
-_TAIL_GAP = re.compile("[^，。；、：]{0,14}(?:、|和|与|及)")
+_OF_TWO = re.compile("[，、；]?(?:前者|(?P<latter>后者))")
 _LEFT_BRACKET = re.compile("[^()]{0,12}\\)")
 _REFERS_BACK = re.compile(
-    "其中|(?:分|按)[^，。；]{1,8}(?:看|来看|统计|划分)，|从[^，。；]{1,10}(?:上看|来看|看)，|(?:上述|以上|这些)|(?:已?审结|已?办结|受理|结案|查处|上述|答复|收到|新收)的?(?:案件|复议案件|诉讼案件|事项|申请|件)?中"
+    "其中|" + BROKEN_DOWN + "|(?:上述|以上|这些)|(?:已?审结|已?办结|受理|结案|查处|上述|答复|收到|新收)的?(?:案件|复议案件|诉讼案件|事项|申请|件)?中"
 )
 _CITED = re.compile("《[^》]*》等?")
 _GENERIC = re.compile(
@@ -68,11 +69,12 @@ class Inheritance:
     def __init__(self, source: SourceText, plain: Plain, matcher: Matcher) -> None:
         self._source, self._plain, self._matcher = source, plain, matcher
         self._shared = SharedAttributes(source, plain, matcher)
+        self._breakdowns = Breakdowns(source)
 
     def run(self, figures: list[Figure], places: list[Place]) -> None:
         """Sets indicator, attributes and links from the figures beside; `places` are those of `figures`."""
-        self._share_head(figures)
-        self._share_tail(figures, places)
+        share_head(self._source, self._matcher, figures)
+        share_tail(self._plain, self._matcher, figures, places)
         for i, figure in enumerate(figures):
             if figure.role == "prior" and figure.prior_of is not None:
                 self._pair(figures, i, places)
@@ -86,42 +88,6 @@ class Inheritance:
             if figure.indicator:
                 self._shared.constant(figures, i)
                 self._shared.outcome(figures, i)
-
-    def _share_head(self, figures: list[Figure]) -> None:
-        """药品、化妆品抽检分别为2批次、3批次: the last name holds the noun of all."""
-        last: Figure | None = None
-        for figure in reversed(figures):
-            if figure.named is None or not figure.separate:
-                last = None
-                continue
-            vague = figure.indicator is None or "unit-unusual" in figure.doubts
-            if last is not None and vague and last.indicator and same_unit(figure, last):
-                figure.indicator, figure.rule = last.indicator, last.rule
-                name = self._source.flow[slice(*figure.named)]
-                figure.attributes = read_attributes(
-                    self._matcher.indicator(last.indicator), None, name, "", "", figure.why
-                )
-                figure.lender = last
-            if figure.indicator is not None:
-                last = figure
-
-    def _share_tail(self, figures: list[Figure], places: list[Place]) -> None:
-        """27家测绘单位、15家评估机构完成评定: what stands behind the last number is said of all."""
-        text = self._plain.text
-        for i in range(len(figures) - 2, -1, -1):
-            figure, later = figures[i], figures[i + 1]
-            if not later.indicator or not later.number_first or later.sentence != figure.sentence:
-                continue
-            if figure.indicator is not None and "subject-far" not in figure.doubts:
-                continue
-            indicator = self._matcher.indicator(later.indicator)
-            alike = same_unit(figure, later) or (figure.kind == later.kind and figure.unit in indicator.units)
-            if figure.kind == "rate" or figure.role != later.role or not alike:
-                continue
-            if _TAIL_GAP.fullmatch(text, places[i].end, places[i + 1].start):
-                figure.indicator, figure.rule, figure.number_first = later.indicator, later.rule, True
-                figure.doubts = [doubt for doubt in figure.doubts if doubt != "subject-far"]
-                figure.attributes = read_attributes(indicator, None, text[places[i].left : places[i].start], "", "")
 
     def _pair(self, figures: list[Figure], i: int, places: list[Place]) -> None:
         """从A提升至B: both have the indicator of the one whose words name it."""
@@ -139,19 +105,24 @@ class Inheritance:
         text = self._plain.text
         own = text[place.left : place.start]
         share = figure.kind == "rate" and figure.role != "threshold" and SHARE.match(own)
-        base = figure.base
+        named = _OF_TWO.match(own) if figure.growth else None
+        base = self._of_two(figures, i, named["latter"] is not None) if named else figure.base
         if base is None:
             base = self._whole_of_share(figures, i) if share else self._base(figures, i)
         if base is None:
             return
-        by_kind = self._by_kind(figures, i) if figure.separate else None
+        by_kind = self._breakdowns.whole(figures, i) if figure.separate and self._breakdowns.by_kind(figure) else None
         base = self._of_stage(figures, i, base) if by_kind is None else by_kind
         earlier = figures[base]
         if figure.growth:
-            subject = "" if figure.base is not None else _OF_CHANGE.sub("", own)
+            subject = "" if named or figure.base is not None else _OF_CHANGE.sub("", own)
             if len(subject) < 2 and (figure.kind == "rate" or figure.unit == earlier.unit):
                 lend(figure, earlier)
+                if named:
+                    figure.scope, figure.scope_kind = earlier.scope, earlier.scope_kind
                 figure.links.append(("changed", base))
+            return
+        if figure.kind == "count" and figure.role == "actual" and self._broken_down(figures, i, own):
             return
         if earlier.indicator is None:
             return
@@ -178,7 +149,7 @@ class Inheritance:
         if part:
             total = self._total(figures, base)
             if figures[total].sentence != figure.sentence:
-                total = self._opening(figures, total)
+                total = self._breakdowns.opening(figures, total)
             lend(figure, figures[total])
             figure.attributes.pop("result", None)
             begun = text[places[i].sentence_start : place.start]
@@ -229,6 +200,22 @@ class Inheritance:
             if of_whole:
                 figure.links.append(("whole", self._total(figures, base)))
 
+    def _broken_down(self, figures: list[Figure], i: int, own: str) -> bool:
+        """分行业看，农药138件、种子51件: in such a sentence a name alone is that of a part; whether it is one."""
+        figure = figures[i]
+        if self._breakdowns.begun_at(figure) is None:
+            return False
+        name = self._source.flow[slice(*figure.named)] if figure.separate and figure.named else own
+        part = part_name(name)
+        total = self._breakdowns.whole(figures, i) if part else None
+        if part is None or total is None:
+            return False
+        lend(figure, figures[total])
+        figure.attributes.pop("result", None)
+        figure.scope, figure.scope_kind = part, part_kind(part)
+        figure.links.append(("whole", total))
+        return True
+
     def _base(self, figures: list[Figure], i: int) -> int | None:
         """The nearest figure in front with an indicator: in the sentence, or in the one before it where 其中 says so."""
         figure = figures[i]
@@ -266,6 +253,15 @@ class Inheritance:
         fewer = figure.value is not None and whole.value is not None and figure.value <= whole.value
         return alike and fewer and own.startswith("其中") and not _ANY_VERB.search(own)
 
+    def _of_two(self, figures: list[Figure], i: int, latter: bool) -> int | None:
+        """公证412件、仲裁63件，前者增长4%，后者…: of the last two figures of a list, the one that is named."""
+        pair = [
+            j
+            for j in range(i)
+            if figures[j].sentence == figures[i].sentence and figures[j].role == "actual" and not figures[j].growth
+        ][-2:]
+        return pair[1 if latter else 0] if len(pair) == 2 else None
+
     def _whole_of_share(self, figures: list[Figure], i: int) -> int | None:
         """The figure that a share is about: the one in front of it, whatever it measures."""
         for j in range(i - 1, -1, -1):
@@ -301,37 +297,6 @@ class Inheritance:
                 return bool(PART_OF.match(own))
             j -= 1
         return False
-
-    def _by_kind(self, figures: list[Figure], i: int) -> int | None:
-        """办理案件119起，移送9起。从案件类型看，甲、乙、丙分别为…: the whole is what the parts add up to."""
-        figure = figures[i]
-        if not _BY_KIND.match(self._source.flow, figure.sentence[0], figure.start):
-            return None
-        parts = [f.value for f in figures[max(0, i - 9) : i + 10] if f.sentence == figure.sentence and f.separate]
-        total = sum(value for value in parts if value is not None)
-        begins = self._source.paragraph_at(figure.start)[0]
-        for j in range(i - 1, -1, -1):
-            whole = figures[j]
-            if whole.start < begins:
-                return None
-            if whole.value == total and whole.indicator and whole.role == "actual" and same_unit(figure, whole):
-                return j
-        return None
-
-    def _opening(self, figures: list[Figure], j: int) -> int:
-        """The whole that a sentence of parts by place refers to: the first figure of the last sentence that has one."""
-        origin, model = j, figures[j]
-        start = self._source.paragraph_at(model.start)[0]
-        found: int | None = None
-        while j >= 0 and figures[j].start >= start:
-            figure = figures[j]
-            if found is not None and figure.sentence != figures[found].sentence:
-                break
-            alike = figure.indicator == model.indicator and same_unit(figure, model)
-            if alike and figure.role == "actual" and "result" not in figure.attributes:
-                found = j
-            j -= 1
-        return origin if found is None else found
 
     def _total(self, figures: list[Figure], j: int) -> int:
         """The whole that a part belongs to: the first of a row of parts links to it."""

@@ -200,7 +200,7 @@ class Matcher:
         """Whether a phrasing takes the figure's unit, or with `loose` one of its kind."""
         indicator = self.book.indicators[phrasing.code]
         if _is_none(figure):
-            return indicator.dimension in ("count", "people")
+            return indicator.dimension in ("count", "people") and not phrasing.narrowed
         if _KINDS[indicator.dimension] != figure.kind:
             # 430公斤 of seized goods are a measure that counts them.
             return figure.kind == "measure" and figure.unit in phrasing.units

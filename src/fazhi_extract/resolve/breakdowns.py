@@ -1,0 +1,89 @@
+"""Sentences that break a figure of the sentence before them down by place, kind or field: 分行业看，农药138件、种子51件。"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from fazhi_extract.model.vocabulary import ScopeKind
+from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.resolve.neighbours import same_unit
+from fazhi_extract.text import SourceText
+
+BROKEN_DOWN = "(?:从|按照?|分)[^，。；\\d]{1,10}?(?:来看|上看|看|划分|统计|来分|分)，"
+_LEAD = re.compile(BROKEN_DOWN)
+_KIND = re.compile("(?:从|按照?|分)[^，。；]{0,8}(?:类型|类别|种类|性质|事由|原因|领域|行业)[^，。；]{0,4}，")
+# Names alone: a verb would say that something else is counted.
+_NAME = re.compile(
+    "[，；、和及与：]*(?P<name>(?![本我全该各两共])[\u4e00-\u9fff“”]{2,12}?)(?:类?案件|类)?(?:为|共|有|是|约|分别为?|达|各)*$"
+)
+_VERB = re.compile(
+    "办结|受理|审结|移送|移交|整改|罚|没收|查封|扣押|印发|制发|下达|发放|合计|其中|其余|同比|增|减|占|率|均|完成|培训|检查|调解|总数|总计"
+)
+_REGION = re.compile("(?:[区县市州旗镇乡]|街道)$")
+
+
+def part_name(words: str) -> str | None:
+    """The name of a part in the words in front of its number, None where they are not a name alone."""
+    match = _NAME.match(words)
+    return None if match is None or _VERB.search(words) else match["name"]
+
+
+def part_kind(name: str) -> ScopeKind:
+    """What a part by that name is a part of."""
+    return "region" if _REGION.search(name) else "objects"
+
+
+class Breakdowns:
+    """Finds the whole that the parts of a breakdown belong to."""
+
+    def __init__(self, source: SourceText) -> None:
+        self._source = source
+
+    def begun_at(self, figure: Figure) -> int | None:
+        """Where the words behind the opening of a sentence that breaks a whole down begin, None in another sentence."""
+        lead = _LEAD.match(self._source.flow, figure.sentence[0], figure.start)
+        return lead.end() if lead else None
+
+    def whole(self, figures: list[Figure], i: int) -> int | None:
+        """The figure that the i-th is a part of: the one the parts add up to, or else the first that is not smaller."""
+        figure = figures[i]
+        parts = [
+            f.value or 0
+            for f in figures[max(0, i - 9) : i + 10]
+            if f.sentence == figure.sentence and f.role == "actual" and same_unit(f, figure)
+        ]
+        total = sum(parts)
+        begins = self._source.paragraph_at(figure.start)[0]
+        first: int | None = None
+        j = bisect_left(figures, figure.sentence[0], key=lambda f: f.start) - 1
+        sentence = None
+        while j >= 0 and figures[j].start >= begins:
+            whole = figures[j]
+            if whole.indicator and whole.role == "actual" and whole.value is not None and same_unit(figure, whole):
+                if whole.value == total:
+                    return j
+                sentence = sentence or whole.sentence
+                if whole.sentence == sentence and whole.value > total and "result" not in whole.attributes:
+                    first = j
+            j -= 1
+        return first
+
+    def by_kind(self, figure: Figure) -> bool:
+        """Whether the sentence breaks down by kind, so that parts of a list with 分别 belong to a whole before it."""
+        return _KIND.match(self._source.flow, figure.sentence[0], figure.start) is not None
+
+    def opening(self, figures: list[Figure], j: int) -> int:
+        """The whole that a sentence of parts by place refers to: the first figure of the last sentence that has one."""
+        origin, model = j, figures[j]
+        start = self._source.paragraph_at(model.start)[0]
+        found: int | None = None
+        while j >= 0 and figures[j].start >= start:
+            figure = figures[j]
+            if found is not None and figure.sentence != figures[found].sentence:
+                break
+            alike = figure.indicator == model.indicator and same_unit(figure, model)
+            if alike and figure.role == "actual" and "result" not in figure.attributes:
+                found = j
+            j -= 1
+        return origin if found is None else found
