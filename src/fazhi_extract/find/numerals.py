@@ -129,7 +129,13 @@ def _collect_run(flow: str, match: re.Match[str], found: list[Numeral]) -> None:
         value, value_to, scale, more = reading.value, reading.value_to, reading.scale, False
         if match["more"] and reading is readings[-1] and end == match.end("run"):
             factor = scale_of(match["tail"])
-            if value is not None and _takes_more(match["more"].strip(), value, scale * factor, reading.script):
+            if value is not None and _takes_more(
+                match["more"].strip(),
+                value,
+                scale * factor,
+                reading.script,
+                _IS_COUNTED.match(flow, match.end()) is not None,
+            ):
                 more, end, scale = True, match.end(), scale * factor
                 value = _scaled(value, factor)
                 value_to = None if value_to is None else _scaled(value_to, factor)
@@ -144,11 +150,16 @@ def _collect_run(flow: str, match: re.Match[str], found: list[Numeral]) -> None:
         found.append(Numeral(start, end, value, value_to, script, more, Decimal(scale), reading.decimals))
 
 
-def _takes_more(word: str, value: Decimal, scale: int, script: Script) -> bool:
-    """十余, 120多, 5万余 and 125余; but 三多一少 and 2021多措并举 hold no 多 that belongs to a number."""
+def _takes_more(word: str, value: Decimal, scale: int, script: Script, counted: bool) -> bool:
+    """十余, 120多, 5万余, 125余 and 35504多宗; but 三多一少 and 2021多措并举 hold no 多 that belongs to a number.
+
+    `counted`: a measure word stands behind it.
+    """
     if scale > 1 or len(word) > 1:
         return True
-    return value >= 10 and (not value % 10 or (word == "余" and script == "arabic"))
+    if value < 10 or script != "arabic":
+        return value >= 10 and not value % 10
+    return not value % 10 or word == "余" or (counted and not 1990 <= value < 2100)
 
 
 def _signed(flow: str, start: int, end: int, value: Decimal | None) -> tuple[int, Decimal | None]:

@@ -17,6 +17,9 @@ _CONDITION_NOUN = re.compile(
 _ASSIGNED = re.compile(
     "(?:(?:\\d{4}年度?|年度|全年|上级下达的?|\\()(?:目标|计划)?(?:任务|指标|目标)(?:数|量)?|下达[^，。；、\\d]{0,8}指标数?|任务数)(?:为|是)?$"
 )
+_AIMED_AT = re.compile(
+    "的(?:年度|全年|既定|考核)?(?:目标任务|目标|任务指标|任务目标)(?!的)"
+)  # 完成6万平方米的年度目标任务
 _MET = re.compile("完成|超额|占")  # 完成年度任务300件 is done
 _OPENING = re.compile(r"[^，。；\d]{0,6}(\d{4})年(?:度|底|末)?(?:之?前)?(?!\d)")  # 2023年底前完成…
 _BY_YEAR = re.compile("到(20\\d\\d)年(?:底|末)?")
@@ -26,8 +29,10 @@ _IN_YEAR = re.compile(
 )
 # 原有执法人员120人，现有156人; 改革前需提交材料12份，改革后…
 _ONCE = re.compile("(?:原有|原需|改革前|优化前|整治前)[^，。；\\d]{0,10}$")
+_ORIGINAL = re.compile("[从由](?:原来|原先|此前|原有)的?[^，。；\\d]{0,10}(?:[\\d.]+\\D{1,3}[、和])?$")
 _NOW = re.compile("现有|现在|目前|如今|现|改革后|优化后|整治后|(?:减少|压减|压缩|精简|增加|增)(?:至|到|为)")
 _SHORTER = re.compile("(?:缩短|压缩|提前|提速|减少)(?:了|约)?$")
+_BETTER = re.compile("(?:同比|环比|较上年|比上年|较去年|比去年)(?:分别)?改善(?:了|约|达)?$")
 _COMPARED = re.compile("[比较]")
 TAIL = 16  # what touches a number stands in this many characters in front of it
 _EXTENT = re.compile("(?:经营|建筑|占地|营业|使用)?面积$|高度$|长度$|宽度$")
@@ -106,6 +111,8 @@ def _earlier(flow: str, figure: Figure, left: str, year: int | None) -> bool:
     named = _IN_YEAR.search(flow, max(figure.sentence[0], figure.start - TAIL), figure.start)
     if named and year is not None and int(named[1] or named[2]) < year:
         return True
+    if _ORIGINAL.search(left):
+        return True
     return bool(_ONCE.search(left)) and bool(_NOW.search(flow, figure.end, min(figure.sentence[1], figure.end + 40)))
 
 
@@ -117,6 +124,8 @@ def _change(flow: str, figure: Figure, left: str, before: Figure | None, cues: C
     if apart:
         return 1 if apart["more"] else -1
     tail = left[-TAIL:]
+    if figure.kind == "rate" and _BETTER.search(tail):
+        return 1
     if figure.kind == "duration" and _SHORTER.search(tail) and _COMPARED.search(left):
         return -1
     for sign, pattern in ((1, cues.rise), (-1, cues.fall)):
@@ -230,6 +239,8 @@ def _target(flow: str, figure: Figure, left: str, cues: Cues, planned: str, year
         return True
     near = flow[max(0, figure.start - 20) : figure.start]
     if ("任务" in near or "指标" in near or "目标" in near) and _ASSIGNED.search(near) and not _MET.search(left):
+        return True
+    if _AIMED_AT.match(flow, figure.end):
         return True
     sentence = flow[figure.sentence[0] : figure.start]
     m = cues.ensure.search(left)

@@ -17,7 +17,9 @@ _AFTER_NAME = re.compile(
     "级|审(?!核|查|批|理|议|定|计|结|验)|线(?!索)|号|路|楼|室|栋|幢|弄|巷|版|型(?!号)|代(?!表|码|理)|维|星|层级|届|大(?!类|项|量|约|型|队|批|件)|产业|字|法(?!律|院|规|制|治|官|人)|中全会|手|头|旁|岸|侧|江|河|湖|省|市(?!场)|县(?!区)|州|山|川|角(?!钱)|号文|定|律|般|致|体|切|贯|并|时|直|样|带|旦|些|向|度(?!电)|流|行"
 )
 _ADDRESS = frozenset("号路楼室栋幢弄巷")
-_GENERAL = re.compile("届|中全会|次全会|次会议|次全体|大(?!类|项|量|约|型|队|批|件)")
+_GENERAL = re.compile(
+    "(?:次[、和及][一二三四五六七八九十]{1,3})+次全|届|中全会|次全会|次会议|次全体|大(?!类|项|量|约|型|队|批|件)"
+)
 _CONGRESS = re.compile("届[一二三四五六七八九十]{0,3}|人大|政协|代会|代表大会|全委会|中全会|[市县区省]委$")
 _ROUND_THE_CLOCK = re.compile(
     "(?![以之]?内|以上|后|前|的?(?:培训|学习))(?:[^，。；、\\d]{0,6}(?:值班|值守|在线|服务|不打烊|不间断|自助|热线|响应|监控|待命|备勤|在岗|开放|无休|巡查|应急|轮班|畅通)|不|全)"
@@ -26,6 +28,11 @@ _PHASE = re.compile("(?:工程|项目|建设|改造|试点|规划)")
 _SLOGAN_HEAD = re.compile(
     "一(?!般|类|次性|级|等)|不(?!合格|同|符)|必须|统一|严禁|坚持|强化|意识|自信|维护|确立|代表|到位|结合|最严|务必|带头|转变|服从|率先|全面|健全|零|最|转移|转型|革命"
 )
+# 三包一挂, 四通一达: two numbers, each with one character that counts nothing by itself behind the second.
+_PAIRED = re.compile(
+    "[一二两三四五六七八九十][\u4e00-\u9fff][一二两三四五六七八九十](?![件起人家次名份个台辆宗场期条项户处例批元款部张本套位类分成倍年月日天周轮号])[\u4e00-\u9fff]"
+)
+_QUOTED_NAME = re.compile("“[^”\n]{1,10}”(?=[，。；、）)和及与建]|$)")  # 三个“一号工程”
 _SLOGAN_UNITS = frozenset("个项类种条")
 # 五年法治建设规划, 三天行动: a written-out time in front of a noun is part of a name.
 _STATED_ZERO = re.compile(
@@ -43,6 +50,8 @@ _YEARS_NAME = re.compile("(?:来|以来|一次|一度|一届|一轮|一遇|行�
 _STATES_NUMBER = re.compile(
     "(?:为|达|达到|共计|共|合计|累计|总计|是|有|计|约|近|超|超过|突破|：|:|余|仅|第|增至|升至|降至|至)$"
 )
+_SHARED_OUT = re.compile("[，(](?:约)?占(?:比)?[^，。；]{0,10}?\\d")  # 行政处罚210，占32%
+_COUNTED_THING = re.compile("(?:案件|申请|件数|总数|起数|人数|次数|数量)$")
 _ADVERB_TOGETHER = re.compile(
     "(?:行政|民事|刑事|案|事件|事故|投|诉讼|复议|举|信访|违|典型|重大|较大|医|安全|因|涉|败|非法|群|交通|火|生产|校园|[，。；、）)\n]|$)"
 )
@@ -204,8 +213,14 @@ def _chinese(flow: str, q: Quantity) -> TurnedDownReason | None:
     if q.unit is None:
         return _chinese_bare(flow, q)
     left = flow[max(0, at - 4) : at]
+    if end - at == 1 and _PAIRED.match(flow, at):
+        return "slogan"
     if q.value == 1 and end - at == 1:
         return _one(flow, q, left)
+    if q.unit in _SLOGAN_UNITS and _QUOTED_NAME.match(flow, q.end):
+        return "slogan"
+    if q.unit == "年" and flow[max(0, at - 4) : at].isdecimal():
+        return "other"  # 2005和2006两年
     if q.unit in _SLOGAN_UNITS and _SLOGAN_HEAD.match(flow, q.end):
         return "slogan"
     if left.endswith(_POINTING):
@@ -296,6 +311,10 @@ def _arabic(flow: str, q: Quantity) -> TurnedDownReason | None:
     ):
         return "name"
     if _STATES_NUMBER.search(flow[max(0, at - 4) : at]) and _CLAUSE_END.match(flow, end):
+        return None
+    if _SHARED_OUT.match(flow, end) or (
+        _COUNTED_THING.search(flow, max(0, at - 4), at) and _CLAUSE_END.match(flow, end)
+    ):
         return None
     if _COUNTED_BARE.match(flow, end):
         return None

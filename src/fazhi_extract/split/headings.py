@@ -21,12 +21,13 @@ _NO_TITLE = frozenset("，、。；）)》”]")
 _FARTHEST_SIBLING = 3000
 _QUOTE_REACH = 60
 _CLOSE = re.compile("[。：\n]")
+_ANNOUNCED = re.compile("(?:如下|汇报|报告|总结)：$")
 _ITEM_IN_TITLE = re.compile("[一第](?:(?<=一)(?:(?<![统之唯万同单专逐第]一)是|方面(?=[，\u4e00-\u9fff]))|(?<=第)一，)")
 _QUOTED = re.compile("《[^《》\n]*》|“[^“”\n]*”|\\([^()\n]*\\)")
 # Titles that reports commonly use; a title glued to its text ends where these words end.
 _RESULTS = (
     "(?:主要|基本|具体|重点)?(?:工作)?(?:举措(?:和|及|与)(?:工作)?成效|做法(?:和|及|与)成效|做法|成效|举措|措施|进展|亮点)"
-    "|(?:工作)?(?:开展|进展|完成|落实|推进|总体|基本)?情况"
+    "|(?:工作)?(?:开展|进展|完成|落实|推进|总体|基本|办理|受理)?情况"
 )
 _PLANS = (
     r"(?:下一步|下步|今后|下阶段|下一阶段|来年|明年|\d{4}年(?:度)?|[*×]{4}年)的?(?:主要)?(?:工作)?"
@@ -138,7 +139,10 @@ def _inline(source: SourceText, start: int, end: int, found: list[Heading], stac
             and not _CLOSE.search(flow, found[-1].marker_end, at)
         )
         if kind in ("han", "part"):
-            good = behind_sentence or (long_text and (before in "：；”)》" or gap))
+            announced = before == "：" and _ANNOUNCED.search(flow, max(start, at - 6), at) is not None
+            good = (
+                behind_sentence or announced or (gap and behind_title) or (long_text and (before in "：；”)》" or gap))
+            )
         elif opens and same is None:
             counted = (behind_sentence or (long_text and before == "：")) and _continues(flow, candidate, end, kind)
             good = behind_title or counted or (gap and long_text) or (before == "：" and _goes_on(flow, candidate, end))
