@@ -20,7 +20,7 @@ _PEOPLE_OF = {
     "publicity.event_sessions": "publicity.audience_people",
 }
 _NAMED_PART = re.compile(
-    "^(?>(?:其中|，|；|、|：|和|及|包括|分别为|\\()*)(?P<name>(?!本|我|全|该|各)[^，。；、：\\d]{2,12}?(?:区|县|市|州|旗|镇|乡|街道|开发区|新区|分局|大队|支队|医院|中心|所|局|院|校|站|领域|行业))(?:为|共|各|排查|检查|巡查|抽查|查处|立案|办理|受理|处罚)?$"
+    "^(?>(?:其中|，|；|、|：|和|及|包括|分别为|\\()*)(?P<name>(?!本|我|全|该|各)[^，。；、：\\d]{2,12}?(?:区|县|市|州|旗|镇|乡|街道|开发区|新区|分局|大队|支队|医院|中心|所|局|院|校|站|领域|行业|部门|单位|法院|系统))(?:为|共|各|排查|检查|巡查|抽查|查处|立案|办理|受理|处罚)?$"
 )
 # What stands beside a growth without saying what grew.
 _OF_CHANGE = re.compile(
@@ -148,7 +148,8 @@ class Inheritance:
             if not own.strip("，、和") and place.left == place.floor and (figure.unit or "") in indicator.units:
                 lend(figure, earlier)  # 5起、9人; 340批812人次
             return
-        part = _NAMED_PART.match(own)
+        # 移送纪检机关8件、主管部门5件: a body that receives is no part.
+        part = _NAMED_PART.match(own) if earlier.indicator != "penalty.transfer_cases" else None
         if part:
             total = self._total(figures, base)
             if figures[total].sentence != figure.sentence:
@@ -180,7 +181,7 @@ class Inheritance:
             by_kind is not None
             or bool(PART_OF.match(own))
             or (
-                own.startswith("、")
+                (own.startswith("、") or self._goes_on(own, figures, i))
                 and (any(r == "whole" for r, _ in earlier.links) or self._among_parts(figures, base, places))
             )
         )
@@ -190,7 +191,7 @@ class Inheritance:
         model = text[places[base].left : places[base].start]
         if not of_whole and set(read) == {"stage"} and _has_own_thing(words, model):
             return
-        if len(words) <= (28 if of_whole else 16) and (
+        if len(words) <= (40 if own.endswith("的") else 28 if of_whole else 16) and (
             read or of_whole or not words or _FILLER.fullmatch(words) or _DONE_OF.fullmatch(words)
         ):
             lend(figure, earlier)
@@ -291,13 +292,23 @@ class Inheritance:
                 return j
         return base
 
+    def _goes_on(self, own: str, figures: list[Figure], i: int) -> bool:
+        """其中甲类信息4条，乙类信息30条; 无证经营的11件，虚假宣传的8件: a part behind a comma, named as the one in front."""
+        flow, clause = self._source.flow, figures[i].clause[0]
+        if figures[i - 1].end > clause or flow[clause - 1 : clause] != "，":
+            return False
+        before = flow[figures[i - 1].clause[0] : figures[i - 1].start]
+        if own.endswith("的"):
+            return before.endswith("的")
+        return part_name(own) is not None and part_name(before.removeprefix("其中")) is not None
+
     def _among_parts(self, figures: list[Figure], j: int, places: list[Place]) -> bool:
         """其中新办412件、延续1127件: whether a member of a list, or one in front of it, stands behind 其中."""
         text, sentence = self._plain.text, figures[j].sentence
         while j >= 0 and figures[j].sentence == sentence:
             own = text[places[j].left : places[j].start]
-            if not own.startswith("、"):
-                return bool(PART_OF.match(own))
+            if not own.startswith("、") and not self._goes_on(own, figures, j):
+                return bool(PART_OF.match(own)) or text.startswith("其中：", max(0, places[j].left - 3))
             j -= 1
         return False
 

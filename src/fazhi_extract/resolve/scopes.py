@@ -25,6 +25,14 @@ _LISTED = re.compile("等(?:专项|行动|执法|整治|重点)?")
 _QUOTED = re.compile("“(?P<what>[^”]{2,12})”[^，。；、”]{0,6}(?:案件数?|率)(?:均|达到?|为|约|共|是)*$")
 # 一件事改革涉及事项13项，网办率…: the reform whose matters the sentence counts confines the rates behind it.
 _REFORM = re.compile("(?P<what>[^，。；：、]{2,16}改革)(?:涉及|覆盖|包含)")
+# 规划执法方面：查处…: the field that a sentence is about, where it opens the sentence.
+_ASPECT = re.compile(
+    "(?:其中，?：?|[(（]?[一二三四五六七八九十]是)?(?P<what>(?!一方面|另一|在|从|对)[\u4e00-\u9fff“”、]{2,16}?)(?:工作)?方面[，：]"
+)
+# 专项行动期间，…: what the campaign of the sentence before brought.
+_STILL = re.compile(
+    "(?:本次|此次|该|通过)?(?:专项)?(?:执法|检查|整治|治理)?(?:行动|检查|整治)(?:期间|中|以来|过程中)，|经(?:执法)?(?:检查|排查)(?:发现)?，|通过(?:执法)?检查，"
+)
 _FIELD = re.compile("(?:其中)?(?P<what>[^，。；、]{2,8}领域)(?!的?专项)")
 _BODY = re.compile(
     "(?:我?[市县区省州旗]|[\u4e00-\u9fff]{2,4}[市县区州旗盟镇]|直属|下属|[局委厅]属)(?![场级内])[\u4e00-\u9fff]"
@@ -93,6 +101,7 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
     w = _words()
     flow = source.flow
     running: tuple[tuple[int, int], str, str] | None = None  # sentence, scope, kind
+    campaign: tuple[int, str] | None = None  # the last campaign: where its sentence ends, its name
     government = issuer is not None and _GOVERNMENT.search(issuer) is not None
     for figure in figures:
         if running and running[0] != figure.sentence:
@@ -138,17 +147,24 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
                 running = None
             else:
                 named = _campaign(before, w) if w.campaign_end.search(before) else None
+                aspect = _ASPECT.match(before) if running is None and "方面" in before else None
                 if named:
                     running = (figure.sentence, named, "campaign")
-                else:
+                elif aspect:
+                    running = (figure.sentence, aspect["what"], "objects")
+                elif running is None and campaign and figure.sentence[0] - campaign[0] <= 1 and _STILL.match(before):
+                    running = (figure.sentence, campaign[1], "campaign")
+                elif running is None or running[2] != "campaign":
                     course = _course(before, w) if "中，" in before or "期间，" in before else None
                     if course:
                         running = (figure.sentence, *course)
-                objects = _objects(flow, figure, left, w, code)
+                objects = _objects(flow, figure, left, w, code, issuer)
                 if running is None and objects:
                     running = (figure.sentence, objects, "objects")
             if running:
                 figure.scope, figure.scope_kind = running[1], running[2]  # type: ignore[assignment]
+                if running[2] == "campaign":
+                    campaign = (figure.sentence[1], running[1])
                 continue
         if w.system.search(left):
             figure.scope_kind = "system"
@@ -253,7 +269,7 @@ def _course(before: str, w: _Words) -> tuple[str, str] | None:
     return core, kind
 
 
-def _objects(flow: str, figure: Figure, left: str, w: _Words, code: str) -> str | None:
+def _objects(flow: str, figure: Figure, left: str, w: _Words, code: str, issuer: str | None) -> str | None:
     """A group of objects narrower than those whom the issuer supervises anyway."""
     if not code.startswith(("inspection.visits", "inspection.units", "inspection.spot_tasks")):
         return None
@@ -265,7 +281,13 @@ def _objects(flow: str, figure: Figure, left: str, w: _Words, code: str) -> str 
         )
         what = right["what"] if right and re.search("对[^，。；]{0,6}$", left) else ""
     what = _NOT_OBJECTS.sub("", what)
-    what = re.sub("(?:双随机)?(?:抽查|检查|任务)+(?:数|共)?$", "", what)
-    if len(what) < 3 or what in w.generic or re.search("次数|任务|案件|双随机|检查数", what):
+    what = re.sub("(?:双随机)?(?:抽查|检查|任务)*(?:数|共|合计|总数|累计)*$", "", what)
+    what = re.sub("(?:双随机)?(?:抽查|检查|任务)+$", "", what)
+    if (
+        len(what) < 3
+        or what in w.generic
+        or (issuer and what[:2] in issuer and what[2:] in w.generic)
+        or re.search("次数|任务|案件|双随机|检查数", what)
+    ):
         return None
     return what
