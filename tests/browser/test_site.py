@@ -248,37 +248,131 @@ def test_the_map_shows_who_reports_what_and_when(reader):
     assert cell(page, ["行政复议"], "2019") == "0"
 
 
-def test_time_lines_join_no_gap_and_no_other_meaning(reader):
-    page = reader.open("tab=lines&of=penalty.cases[stage%3Ddecided]")
+LINES = "tab=lines&of=penalty.cases[stage%3Ddecided]"
+PAINTED = """([card, from, to]) => {
+  // How much of the way between two points is painted, and how much in the colour of the card's line.
+  const [one, other] = [from, to].map((year) => card.querySelector(`.point[data-year="${year}"]`));
+  const canvas = card.querySelector('canvas'), box = canvas.getBoundingClientRect(), scale = canvas.width / box.width;
+  const centre = (point) => { const at = point.getBoundingClientRect(); return [at.x + at.width / 2 - box.x, at.y + at.height / 2 - box.y]; };
+  const [[x1, y1], [x2, y2]] = [centre(one), centre(other)];
+  const copy = Object.assign(document.createElement('canvas'), { width: canvas.width, height: canvas.height });
+  const seen = copy.getContext('2d', { willReadFrequently: true });
+  seen.drawImage(canvas, 0, 0);
+  let painted = 0, all = 0;
+  for (let part = 0.2; part < 0.8; part += 0.01) {
+    const [x, y] = [x1 + (x2 - x1) * part, y1 + (y2 - y1) * part];
+    const near = seen.getImageData(Math.round(x * scale), Math.round(y * scale) - 1, 1, 3).data;
+    all += 1;
+    // Grid lines are grey; a line of the chart is blue.
+    painted += [0, 4, 8].some((at) => near[at + 3] > 100 && near[at + 2] - near[at] > 60);
+  }
+  return painted / all;
+}"""
+
+
+def words(page, selector):
+    return [" ".join(text.split()) for text in page.locator(selector).all_inner_texts()]
+
+
+def painted(card, start, end):
+    return card.evaluate(f"(card, years) => ({PAINTED})([card, ...years])", [start, end])
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_time_lines_join_no_gap_and_no_other_meaning(reader, theme):
+    page = reader.open(LINES)
+    if theme == "dark":
+        page.get_by_role("button", name="明暗").click()
     card = page.locator(".card", has_text="甲市")
-    assert card.locator(".mark").count() == 4
+    assert card.locator(".point.stated").count() == 4
     # 2019 and 2020 are joined; 2021 is missing; 2023 is about: hollow, and its line is dotted.
-    assert card.locator(".firm").count() == 1
-    assert card.locator(".loose").count() == 1
-    assert card.locator(".mark.noted").count() == 1
+    assert painted(card, 2019, 2020) > 0.95
+    assert painted(card, 2020, 2022) < 0.05
+    assert 0.2 < painted(card, 2022, 2023) < 0.8
+    assert card.locator(".point.noted").count() == 1
     masked = page.locator(".card", has_text="乙县")
-    assert masked.locator(".mark").count() == 0
+    assert masked.locator(".point:not(.sign)").count() == 0
     assert masked.locator(".sign").all_text_contents() == ["＊", "◐"]
     assert "2020 ＊ 打码 **件" in masked.locator(".unplotted").inner_text()
     card.locator("[data-year='2022']").click()
     assert page.locator("#detail mark").inner_text() == "801件"
-    page.get_by_label("看什么").select_option("issuer")
+    page.locator("#detail a.figure").click()
+    page.wait_for_selector("html[data-ready=true]", state="attached")
+    assert page.locator("#text mark.selected").inner_text() == "801件"
+
+
+def test_the_scale_of_a_chart_begins_at_zero(reader):
+    page = reader.open(f"{LINES}&scale=same")
+    tops = []
+    for name in ("甲市", "丙区"):
+        scale = page.locator(".card", has_text=name).evaluate(
+            "card => { const { plot } = charts.get(card.querySelector('.chart')); return [plot.scales.y.min, plot.scales.y.max]; }"
+        )
+        assert scale[0] == 0
+        tops.append(scale[1])
+    assert tops == [1000, 1000]
+    assert page.evaluate("[ticks([743], 5), ticks([0], 5), ticks([-3, 12], 5), ticks([93.1, 100], 5)]") == [
+        [0, 200, 400, 600, 800],
+        [0, 1],
+        [-5, 0, 5, 10, 15],
+        [0, 20, 40, 60, 80, 100],
+    ]
+
+
+def test_shapes_tell_the_states_of_one_issuer(reader):
+    page = reader.open("tab=lines&mode=issuer")
     page.locator("select[data-key=of]").select_option(label="甲市卫生健康委员会")
     none = page.locator(".card", has_text="行政复议案件数（件）")
-    assert none.locator("path.stated_none").count() == 2
-    assert none.locator("circle.stated").count() == 0
+    assert none.locator(".point.stated_none").count() == 2
+    assert none.locator(".point.stated").count() == 0
     received = page.locator(".card", has_text="行政复议案件数·收到（件）")
-    assert received.locator("circle.stated").count() == 2
+    assert received.locator(".point.stated").count() == 2
 
 
 def test_a_point_is_reached_by_keys(reader):
-    page = reader.open("tab=lines&of=penalty.cases[stage%3Ddecided]")
-    first = page.locator(".card", has_text="甲市").locator(".point").first
+    page = reader.open(LINES)
+    chart = page.get_by_role("group", name="甲市卫生健康委员会")
+    first = chart.get_by_role("button").first
     assert first.get_attribute("aria-label") == "2019；620件；写明"
     first.focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
     assert page.locator("#detail mark").inner_text() == "743件"
+    page.keyboard.press("Escape")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.dataset.year") == "2020"
+
+
+def test_several_issuers_in_one_chart_with_their_table(reader):
+    page = reader.open(LINES)
+    page.get_by_label("画法").select_option("together")
+    names = ("丁市水利局", "丙区司法局", "甲市卫生健康委员会")
+    assert words(page, ".picker [aria-pressed=true]") == [f"{at} {name}" for at, name in enumerate(names, 1)]
+    assert words(page, ".table tbody th") == words(page, ".picker [aria-pressed=true]")
+    assert "另有 1 个机关" in page.locator("main").inner_text()
+    assert page.locator(".uplot .point.line3").count() == 4
+    page.locator(".picker").get_by_role("button", name="丁市水利局").click()
+    assert page.evaluate("document.activeElement.textContent.trim()") == "丁市水利局"
+    assert words(page, ".table tbody th") == ["1 丙区司法局", "2 甲市卫生健康委员会"]
+    page.reload()
+    assert words(page, ".picker [aria-pressed=true]") == ["1 丙区司法局", "2 甲市卫生健康委员会"]
+    page.locator(".uplot").get_by_role("button", name="甲市卫生健康委员会；2022；801件；写明").click()
+    assert page.locator("#detail mark").inner_text() == "801件"
+    page.locator(".table").get_by_role("button", name="2023；≈790件").click()
+    assert page.locator("#detail mark").inner_text() == "约790件"
+
+
+def test_charts_on_paper_are_light_and_all_drawn(reader):
+    page = reader.open(LINES)
+    page.get_by_role("button", name="明暗").click()
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.locator("html").get_attribute("data-theme") == "light"
+    assert page.locator(".card .uplot").count() == page.locator(".card").count()
+    assert page.locator(".controls").is_hidden()
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert page.locator("html").get_attribute("data-theme") == "dark"
 
 
 def test_english_and_dark_are_kept(reader):
@@ -361,7 +455,7 @@ def test_a_long_table_draws_what_is_seen(reader, tmp_path):
 
 VIEWS = {
     "light": ("tab=reports", "tab=panel", "tab=coverage", "tab=lines", "tab=about"),
-    "dark": ("tab=panel", "tab=coverage&mode=year", "tab=lines"),
+    "dark": ("tab=panel", "tab=coverage&mode=year", f"{LINES}&scale=together"),
 }
 
 

@@ -100,16 +100,25 @@ WORDS: dict[str, tuple[str, str]] = {
     "site.lines.issuer": ("一个机关，各指标", "One issuer, all indicators"),
     "site.lines.about": (
         "只画写明的、单位相同的单一数值。相邻两年才连线，缺的年份断开，不插补；空心或虚线：另有说明（约数、别的期间、存疑）或两端状态不同。"
-        "画不成的列在图下。点一下看原句。",
+        "画不成的列在图下。纵轴都从 0 起（有负数的除外，0 也在轴上）。点一下看原句。",
         "Only single values of one unit are plotted. Years that follow each other are joined, missing ones are gaps and "
         "never filled in; hollow or dotted: there is more to say (about, another period, a doubt), or the states differ. What "
-        "cannot be plotted is listed below its chart. A click opens the sentence.",
+        "cannot be plotted is listed below its chart. Every scale begins at zero, or below it where values do. A click opens the "
+        "sentence.",
     ),
     "site.noted": ("另有说明", "has a note"),
     "site.other.unit": ("别的单位或范围", "another unit, or a range"),
-    "site.scale": ("纵轴", "Scale"),
-    "site.scale.own": ("各图自定", "each its own"),
-    "site.scale.same": ("统一", "the same for all"),
+    "site.scale": ("画法", "Charts"),
+    "site.scale.own": ("一个机关一张图", "one for each issuer"),
+    "site.scale.same": ("一个机关一张图，纵轴统一", "one for each issuer, on one scale"),
+    "site.scale.together": ("几个机关一张图", "several issuers in one"),
+    "site.count.together": ("{count} 个机关", "{count} issuers"),
+    "site.pick": ("画哪些机关（最多 {most} 个）", "Issuers to draw ({most} at most)"),
+    "site.pick.none": ("请选机关。", "Choose an issuer."),
+    "site.pick.others": (
+        "另有 {count} 个机关没有可画的数，或单位不同。",
+        "{count} more have no value to plot, or another unit.",
+    ),
     "site.names": ("用过的名称：{names}", "Names that it had: {names}"),
     "site.detail": ("出处", "Evidence"),
     "site.close": ("关闭", "Close"),
@@ -143,6 +152,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "with a corner has a note; a red corner is a doubt.",
     ),
     "site.about.states": ("状态", "States"),
+    "site.about.library": (
+        "走势图用 uPlot 绘制（© Leon Sorokin，MIT 许可），它就在本页之内，不联网。",
+        "The time lines are drawn by uPlot (© Leon Sorokin, MIT licence), which is part of this page; nothing is loaded.",
+    ),
     "site.about.keys": ("键盘", "Keyboard"),
     "site.about.keys.text": (
         "Tab 进入表格，方向键、Home、End、PageUp、PageDown 移动，Enter 打开或排序，Esc 关闭出处，/ 到搜索框。地址栏记着所选的内容，可以收藏或转发。",

@@ -21,22 +21,29 @@ if TYPE_CHECKING:
     from fazhi_extract.site.collect import Site
     from fazhi_extract.table.panel import PanelRow
 
-SCRIPTS = ("model", "words", "page", "grid", "detail", "reports", "panel", "coverage", "chart", "lines", "app")
+SCRIPTS = (
+    "model", "words", "page", "grid", "detail", "reports", "panel", "coverage", "chart", "lines", "together", "app",
+)  # fmt: skip
 """The parts of the script in their order; each is a file of ``assets``."""
 _WORDS = ("site.", "page.theme", "domain.", "state.", "about.state.", "status.", "issuer_type.", "attribute.level.")
 
 
 def write_index(site: Site, write: Callable[[bytes], object]) -> None:
     """Writes the page piece by piece: the sentences of all reports are never in memory together."""
-    style, script = _asset("site.css"), "".join(_asset(f"{name}.js") for name in SCRIPTS)
-    policy = f"default-src 'none'; script-src '{digest(script)}'; style-src '{digest(style)}'; img-src data:; base-uri 'none'; form-action 'none'"
+    styles = _plotting("uPlot.min.css"), _asset("site.css")
+    scripts = _plotting("uPlot.iife.min.js"), "".join(_asset(f"{name}.js") for name in SCRIPTS)
+    policy = (
+        f"default-src 'none'; script-src {_hashes(scripts)}; style-src {_hashes(styles)}; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
     title = escape(message("site.title", site.lang))
     write(
         f'<!DOCTYPE html>\n<html lang="{"zh-CN" if site.lang == "zh" else "en"}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         f'<meta name="generator" content="fazhi-extract {__version__}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="color-scheme" content="light dark">\n'
-        f'<link rel="icon" href="data:,">\n<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n'
+        f'<link rel="icon" href="data:,">\n<title>{title}</title>\n'
+        f"{''.join(f'<style>{style}</style>' for style in styles)}\n</head>\n<body>\n"
         f"<noscript><p>{escape(message('site.noscript', site.lang))}</p></noscript>\n".encode()
     )
     write(_block("words", embedded(_words()).encode()))
@@ -46,7 +53,8 @@ def write_index(site: Site, write: Callable[[bytes], object]) -> None:
     write(b"</script>\n")
     for known in site.spooled.values():
         write(_block(f"sentences-{known.number}", site.read(known.sentences)))
-    write(f"<script>{script}</script>\n</body>\n</html>\n".encode())
+    write("".join(f"<script>{script}</script>\n" for script in scripts).encode())
+    write(b"</body>\n</html>\n")
 
 
 def _data(site: Site) -> Iterator[bytes]:
@@ -113,7 +121,22 @@ def _words() -> dict[str, list[str]]:
     return {key: list(pair) for key, pair in MESSAGES.items() if key.startswith(_WORDS)}
 
 
+def _hashes(parts: tuple[str, ...]) -> str:
+    return " ".join(f"'{digest(part)}'" for part in parts)
+
+
+@cache
+def _plotting(name: str) -> str:
+    """A file of the plotting library, headed by its licence, which goes with every copy."""
+    licence = _read("vendor", "uplot", "LICENSE").strip()
+    return f"/*!\nuPlot, https://github.com/leeoniya/uPlot\n{licence}\n*/\n{_read('vendor', 'uplot', name)}"
+
+
 @cache
 def _asset(name: str) -> str:
+    return _read("assets", name)
+
+
+def _read(*place: str) -> str:
     # A page's line ends are line feeds by the standard, and the hash is over what the browser sees.
-    return (files("fazhi_extract") / "site" / "assets" / name).read_text(encoding="utf-8").replace("\r\n", "\n")
+    return (files("fazhi_extract") / "site").joinpath(*place).read_text(encoding="utf-8").replace("\r\n", "\n")

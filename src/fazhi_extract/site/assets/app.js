@@ -64,7 +64,7 @@ function showHead() {
 function changeTab(name) {
   if (name === view.tab) return;
   closeDetail();
-  choose({ tab: name, sort: "", status: "", state: "", mode: "", of: "", d: "", c: "", order: "", scale: "" }, { step: true });
+  choose({ tab: name, sort: "", status: "", state: "", mode: "", of: "", d: "", c: "", order: "", scale: "", pick: "" }, { step: true });
   showTab();
 }
 
@@ -79,17 +79,20 @@ const dark = matchMedia("(prefers-color-scheme: dark)");
 
 function showTheme() {
   document.documentElement.dataset.theme = kept.get("fazhi-theme") ?? (dark.matches ? "dark" : "light");
+  redrawCharts();
 }
 
 function changeTheme() {
   const next = document.documentElement.dataset.theme === "dark" ? "light" : "dark";
   document.documentElement.dataset.theme = next;
   kept.set("fazhi-theme", next);
+  redrawCharts();
 }
 
 function showTab() {
   showHead();
   watcher?.disconnect();
+  forgetCharts();
   body.replaceChildren();
   body.setAttribute("aria-labelledby", `tab-${view.tab}`);
   body.className = view.tab;
@@ -138,6 +141,7 @@ function aboutTab(place) {
       element("dd", { text: one.definitions?.[inLanguage()] ?? "" }),
     ])), // prettier-ignore
     element("p", { class: "remark", text: `fazhi-extract ${data.version}` }),
+    element("p", { class: "remark", text: say("site.about.library") }),
   );
   place.append(text);
 }
@@ -150,10 +154,15 @@ window.addEventListener("popstate", () => {
   show();
 });
 window.addEventListener("beforeprint", () => {
+  document.documentElement.dataset.theme = "light"; // a canvas does not follow the style of paper
   for (const made of document.querySelectorAll(".card")) made.fill();
+  redrawCharts();
   if (grid) grid.root.after(grid.plain(MOST_PRINTED));
 });
-window.addEventListener("afterprint", () => document.querySelector("table.plain")?.remove());
+window.addEventListener("afterprint", () => {
+  document.querySelector("table.plain")?.remove();
+  showTheme();
+});
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest?.("input, select, textarea");
   if (event.key === "Escape" && !typing) closeDetail();

@@ -1,105 +1,163 @@
-// A time line as SVG. A value is plotted only where the report states one number in the line's unit; all else stands below
-// the axis with its sign. Years that follow each other are joined, missing ones are gaps. A line is broken into dots beside
-// a value that says less or other than its number does (about, another period, a doubt).
+// A time line. uPlot draws axes, grid and lines on its canvas; every point is a button above it, so that it has a name, is
+// reached by keys and looks as the style says. A value is plotted only where the report states one number in the line's unit;
+// all else stands below the axis with its sign. Years that follow each other are joined, missing ones are gaps. A line is
+// dotted beside a value that says less or other than its number does (about, another period, a doubt).
 
-const CHART = { width: 330, height: 178, left: 52, right: 14, top: 12, bottom: 46 };
-
-function svg(name, attributes = {}, ...children) {
-  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, key === "aria-label" ? visible(value) : value);
-  made.append(...children.map((child) => (typeof child === "string" ? visible(child) : child)));
-  return made;
-}
+const SIDES = { left: 54, top: 12, right: 14, signs: 20, years: 30 };
+const WIDEST = 460; // of a chart in a card
+const LINE_WIDTH = 1.8;
+const charts = new Map(); // those on the page, by what they stand in: they follow the theme and the width
 
 // Whether a cell is a point of a line in a unit; null is the column's own.
 const isPlotted = (cell, unit) => VALUED.has(cell.state) && cell.value !== null && cell.unit === unit;
 const isMeant = (cell) => STATES[cell.state] !== "no_report" && STATES[cell.state] !== "unreadable";
-
-// Round steps that fit between two numbers, at most four.
-function ticks(low, high) {
-  const span = high - low || 1;
-  const power = 10 ** Math.floor(Math.log10(span / 3));
-  const step = [1, 2, 5, 10].map((factor) => factor * power).find((one) => span / one <= 4);
-  const found = [];
-  for (let place = Math.floor(low / step); place * step <= high + step * 1e-9; place++) found.push(place * step);
-  if (found.at(-1) < high) found.push(found.at(-1) + step);
-  return found;
-}
+const colour = (name) => () => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 function short(value) {
   const size = Math.abs(value);
-  const scales = language === "zh" ? [[1e8, "亿"], [1e4, "万"]] : [[1e9, "bn"], [1e6, "m"], [1e4, "0k"]];
+  const scales = language === "zh" ? [[1e8, "亿"], [1e4, "万"]] : [[1e9, "bn"], [1e6, "m"]];
   if (language === "en" && size >= 1e4 && size < 1e6) return `${number(value / 1e3)}k`;
   const scale = scales.find(([least]) => size >= least);
   return scale ? `${number(Number((value / scale[0]).toPrecision(3)))}${scale[1]}` : number(Number(value.toPrecision(6)));
 }
 
-// The marker of a state: shapes differ, so that no one needs colours.
-function marker(cell, x, y) {
-  const look = `mark ${STATES[cell.state]}${cell.marks ? " noted" : ""}`;
-  if (STATES[cell.state] === "stated_none") return svg("path", { class: look, d: `M${x} ${y - 6}l6 6l-6 6l-6 -6z` });
-  if (STATES[cell.state] === "in_words") return svg("rect", { class: look, x: x - 4.5, y: y - 4.5, width: 9, height: 9 });
-  return svg("circle", { class: look, cx: x, cy: y, r: 5 });
+// Round steps from zero to beyond all values, below zero only where values are; the scale ends where they do. Whole numbers
+// have whole steps.
+function ticks(values, most) {
+  const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const span = high - low || 1;
+  const power = 10 ** Math.floor(Math.log10(span / most));
+  const step = [1, 2, 5, 10].map((factor) => factor * power).find((one) => span / one <= most && (one >= 1 || !values.every(Number.isInteger)));
+  const count = Math.ceil(high / step - 1e-9) || (low < 0 ? 0 : Math.ceil(1 / step));
+  const first = Math.floor(low / step + 1e-9);
+  return Array.from({ length: count - first + 1 }, (_, place) => Number(((first + place) * step).toPrecision(12)));
 }
 
-// points: {year, cell, open, said} for the years that have a row; limits: {low, high} that the axis has to hold.
-function chart(points, { label, limits, unit }) {
-  const plotted = points.filter(({ cell }) => isPlotted(cell, unit));
-  const { width, left, right, top, bottom } = CHART;
-  const height = plotted.length ? CHART.height : bottom + top;
-  const floor = height - bottom;
-  const inner = width - left - right;
-  const x = (year) => (years.length === 1 ? left + inner / 2 : left + 12 + ((year - years[0]) / (years.length - 1)) * (inner - 24));
+// What joins the points of a line: for each year, whether and how it is joined to the next.
+function joinsOf(line) {
+  const plotted = new Map(line.points.filter(({ cell }) => isPlotted(cell, line.unit)).map((point) => [point.year, point.cell]));
+  return years.slice(0, -1).map((year) => {
+    const [from, to] = [plotted.get(year), plotted.get(year + 1)];
+    if (!from || !to) return null;
+    return from.marks || to.marks || from.state !== to.state ? "loose" : "firm";
+  });
+}
+
+// lines: {name, unit, points, number} with points {year, cell, open, said}; limits: {low, high} that the axis has to hold.
+function drawChart(place, lines, { label, limits, percent, width, height, most = WIDEST }) {
+  const plotted = lines.flatMap(({ points, unit }) => points.filter(({ cell }) => isPlotted(cell, unit)));
   const values = plotted.map(({ cell }) => cell.value);
-  const steps = ticks(Math.min(0, limits?.low ?? 0, ...values), Math.max(limits?.high ?? 0, ...values, 0) || 1);
-  const [low, high] = [steps[0], steps.at(-1)];
-  const y = (value) => floor - ((value - low) / (high - low)) * (floor - top);
+  if (limits && values.length) values.push(limits.low, limits.high);
+  const signs = lines.length === 1; // several lines have a table below them instead
+  const below = SIDES.years + (signs ? SIDES.signs : 0);
+  const steps = values.length ? ticks(percent && Math.max(...values) > 50 ? [...values, 100] : values, height > 200 ? 8 : 5) : [0, 1];
+  const every = Math.ceil(years.length / Math.max(1, Math.floor((width - SIDES.left - SIDES.right) / 42)));
+  const font = '11px system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
+  const options = {
+    width,
+    height: plotted.length ? height : below + SIDES.top,
+    padding: [SIDES.top, SIDES.right, 0, 0],
+    cursor: { show: false },
+    select: { show: false },
+    legend: { show: false },
+    scales: { x: { time: false, range: [years[0] - 0.5, years.at(-1) + 0.5] }, y: { range: [steps[0], steps.at(-1)] } },
+    axes: [
+      {
+        size: below, font, gap: 10, stroke: colour("--faint"), grid: { show: false }, ticks: { show: false },
+        splits: () => years.filter((_, at) => at % every === 0), values: (_, splits) => splits.map(String),
+        border: { show: true, width: 1, stroke: colour("--faint") },
+      },
+      {
+        size: SIDES.left, font, gap: 6, stroke: colour("--faint"), ticks: { show: false }, grid: { width: 1, stroke: colour("--line") },
+        splits: () => (values.length ? steps : []), values: (_, splits) => splits.map((value) => `${short(value)}${percent ? "%" : ""}`),
+      },
+    ], // prettier-ignore
+    series: [{}, ...lines.flatMap(seriesOf)],
+    hooks: { draw: [putPoints] },
+  };
+  const made = new uPlot(options, [years, ...lines.flatMap(valuesOf)], place);
+  made.root.setAttribute("role", "group");
+  made.root.setAttribute("aria-label", visible(label));
+  made.ctx.canvas.setAttribute("aria-hidden", "true");
+  made.over.append(...lines.flatMap((line) => pointsOf(line, signs)));
+  made.over.querySelector(".point")?.setAttribute("tabindex", "0");
+  made.over.addEventListener("keydown", keyOnPoint);
+  putPoints(made);
+  charts.set(place, { plot: made, most });
+  widths.observe(place);
+}
 
-  const axes = svg("g", { class: "axes", "aria-hidden": "true" });
-  for (const step of values.length ? steps : []) {
-    axes.append(svg("line", { x1: left, x2: width - right, y1: y(step), y2: y(step) }));
-    axes.append(svg("text", { x: left - 6, y: y(step) + 4, "text-anchor": "end" }, short(step)));
+const widths = new ResizeObserver((entries) => {
+  for (const { target, contentRect } of entries) {
+    const { plot, most } = charts.get(target) ?? {};
+    const width = Math.floor(Math.min(most, contentRect.width));
+    if (plot && width > 0 && width !== plot.width) plot.setSize({ width, height: plot.height });
   }
-  axes.append(svg("line", { class: "base", x1: left, x2: width - right, y1: floor, y2: floor }));
-  const every = Math.ceil(years.length / 7);
-  for (const [place, year] of years.entries()) {
-    if (place % every === 0) axes.append(svg("text", { x: x(year), y: floor + 16, "text-anchor": "middle" }, String(year)));
-  }
+});
 
-  const lines = svg("g", { class: "joins", "aria-hidden": "true" });
-  for (const [place, to] of plotted.entries()) {
-    const from = plotted[place - 1];
-    if (from?.year !== to.year - 1) continue;
-    const loose = from.cell.marks || to.cell.marks || from.cell.state !== to.cell.state;
-    const ends = { x1: x(from.year), y1: y(from.cell.value), x2: x(to.year), y2: y(to.cell.value) };
-    lines.append(svg("line", { class: loose ? "loose" : "firm", ...ends }));
-  }
+function forgetCharts() {
+  widths.disconnect();
+  for (const { plot } of charts.values()) plot.destroy();
+  charts.clear();
+}
 
-  const marks = svg("g");
-  for (const [place, { year, cell, open, said }] of points.filter(({ cell }) => isMeant(cell)).entries()) {
-    const shape = isPlotted(cell, unit)
-      ? marker(cell, x(year), y(cell.value))
-      : svg("text", { class: `sign ${STATES[cell.state]}`, x: x(year), y: floor + 36, "text-anchor": "middle" }, signOf(cell));
-    const named = svg("title", {}, said);
-    const mark = svg("g", { role: "button", tabindex: place === 0 ? "0" : "-1", "aria-label": said, class: "point" }, named, shape);
-    mark.dataset.year = year;
-    mark.addEventListener("click", open);
-    mark.addEventListener("keydown", (event) => keyOnMark(event, mark, open));
-    marks.append(mark);
-  }
-  return svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": label }, axes, lines, marks);
+// A line is two series of the same values, each with gaps where the other one joins.
+function seriesOf(line) {
+  const joins = joinsOf(line);
+  return ["firm", "loose"].map((kind) => ({
+    stroke: colour(line.number ? `--line${line.number}` : "--accent"),
+    width: LINE_WIDTH,
+    dash: kind === "loose" ? [3, 4] : undefined,
+    points: { show: false },
+    gaps: (plot) => {
+      const at = (year) => plot.valToPos(year, "x", true);
+      return joins.flatMap((join, place) => (join === kind ? [] : [[at(years[place]), at(years[place + 1])]]));
+    },
+  }));
+}
+
+function valuesOf(line) {
+  const known = new Map(line.points.filter(({ cell }) => isPlotted(cell, line.unit)).map(({ year, cell }) => [year, cell.value]));
+  const values = years.map((year) => known.get(year) ?? null);
+  return [values, values];
 }
 
 // A number in another unit than the column's, or a range, is stated and yet no point of the line.
 const signOf = (cell) => (VALUED.has(cell.state) ? "≁" : GLYPHS[STATES[cell.state]]);
 
-function keyOnMark(event, mark, open) {
-  const next = { ArrowRight: mark.nextElementSibling, ArrowLeft: mark.previousElementSibling }[event.key];
-  if (next) {
-    mark.setAttribute("tabindex", "-1");
-    next.setAttribute("tabindex", "0");
-    next.focus();
-  } else if (event.key === "Enter" || event.key === " ") open();
-  else return;
+// Shapes differ by state, so that no one needs colours; several lines have their numbers in their points.
+function pointsOf(line, signs) {
+  const points = line.points.filter(({ cell }) => isMeant(cell) && (signs || isPlotted(cell, line.unit)));
+  return points.map(({ year, cell, open, said }) => {
+    const on = isPlotted(cell, line.unit);
+    const look = `${on ? "point" : "point sign"} ${STATES[cell.state]}${cell.marks ? " noted" : ""}${line.number ? ` line${line.number}` : ""}`;
+    const words = line.number ? clause([line.name, said]) : said;
+    const text = on ? (line.number ? String(line.number) : "") : signOf(cell);
+    const made = element("button", { type: "button", class: look, tabindex: "-1", "aria-label": words, title: words, onclick: open }, element("span", { "aria-hidden": "true", text }));
+    made.dataset.year = year;
+    if (on) made.dataset.value = cell.value;
+    return made;
+  });
+}
+
+function putPoints(plot) {
+  for (const point of plot.over.querySelectorAll(".point")) {
+    point.style.left = `${plot.valToPos(Number(point.dataset.year), "x")}px`;
+    point.style.top = point.dataset.value ? `${plot.valToPos(Number(point.dataset.value), "y")}px` : `calc(100% + ${SIDES.years + SIDES.signs / 2}px)`;
+  }
+}
+
+// The points of a chart are one stop of the Tab key; the arrows go on from there.
+function keyOnPoint(event) {
+  const point = event.target.closest(".point");
+  const next = { ArrowRight: point?.nextElementSibling, ArrowLeft: point?.previousElementSibling }[event.key];
+  if (!next?.matches(".point")) return;
+  point.setAttribute("tabindex", "-1");
+  next.setAttribute("tabindex", "0");
+  next.focus();
   event.preventDefault();
+}
+
+function redrawCharts() {
+  for (const { plot } of charts.values()) plot.redraw();
 }

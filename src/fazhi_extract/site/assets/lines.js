@@ -1,5 +1,5 @@
-// Time lines: of one indicator, a chart for each issuer; or of one issuer, a chart for each indicator. Drawn as they come
-// into sight.
+// Time lines: of one indicator, a chart for each issuer or one for several; or of one issuer, a chart for each indicator.
+// Charts are drawn as they come into sight.
 
 const AT_ONCE = 12; // charts that are drawn before any is asked for
 let watcher = null;
@@ -18,7 +18,7 @@ function linesTab(place) {
   controls.append(selectField("of", say(`site.of.${mode}`), options, show));
   controls.append(...(mode === "issuer" ? columnFields(show) : [searchField("q", say("site.filter.q"), show)]));
   if (mode === "indicator") {
-    controls.append(selectField("scale", say("site.scale"), [["", say("site.scale.own")], ["same", say("site.scale.same")]], show));
+    controls.append(selectField("scale", say("site.scale"), ["", "same", "together"].map((name) => [name, say(`site.scale.${name || "own"}`)]), show));
   }
   const count = element("p", { class: "count", role: "status" });
   controls.append(count);
@@ -28,29 +28,44 @@ function linesTab(place) {
   function show() {
     const chosen = options.some(([value]) => value === view.of) ? view.of : options[0][0];
     const lines = mode === "issuer" ? ofIssuer(issuers.find((one) => one.id === chosen)) : ofColumn(columnsByCode.get(chosen));
-    const same = mode === "indicator" && view.scale === "same";
-    const own = lines.filter(({ unit }) => unit === null);
-    const values = same ? own.flatMap(({ points }) => points.filter(({ cell }) => isPlotted(cell, null)).map(({ cell }) => cell.value)) : [];
-    const limits = same ? { low: Math.min(0, ...values), high: Math.max(0, ...values) } : null;
-    count.textContent = say("site.count.lines", { count: lines.length });
     watcher?.disconnect();
-    watcher = new IntersectionObserver(
-      (entries) => {
-        for (const entry of entries.filter(({ isIntersecting }) => isIntersecting)) {
-          watcher.unobserve(entry.target);
-          entry.target.fill();
-        }
-      },
-      { rootMargin: "400px" },
-    );
-    cards.replaceChildren(...lines.map((line) => card(line, limits)));
-    for (const [place, made] of [...cards.children].entries()) {
-      if (place < AT_ONCE) made.fill();
-      else watcher.observe(made);
-    }
-    if (!lines.length) cards.append(element("p", { class: "remark", text: say("site.nothing") }));
+    forgetCharts();
+    cards.className = "cards";
+    count.textContent = say("site.count.lines", { count: lines.length });
+    if (!lines.length) cards.replaceChildren(element("p", { class: "remark", text: say("site.nothing") }));
+    else if (mode === "indicator" && view.scale === "together") {
+      cards.className = "together";
+      count.textContent = say("site.count.together", { count: lines.length });
+      showTogether(cards, lines);
+    } else showCards(cards, lines, mode === "indicator" && view.scale === "same" ? limitsOf(lines) : null);
   }
   show();
+}
+
+// The lowest and the highest value of all lines in the column's own unit.
+function limitsOf(lines) {
+  const own = lines.filter(({ unit }) => unit === null);
+  const values = own.flatMap(({ points }) => points.filter(({ cell }) => isPlotted(cell, null)).map(({ cell }) => cell.value));
+  return { low: Math.min(0, ...values), high: Math.max(0, ...values) };
+}
+
+function showCards(cards, lines, limits) {
+  cards.replaceChildren(...lines.map((line) => card(line, limits)));
+  const width = Math.floor(Math.min(WIDEST, cards.querySelector(".chart").clientWidth)); // one layout for all
+  watcher = new IntersectionObserver(
+    (entries) => {
+      for (const entry of entries.filter(({ isIntersecting }) => isIntersecting)) {
+        watcher.unobserve(entry.target);
+        entry.target.fill();
+      }
+    },
+    { rootMargin: "400px" },
+  );
+  for (const [place, made] of [...cards.children].entries()) {
+    made.width = width;
+    if (place < AT_ONCE) made.fill();
+    else watcher.observe(made);
+  }
 }
 
 // The lines that have anything to show: a figure of some year, or the reason why there is none.
@@ -109,11 +124,15 @@ function longest() {
   return most?.id;
 }
 
-function card({ issuer, column, name, unit, points }, limits) {
-  const made = element("section", { class: "card" }, element("h3", { text: name }));
+function card(line, limits) {
+  const { issuer, column, name, unit, points } = line;
+  const place = element("div", { class: "chart" });
+  const made = element("section", { class: "card" }, element("h3", { text: name }), place);
   made.fill = () => {
     made.fill = () => {};
-    made.append(chart(points, { label: `${issuer.name} ${columnName(column)}`, limits: unit === null ? limits : null, unit }));
+    drawChart(place, [line], {
+      label: `${issuer.name} ${columnName(column)}`, limits: unit === null ? limits : null, percent: (unit ?? column.unit) === "%", width: made.width, height: 178,
+    }); // prettier-ignore
     const missing = points.filter(({ cell }) => !isPlotted(cell, unit) && isMeant(cell) && !cell.absent);
     if (missing.length) made.append(notPlotted(missing));
     if (issuer.names.size > 1) made.append(element("p", { class: "remark", text: say("site.names", { names: listed([...issuer.names]) }) }));
@@ -133,12 +152,9 @@ function notPlotted(points) {
 }
 
 function chartLegend() {
-  const shapes = ["stated", "stated_none", "in_words"].map((name) => {
-    const picture = svg("svg", { viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true" }, marker({ state: state(name), marks: 0 }, 8, 8));
-    return element("li", {}, picture, element("span", { text: say(`state.${name}`) }));
-  });
-  const hollow = svg("svg", { viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true" }, marker({ state: state("stated"), marks: NOTED }, 8, 8));
+  const entry = (look, text) => element("li", {}, element("span", { class: `point ${look}`, "aria-hidden": "true" }), element("span", { text }));
+  const shapes = ["stated", "stated_none", "in_words"].map((name) => entry(name, say(`state.${name}`)));
   const signs = ["masked", "partial", "several", "target_only", "not_found"].map((name) => element("li", { text: `${GLYPHS[name]} ${say(`state.${name}`)}` }));
-  const list = element("ul", { class: "legend", "aria-label": say("site.legend") }, ...shapes, element("li", {}, hollow, element("span", { text: say("site.noted") })), ...signs, element("li", { text: `≁ ${say("site.other.unit")}` }));
-  return element("div", {}, list, element("p", { class: "remark", text: say("site.lines.about") }));
+  const others = [entry("stated noted", say("site.noted")), ...signs, element("li", { text: `≁ ${say("site.other.unit")}` })];
+  return element("div", {}, element("ul", { class: "legend", "aria-label": say("site.legend") }, ...shapes, ...others), element("p", { class: "remark", text: say("site.lines.about") }));
 }

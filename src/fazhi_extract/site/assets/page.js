@@ -35,7 +35,7 @@ function element(name, properties = {}, ...children) {
   return made;
 }
 
-const DEFAULTS = { tab: "reports", lang: "", q: "", year: "", type: "", state: "", d: "", c: "", sort: "", status: "", mode: "", of: "", scale: "", order: "", cell: "" };
+const DEFAULTS = { tab: "reports", lang: "", q: "", year: "", type: "", state: "", d: "", c: "", sort: "", status: "", mode: "", of: "", scale: "", pick: "", order: "", cell: "" };
 const TABS = ["reports", "panel", "coverage", "lines", "about"];
 let view = readAddress();
 
