@@ -35,13 +35,38 @@ def test_a_report_of_6000_characters(visit):
     assert min(times) <= 1000
 
 
+LAST = "全文到此为止。"
+DRESSED = """all => new Set([...document.querySelectorAll('#text mark')].flatMap(m => m.dataset.figures.split(' '))).size === all"""
+
+
 def test_a_megabyte_of_text(visit):
-    text = long_text(390_000)
+    text = long_text(390_000) + LAST
     assert len(text.encode()) > 1_000_000
     report = extract(text)
     assert len(report.metrics) > 5000
     page = visit.open(render(report))
-    assert page.evaluate(SHOWN) < 10_000
+    # Paragraphs get their marks as they are needed; the words are there from the start, for the browser's own search.
+    assert page.evaluate(f"window.find('{LAST}')")
+    late = next(one for one in report.metrics if one.span[0] > 350_000)
+    page.evaluate(f"location.hash = 'm={late.id}'")
+    page.locator("#text mark.selected").first.wait_for()
+    assert page.locator("#text mark.selected").first.evaluate("m => m.getBoundingClientRect().top") < 900
+    # The list shows the part about it, and more of it at either end.
+    page.locator(f"#list .row[data-figure={late.id}]").wait_for()
+    assert page.locator("#list .row").count() <= 200
+    page.locator("#list .more.up").click()
+    assert 150 < page.locator("#list .row").count() < 2000
+    page.locator("#list .row[aria-current]").focus()
+    page.keyboard.press("Home")
+    assert page.locator("#list h3").first.evaluate("e => e === e.parentElement.firstElementChild")
+    page.keyboard.press("End")
+    assert page.evaluate("document.activeElement.className").startswith("row")
+    assert page.locator("#list .more.down").count() == 0
+    date = next(one for one in report.dates if one.span[0] > 370_000)
+    page.evaluate(f"location.hash = 'at={date.span[0]}-{date.span[1]}'")
+    page.wait_for_function("words => getSelection().toString() === words", arg=date.text)
+    page.evaluate("getSelection().removeAllRanges()")
+    page.wait_for_function(DRESSED, arg=len(report.metrics), timeout=20_000, polling=500)
     lag = page.evaluate(
         """async () => {
           const frame = () => new Promise(done => requestAnimationFrame(done));
@@ -63,6 +88,15 @@ def test_a_megabyte_of_text(visit):
     page.fill("#search", "罚款")
     page.wait_for_timeout(150)
     assert 0 < page.locator("#list .row").count() <= 400
+    # It can be used after two seconds at most; a machine that is busy otherwise is allowed some more tries.
+    times = []
+    while len(times) < 4 and (not times or min(times) > 2000):
+        page.reload()
+        times.append(page.evaluate(SHOWN))
+    assert min(times) <= 2000
+    # On paper all figures are marked, however soon it is printed.
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate(f"({DRESSED})({len(report.metrics)})")
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "没有数字。", "甲" * 5000])

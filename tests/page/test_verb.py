@@ -30,7 +30,7 @@ def test_a_page_of_one_report(reports, capfd):
     found = data("out/a.html")
     assert found["text"] == TEXT
     assert found["metrics"][0]["indicator"] == "penalty.cases"
-    assert ["why.words", {"words": "办理 … 行政处罚案件"}] in found["why"]["m1"]
+    assert ["why.words", {"words": "办理 … 行政处罚案件"}] in [found["facts"][at] for at in found["why"]["m1"]]
     assert found["lang"] == "zh"
     assert main(["page", "in/a.txt", "-o", "out/b.html", "--lang", "en"]) == 0
     assert data("out/b.html")["lang"] == "en"

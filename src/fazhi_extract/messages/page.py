@@ -83,6 +83,7 @@ DOMAINS: dict[str, tuple[str, str]] = {
 PAGE: dict[str, tuple[str, str]] = {
     "page.text": ("报告原文", "Text of the report"),
     "page.figures": ("数字和核对", "Figures and review"),
+    "page.index": ("← 全部报告", "← All reports"),
     "page.views": ("查看内容", "Views"),
     "page.tools": ("工具", "Tools"),
     "page.detail": ("所选数字", "Selected figure"),
@@ -118,6 +119,7 @@ PAGE: dict[str, tuple[str, str]] = {
     "page.flag.changed": ("已改动", "changed"),
     "page.found": ("{count} 个，共 {all} 个", "{count} of {all}"),
     "page.none": ("没有符合的。", "Nothing here."),
+    "page.more.up": ("前面还有 {count} 个", "{count} before these"),
     "page.more": ("再显示一些（还有 {count} 个）", "Show more ({count} left)"),
     "page.unbound": ("无指标", "no indicator"),
     "page.indicator": ("指标", "Indicator"),

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from fazhi_extract.errors import FazhiError, Said
 from fazhi_extract.messages import LANGUAGES, MESSAGES
 from fazhi_extract.page.blocks import blocks, wraps
+from fazhi_extract.page.languages import in_both
 from fazhi_extract.rulebook import Rulebook
 from fazhi_extract.text import SourceText
 
 if TYPE_CHECKING:
     from fazhi_extract.model import Metric, Report
+    from fazhi_extract.model.figures import Period
 
 Why = Mapping[str, Sequence[Said]]
 """Of figures, by their ids: what led to their meaning."""
@@ -25,14 +28,23 @@ _SAID = (
 )  # fmt: skip
 # The card of a figure shows its indicator, role, scope and links anyway.
 _REASONS = ("why.words", "why.rule", "why.lent", "why.attribute.", "why.role.cue", "why.miss.")
+_CHECKS = tuple(key for key in MESSAGES if key.startswith("check."))
+_USUAL = {"bound": "exact", "form": "number", "role": "actual", "headline": False}
+"""What most figures have; the script fills it in."""
 
 
 def page_data(
-    report: Report, *, book: Rulebook | None = None, lang: str = "zh", why: Why | None = None
+    report: Report,
+    *,
+    book: Rulebook | None = None,
+    lang: str = "zh",
+    why: Why | None = None,
+    index: str | None = None,
 ) -> dict[str, Any]:
     """The report as the page's script reads it; spans are those of the report.
 
-    ``book`` names the indicators, ``lang`` ("zh" or "en") is the language that the page starts in.
+    ``book`` names the indicators, ``lang`` ("zh" or "en") is the language that the page starts in, ``index`` the address of the
+    index that the page belongs to.
     Raises :class:`FazhiError` for a report that could not be read (E506) or has no text (E504).
     """
     if report.error is not None:
@@ -42,8 +54,12 @@ def page_data(
         raise FazhiError("E504", path=report.source.path)
     source = SourceText.from_raw(text)
     book = book or Rulebook.default()
+    why = why or {}
+    found = dict.fromkeys(one.period for one in report.metrics if one.period is not None)
+    periods = {period: place for place, period in enumerate(found)}
     return {
         "lang": lang,
+        "index": index,
         "path": report.source.path,
         "report_id": report.report_id,
         "sha256": report.source.sha256,
@@ -55,16 +71,20 @@ def page_data(
         "wraps": wraps(report, source),
         "metadata": report.metadata.model_dump(mode="json", exclude={"spans"}),
         "places": report.metadata.model_dump(mode="json")["spans"],
-        "sections": [one.model_dump(mode="json", exclude={"text"}, exclude_none=True) for one in report.sections],
-        "metrics": [_figure(one) for one in report.metrics],
-        "dates": [one.model_dump(mode="json", exclude={"text"}) for one in report.dates],
+        "sections": [
+            one.model_dump(mode="json", exclude={"text", "topic"}, exclude_none=True) for one in report.sections
+        ],
+        "periods": [one.model_dump(mode="json") for one in periods],
+        "metrics": [_figure(one, periods, one.id in why) for one in report.metrics],
+        "dates": [one.model_dump(mode="json", exclude={"id", "text", "section"}) for one in report.dates],
         "citations": [one.model_dump(mode="json", exclude={"title", "section"}) for one in report.citations],
         "turned_down": [one.model_dump(mode="json", exclude={"text"}) for one in report.turned_down],
-        "checks": [one.model_dump(mode="json") for one in report.checks],
-        "notes": [one.model_dump(mode="json") for one in report.notes],
-        "why": {
-            key: [_plain(one) for one in facts if one.key.startswith(_REASONS)] for key, facts in (why or {}).items()
-        },
+        "checks": [one.model_dump(mode="json") | {"message": in_both(one.message, _CHECKS)} for one in report.checks],
+        "notes": [
+            one.model_dump(mode="json") | {"message": in_both(one.message, {one.code} & MESSAGES.keys())}
+            for one in report.notes
+        ],
+        **_reasons(why),
         "indicators": [
             {
                 "code": one.code,
@@ -84,10 +104,31 @@ def page_data(
     }
 
 
-def _figure(metric: Metric) -> dict[str, Any]:
-    """A figure without what its span gives, and without what is empty."""
-    full = metric.model_dump(mode="json", exclude={"text", "quote"})
-    return {key: value for key, value in full.items() if value not in (None, [], {})}
+def _figure(metric: Metric, periods: Mapping[Period, int], told: bool) -> dict[str, Any]:
+    """A figure without what its span gives, what is empty or usual, and what a page does not show.
+
+    Its period is its number in ``periods``. The rule is named only where nothing else is told of it.
+    """
+    left_out = {"text", "quote", "sentence", "period"} | ({"rule"} if told else set())
+    full = metric.model_dump(mode="json", exclude=left_out)
+    kept = {key: value for key, value in full.items() if value not in (None, [], {}) and _USUAL.get(key) != value}
+    if metric.period is not None:
+        kept["period"] = periods[metric.period]
+    return kept
+
+
+def _reasons(why: Why) -> dict[str, Any]:
+    """``facts`` that led to the meaning of figures, and in ``why`` their numbers for each figure: many rest on the same ones."""
+    numbers: dict[str, int] = {}
+    found = {
+        key: [
+            numbers.setdefault(json.dumps(_plain(one), ensure_ascii=False), len(numbers))
+            for one in facts
+            if one.key.startswith(_REASONS)
+        ]
+        for key, facts in why.items()
+    }
+    return {"facts": [json.loads(fact) for fact in numbers], "why": found}
 
 
 def _plain(said: Said) -> list[Any]:

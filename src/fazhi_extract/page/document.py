@@ -28,14 +28,22 @@ _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 _HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def render(report: Report, *, book: Rulebook | None = None, lang: str = "zh", why: Why | None = None) -> str:
+def render(
+    report: Report,
+    *,
+    book: Rulebook | None = None,
+    lang: str = "zh",
+    why: Why | None = None,
+    index: str | None = None,
+) -> str:
     """The page of a report: HTML that holds all it needs and asks for nothing.
 
     ``book`` has the indicators to choose from in a review (by default the package's own), ``lang`` ("zh" or "en") is the
-    language that the page opens in, ``why`` has what :func:`fazhi_extract.explain.explain` says of the figures, by their ids.
+    language that the page opens in, ``why`` has what :func:`fazhi_extract.explain.explain` says of the figures, by their ids,
+    ``index`` is the address of the index that the page leads back to.
     Raises :class:`FazhiError` for a report that could not be read (E506) or has no text (E504).
     """
-    data = page_data(report, book=book, lang=lang, why=why)
+    data = page_data(report, book=book, lang=lang, why=why, index=index)
     title = report.metadata.title or PurePath(report.source.path).name
     return document(data, title=title, lang=lang)
 

@@ -146,7 +146,7 @@ class Site:
     def _page(self, report: Report, why: Why | None) -> str | None:
         """Writes the page of a report and gives its address from the index."""
         try:
-            page = render(report, book=self._book, lang=self.lang, why=why)
+            page = render(report, book=self._book, lang=self.lang, why=why, index="../index.html")
         except FazhiError as error:
             self.unshown.append(error)
             return None

@@ -9,7 +9,7 @@ const attributeWords = (v) => joined(Object.entries(v.attributes).map(([key, val
 function facts(figure) {
   const v = now(figure);
   const machine = figure.machine ?? {};
-  const period = machine.period;
+  const period = DATA.periods[machine.period];
   return [
     ['page.indicator', v.indicator ? nameOf(v.indicator) : say('page.unbound'), v.indicator],
     ['page.attributes', attributeWords(v)],
@@ -85,9 +85,9 @@ function renderDetail() {
     ...linksOf(figure).map(linkTo),
     ...(figure.machine?.candidates ?? []).map((code) => el('li', {}, `${say('page.candidate')} ${nameOf(code)} `, el('code', {}, code))),
     ...(figure.machine?.doubts ?? []).map((doubt) => el('li', { class: 'doubt' }, say(`doubt.${doubt}`))),
-    ...(checksOf.get(figure.id) ?? []).map((at) => el('li', { class: DATA.checks[at].agrees ? 'agrees' : 'disagrees' }, DATA.checks[at].message)),
+    ...(checksOf.get(figure.id) ?? []).map((at) => el('li', { class: DATA.checks[at].agrees ? 'agrees' : 'disagrees' }, told(DATA.checks[at].message))),
   ];
-  const why = (DATA.why[figure.id] ?? []).map((fact) => el('li', {}, said(fact)));
+  const why = (DATA.why[figure.id] ?? []).map((at) => el('li', {}, said(DATA.facts[at])));
   if (!why.length && figure.machine?.rule) why.push(el('li', {}, figure.machine.rule));
   const button = (key, action, pressed) => el('button', { type: 'button', class: `act ${key}`, 'aria-pressed': pressed, onclick: action }, say(`page.${key}`));
   const twins = figuresIn(figure.span[0], figure.span[1]).filter((f) => f !== figure);

@@ -25,6 +25,9 @@ function say(key, params = {}) {
   });
 }
 
+// A message of the report: in both languages, or as it was given.
+const told = (message) => (Array.isArray(message) ? message[state.lang === 'en' ? 1 : 0] : message);
+
 // What Python says: a key with its fields, which may be such messages themselves.
 function said([key, params]) {
   const plain = {};

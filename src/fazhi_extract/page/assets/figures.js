@@ -1,10 +1,11 @@
 // Figures: the program's, with what a person has said of them.
 const FIELDS = ['kind', 'value', 'value_to', 'unit', 'bound', 'form', 'role', 'label', 'indicator', 'attributes', 'scope', 'scope_kind'];
 
-// The fields that a key has, of a figure or of an entry of a key.
+// The fields that a key has, of a figure or of an entry of a key; what is usual may be left out.
+const USUAL = { bound: 'exact', form: 'number', role: 'actual' };
 function valuesOf(one) {
   const values = {};
-  for (const field of FIELDS) values[field] = one[field] ?? (field === 'attributes' ? {} : null);
+  for (const field of FIELDS) values[field] = one[field] ?? (field === 'attributes' ? {} : USUAL[field] ?? null);
   return values;
 }
 
@@ -24,11 +25,9 @@ function put(figure) {
   byPlace.set(place(figure.span, figure.nth), figure);
 }
 
-const seen = new Map();
 for (const metric of DATA.metrics) {
-  const key = metric.span.join('-');
-  const nth = seen.get(key) ?? 0;
-  seen.set(key, nth + 1);
+  let nth = 0;
+  while (byPlace.has(place(metric.span, nth))) nth += 1;
   put({ id: metric.id, span: metric.span, nth, machine: metric, values: valuesOf(metric), person: undefined, note: null });
 }
 

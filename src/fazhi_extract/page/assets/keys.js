@@ -53,7 +53,7 @@ function onKey(event) {
     '/': () => { if (state.tab !== 'figures') openTab('figures'); id('search').focus(); },
     c: () => figure && accept(figure), x: () => figure && reject(figure), u: () => figure && undo(figure),
     e: () => figure && openForm(figure), a: () => addSelected(), l: () => toggleLabels(), '?': () => openHelp(),
-    t: () => (figure ? marksOf(figure)[0] : id('text').querySelector('mark'))?.focus(),
+    t: () => (figure ? marksOf(figure)[0] : figures.length && marksOf(figures[0])[0])?.focus?.(),
     r: () => { if (state.tab !== 'figures') openTab('figures'); if (figure) showInList(figure, true); id('list').querySelector('.row[tabindex="0"]')?.focus(); },
   };
   for (const [at, tab] of TABS.entries()) actions[String(at + 1)] = () => openTab(tab, true);
@@ -75,6 +75,7 @@ function textKeys(event) {
   const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
   if (!by) return;
   event.preventDefault();
+  dressAll();
   const marks = [...id('text').querySelectorAll('mark')];
   const next = marks[marks.indexOf(event.target) + by];
   if (next) { next.focus(); bring(next); }

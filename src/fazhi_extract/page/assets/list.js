@@ -1,8 +1,9 @@
-// The right side: figures by domain, with search and filters.
-const STEP = 200;
-let fitting = []; // what the list shows, in its order
-let flat = []; // rows to come: heads and figures
-let drawn = 0;
+// The right side: figures by domain, with search and filters. A part of them is drawn, which grows as one scrolls.
+const STEP = 100;
+const NEAR = 400; // pixels to an end of what is drawn at which more is
+let fitting = []; // what the list has, in its order
+let flat = []; // its rows: heads and figures
+let drawn = [0, 0]; // those that are there, from and to
 
 function renderFilters() {
   const options = (element, all, list, word, chosen) => fillWith(element,
@@ -36,28 +37,58 @@ function row(figure) {
   el('span', { class: 'badges' }, badges));
 }
 
-function renderList() {
+function renderList(from = 0, to = STEP) {
   const groups = grouped(figures.filter(fits));
   fitting = groups.flatMap(([, members]) => members);
   flat = groups.flatMap(([domain, members]) => [{ domain, count: members.length }, ...members]);
-  drawn = 0;
-  fillWith(id('list'));
-  draw(STEP);
+  drawRows(from, to);
   id('found').textContent = say('page.found', { count: fitting.length, all: figures.length });
   if (!fitting.length) id('list').append(el('p', { class: 'dim empty' }, say('page.none')));
 }
 
-function draw(upTo) {
+const rowElement = (one) => (one.span ? row(one) : headElement(one));
+const headElement = (one, look) => el('h3', { class: look }, one.domain ? domainName(one.domain) : say('page.unbound'), ' ', el('span', { class: 'dim' }, String(one.count)));
+const figuresOf = (rows) => rows.filter((one) => one.span).length;
+
+// Draws a part of the list anew.
+function drawRows(from, to) {
+  drawn = [Math.max(0, Math.min(from, flat.length - 1)), Math.min(to, flat.length)];
+  fillWith(id('list'), flat.slice(...drawn).map(rowElement));
+  drawEnds();
+}
+// Draws more of it, at one end.
+function drawMore(down) {
+  const [from, to] = drawn;
   const list = id('list');
-  list.querySelector('.more')?.remove();
-  for (; drawn < Math.min(upTo, flat.length); drawn += 1) {
-    const one = flat[drawn];
-    list.append(one.span ? row(one) : el('h3', {}, one.domain ? domainName(one.domain) : say('page.unbound'), ' ', el('span', { class: 'dim' }, String(one.count))));
+  if (down) {
+    drawn = [from, Math.min(to + STEP, flat.length)];
+    list.append(...flat.slice(to, drawn[1]).map(rowElement));
+    drawEnds();
+    return;
   }
-  if (drawn < flat.length) {
-    list.append(el('button', { type: 'button', class: 'more', onclick: () => draw(drawn + STEP) }, say('page.more', { count: flat.length - drawn })));
+  const panel = id('panel');
+  const below = panel.scrollHeight - panel.scrollTop;
+  drawn = [Math.max(0, from - STEP), to];
+  list.prepend(...flat.slice(drawn[0], from).map(rowElement));
+  drawEnds();
+  panel.scrollTop = panel.scrollHeight - below; // what one sees stays where it is
+}
+function drawEnds() {
+  const list = id('list');
+  for (const old of list.querySelectorAll('.edge')) old.remove();
+  const more = (key, down, rows) => el('button', { type: 'button', class: `edge more ${down ? 'down' : 'up'}`, onclick: () => drawMore(down) }, say(key, { count: figuresOf(rows) }));
+  if (drawn[0] > 0) {
+    const head = flat.slice(0, drawn[0] + 1).findLast((one) => !one.span);
+    list.prepend(more('page.more.up', false, flat.slice(0, drawn[0])), ...(flat[drawn[0]].span ? [headElement(head, 'edge')] : []));
   }
+  if (drawn[1] < flat.length) list.append(more('page.more', true, flat.slice(drawn[1])));
   setStop();
+}
+function listScrolled() {
+  const pane = id('panel').getBoundingClientRect();
+  const [up, down] = ['.more.up', '.more.down'].map((name) => id('list').querySelector(name)?.getBoundingClientRect());
+  if (down && down.top < pane.bottom + NEAR) drawMore(true);
+  else if (up && up.bottom > pane.top - NEAR) drawMore(false);
 }
 
 // One row at a time takes part in tabbing; the arrows go on from there.
@@ -71,7 +102,8 @@ function setStop() {
 function rowOf(figure) {
   const at = flat.indexOf(figure);
   if (at < 0) return null;
-  if (at >= drawn) draw(at + 20);
+  if (at < drawn[0] || at >= drawn[1] + STEP) drawRows(at - STEP / 2, at + STEP / 2);
+  else if (at >= drawn[1]) drawMore(true);
   return id('list').querySelector(`.row[data-figure="${CSS.escape(figure.id)}"]`);
 }
 
@@ -100,12 +132,11 @@ function clearFilters() {
 }
 
 function listKeys(event) {
-  const rows = [...id('list').querySelectorAll('.row')];
-  const at = rows.indexOf(document.activeElement);
-  const step = { ArrowDown: 1, ArrowUp: -1, Home: -rows.length, End: rows.length }[event.key];
+  const at = fitting.findIndex((figure) => figure.id === document.activeElement?.dataset.figure);
+  const step = { ArrowDown: 1, ArrowUp: -1, Home: -fitting.length, End: fitting.length }[event.key];
   if (step === undefined || at < 0) return;
   event.preventDefault();
-  const next = rows[Math.max(0, Math.min(rows.length - 1, at + step))];
-  next.focus();
-  select(next.dataset.figure, 'list');
+  const next = fitting[Math.max(0, Math.min(fitting.length - 1, at + step))];
+  rowOf(next).focus();
+  select(next.id, 'list');
 }

@@ -55,9 +55,7 @@ function refresh() {
   renderFilters();
   renderTabs();
   if (state.tab === 'figures') {
-    const shown = drawn;
-    renderList();
-    draw(Math.max(shown, drawn));
+    renderList(...drawn);
   }
   id('panel').scrollTop = at;
   renderDetail();
@@ -77,7 +75,6 @@ function renderWords() {
   id('title').textContent = visible(DATA.metadata.title ?? DATA.path.split(/[\\/]/).pop());
   id('about').textContent = visible([DATA.metadata.issuer, DATA.metadata.reporting_year, DATA.path].filter(Boolean).join(' · '));
   renderLegend();
-  renderTabs();
   renderFilters();
   openTab(state.tab);
   if (state.tab === 'figures') showInList(byId.get(state.selected), true);
@@ -136,6 +133,7 @@ function listen() {
   article.addEventListener('focusin', (event) => { if (event.target.matches('mark') && event.target.matches(':focus-visible')) { stopAt(event.target); showCard(event.target); } });
   article.addEventListener('focusout', hideCard);
   article.addEventListener('scroll', () => { if (!article.contains(document.activeElement)) hideCard(); id('add').hidden = true; }, { passive: true });
+  article.addEventListener('contentvisibilityautostatechange', (event) => { if (!event.skipped) dressInside(event.target); });
   article.addEventListener('keydown', textKeys);
   document.addEventListener('selectionchange', offerAdd);
   id('add').addEventListener('mousedown', (event) => event.preventDefault()); // or the selection would go
@@ -147,7 +145,7 @@ function listen() {
   id('search').addEventListener('input', () => { clearTimeout(typing); typing = setTimeout(() => { wanted.words = id('search').value.trim(); renderList(); }, 80); });
   id('kind').addEventListener('change', () => { wanted.kind = id('kind').value; renderList(); });
   id('role').addEventListener('change', () => { wanted.role = id('role').value; renderList(); });
-  id('panel').addEventListener('scroll', () => { const more = id('list').querySelector('.more'); if (more && more.getBoundingClientRect().top < innerHeight + 400) draw(drawn + STEP); }, { passive: true });
+  id('panel').addEventListener('scroll', () => { if (state.tab === 'figures') listScrolled(); }, { passive: true });
   id('save').addEventListener('click', saveKey);
   id('open').addEventListener('click', () => id('file').click());
   id('file').addEventListener('change', loadFile);
@@ -156,11 +154,15 @@ function listen() {
   id('lang').addEventListener('click', () => { state.lang = state.lang === 'zh' ? 'en' : 'zh'; kept.set('fazhi-lang', state.lang); renderWords(); relabel(); });
   id('theme').addEventListener('click', () => { const next = document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark'; setTheme(next); kept.set('fazhi-theme', next); });
   addEventListener('hashchange', readAddress);
-  addEventListener('beforeprint', renderPrint);
+  addEventListener('beforeprint', () => { dressAll(); renderPrint(); });
   addEventListener('afterprint', () => { id('print').hidden = true; fillWith(id('print')); });
   addEventListener('storage', (event) => { if (event.key === STORE) { restore([]); recall(); renderText(); refresh(); } });
 }
 
+if (DATA.index) {
+  id('index').href = DATA.index;
+  id('index').hidden = false;
+}
 const dark = matchMedia('(prefers-color-scheme: dark)');
 setTheme(kept.get('fazhi-theme') ?? (dark.matches ? 'dark' : 'light'));
 dark.addEventListener('change', () => { if (!kept.get('fazhi-theme')) setTheme(dark.matches ? 'dark' : 'light'); });

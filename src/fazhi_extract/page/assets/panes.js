@@ -23,7 +23,7 @@ function openTab(tab, focused) {
   id('filters').hidden = tab !== 'figures';
   if (tab === 'figures') renderList();
   else fillWith(id('list'), { outline: outlinePane, metadata: metadataPane, checks: checksPane, down: downPane }[tab]());
-  panel.scrollTop = 0;
+  if (document.documentElement.dataset.ready) panel.scrollTop = 0; // before the first layout it would force one
   if (focused) id(`tab-${tab}`).focus();
 }
 
@@ -60,7 +60,7 @@ function metadataPane() {
   const source = [['page.meta.path', DATA.path], ['page.meta.report_id', DATA.report_id], ['page.meta.sha256', DATA.sha256],
     ['page.meta.length', String(LENGTH)], ['page.meta.tool', DATA.tool], ['page.meta.rules', DATA.rules.join(' · ')]]
     .filter(([, value]) => value).map(([key, value]) => [el('dt', {}, say(key)), el('dd', {}, value)]);
-  const notes = DATA.notes.map((note) => el('li', { class: note.severity }, el('code', {}, note.code), ' ', note.message, ' ', note.span && note.span[0] < note.span[1] ? jump(note.span, say('page.where')) : null));
+  const notes = DATA.notes.map((note) => el('li', { class: note.severity }, el('code', {}, note.code), ' ', told(note.message), ' ', note.span && note.span[0] < note.span[1] ? jump(note.span, say('page.where')) : null));
   return [el('h3', {}, say('page.tab.metadata')), el('dl', {}, rows), el('h3', {}, say('page.source')), el('dl', {}, source),
     notes.length ? [el('h3', {}, say('page.notes')), el('ul', {}, notes)] : null];
 }
@@ -70,7 +70,7 @@ function checksPane() {
   const sorted = [...DATA.checks].sort((a, b) => a.agrees - b.agrees || weight.indexOf(a.severity) - weight.indexOf(b.severity));
   if (!sorted.length) return el('p', { class: 'dim empty' }, say('page.none'));
   return el('ul', { class: 'checks' }, sorted.map((one) => el('li', { class: one.agrees ? 'agrees' : `disagrees ${one.severity}` },
-    el('b', {}, one.agrees ? say('page.agrees') : `${say('page.disagrees')}（${say(`severity.${one.severity}`)}）`), ' ', one.message, ' ',
+    el('b', {}, one.agrees ? say('page.agrees') : `${say('page.disagrees')}（${say(`severity.${one.severity}`)}）`), ' ', told(one.message), ' ',
     one.metrics.map((metric) => el('button', { type: 'button', class: 'link', onclick: () => select(metric) }, byId.has(metric) ? shownText(byId.get(metric)) : metric)))));
 }
 

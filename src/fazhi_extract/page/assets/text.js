@@ -2,10 +2,9 @@
 const STARTS = DATA.blocks.map((block) => block[0]);
 const WRAP_STARTS = DATA.wraps.map((wrap) => wrap[0]);
 const blockAt = (point) => Math.max(0, below(STARTS, point + 1) - 1);
-const nodeStart = new WeakMap(); // text node → its offset in UTF-16 units
 const buckets = new Map(); // block → what stands in it
 const blockElements = [];
-const CHUNK = 40;
+const CHUNK = 12; // paragraphs that a browser lays out, or leaves out, together
 
 function toBucket(span, what) {
   for (let at = blockAt(span[0]); at < DATA.blocks.length && DATA.blocks[at][0] < span[1]; at += 1) {
@@ -19,6 +18,7 @@ DATA.turned_down.forEach((one, at) => toBucket(one.span, { span: one.span, sort:
 
 // A stretch of text without marks; wraps are left out, signs that hide are shown.
 const TURNING = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+const TURNS = TURNING.test(DATA.text);
 function pour(parent, start, end) {
   let from = start;
   for (let at = Math.max(0, below(WRAP_STARTS, start) - 1); at < DATA.wraps.length && DATA.wraps[at][0] < end; at += 1) {
@@ -32,11 +32,11 @@ function pour(parent, start, end) {
 function drip(parent, start, end) {
   let unit = toUnits(start);
   const words = DATA.text.slice(unit, toUnits(end));
-  for (const part of TURNING.test(words) ? words.split(/([\u200e\u200f\u202a-\u202e\u2066-\u2069])/) : [words]) {
-    if (TURNING.test(part)) parent.append(el('span', { class: 'hidden-sign', 'data-sign': visible(part) }));
+  for (const part of TURNS ? words.split(/([\u200e\u200f\u202a-\u202e\u2066-\u2069])/) : [words]) {
+    if (TURNS && TURNING.test(part)) parent.append(el('span', { class: 'hidden-sign', 'data-sign': visible(part) }));
     else if (part) {
       const node = document.createTextNode(part);
-      nodeStart.set(node, unit);
+      node.startUnit = unit; // a property, as maps of tens of thousands of nodes are slow
       parent.append(node);
     }
     unit += part.length;
@@ -102,13 +102,44 @@ function figuresIn(start, end) {
   return found;
 }
 
+const isBlank = (at) => slice(DATA.blocks[at][0], DATA.blocks[at][1]).trim() === '';
 function blockElement(at) {
   const level = DATA.blocks[at][2];
-  const blank = slice(DATA.blocks[at][0], DATA.blocks[at][1]).trim() === '';
+  const blank = isBlank(at);
   const tag = level < 0 ? 'h2' : level > 0 ? `h${Math.min(6, level + 2)}` : 'p';
-  const element = el(blank ? 'p' : tag, { class: blank ? 'blank' : level < 0 ? 'title' : null });
-  fill(element, at);
-  return element;
+  return el(blank ? 'p' : tag, { class: blank ? 'blank' : level < 0 ? 'title' : null });
+}
+
+// A long report shows at once: its paragraphs are words alone at first, and get their marks as they come into sight, when
+// one of their figures is asked for, or else in slices, between which the browser can do other things.
+const AT_ONCE = 400; // marks of a paragraph, of all paragraphs that have them from the start
+const SLICE = 12; // milliseconds
+const bare = new Set(); // blocks without marks
+const chunkBlocks = new WeakMap(); // chunk → its first block and the one behind its last
+let dressing = 0;
+
+function dress(at) {
+  if (!bare.delete(at)) return;
+  blockElements[at].replaceChildren();
+  fill(blockElements[at], at);
+}
+function dressSpan(span) {
+  for (let at = blockAt(span[0]); at < DATA.blocks.length && DATA.blocks[at][0] < span[1]; at += 1) dress(at);
+}
+function dressInside(chunk) {
+  const [first, last] = chunkBlocks.get(chunk) ?? [0, 0];
+  for (let at = first; at < last; at += 1) dress(at);
+}
+function dressAll() {
+  for (const at of bare) dress(at);
+}
+function dressLater() {
+  const selection = getSelection();
+  // New nodes would take away what a person is selecting.
+  const held = !selection.isCollapsed && id('text').contains(selection.anchorNode);
+  const end = performance.now() + SLICE;
+  if (!held) for (const at of bare) { dress(at); if (performance.now() > end) break; }
+  dressing = bare.size ? setTimeout(dressLater, held ? 300 : 0) : 0;
 }
 
 function renderText() {
@@ -116,33 +147,58 @@ function renderText() {
   const article = id('text');
   const chunks = [];
   let chunk = null;
+  let marks = 0;
+  let guess = 0; // the height of what is not laid out yet
+  clearTimeout(dressing);
+  bare.clear();
   DATA.blocks.forEach((block, at) => {
     if (chunk === null || chunk.childElementCount >= CHUNK || block[2] === 1) {
+      if (chunk) chunk.style.containIntrinsicSize = `auto ${guess}px`;
+      guess = 0;
       chunk = el('div', { class: 'chunk' });
+      chunkBlocks.set(chunk, [at, at]);
       chunks.push(chunk);
     }
-    blockElements[at] = blockElement(at);
-    chunk.append(blockElements[at]);
+    chunkBlocks.get(chunk)[1] = at + 1;
+    const element = blockElement(at);
+    blockElements[at] = element;
+    if (marks < AT_ONCE) {
+      fill(element, at);
+      marks += element.childElementCount;
+    } else {
+      pour(element, block[0], block[1]);
+      bare.add(at);
+    }
+    chunk.append(element);
+    guess += element.className === 'blank' ? 0 : Math.ceil((block[1] - block[0] + 2) / 42) * 34 + 9; // as page.css has it
   });
+  if (chunk) chunk.style.containIntrinsicSize = `auto ${guess}px`;
   article.replaceChildren(...chunks);
-  const first = article.querySelector('mark');
+  const first = figures.length ? marksOf(figures[0])[0] : null;
   if (first) first.tabIndex = 0;
+  if (bare.size) requestAnimationFrame(() => { clearTimeout(dressing); dressing = setTimeout(dressLater, 100); }); // behind the first sight of the page
 }
 
 // After a change: only the paragraphs that hold the figure are made anew.
 function renderAgain(span) {
   longest = Math.max(longest, span[1] - span[0]);
   for (let at = blockAt(span[0]); at < DATA.blocks.length && DATA.blocks[at][0] < span[1]; at += 1) {
-    const fresh = blockElement(at);
-    blockElements[at].replaceWith(fresh);
-    blockElements[at] = fresh;
+    bare.add(at);
+    dress(at);
   }
   const article = id('text');
   const stop = article.querySelector('mark[tabindex="0"]') ?? article.querySelector('mark.selected') ?? article.querySelector('mark');
   if (stop) stop.tabIndex = 0;
 }
 
-const marksOf = (figure) => id('text').querySelectorAll(`mark[data-figures~="${CSS.escape(figure.id)}"]`);
+function marksOf(figure) {
+  dressSpan(figure.span);
+  const found = [];
+  for (let at = blockAt(figure.span[0]); at < DATA.blocks.length && DATA.blocks[at][0] < figure.span[1]; at += 1) {
+    found.push(...blockElements[at].querySelectorAll(`mark[data-figures~="${CSS.escape(figure.id)}"]`));
+  }
+  return found;
+}
 
 function bring(element) {
   const box = element.getBoundingClientRect();
@@ -156,13 +212,14 @@ function bring(element) {
 
 // A place of the text that is no figure: its words get selected.
 function flash(span) {
+  dressSpan(span);
   const [from, to] = span.map(toUnits);
   const range = document.createRange();
   let first = null;
   for (let at = blockAt(span[0]); at < DATA.blocks.length && DATA.blocks[at][0] < span[1]; at += 1) {
     const walker = document.createTreeWalker(blockElements[at], NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const start = nodeStart.get(node);
+      const start = node.startUnit;
       if (start === undefined || start + node.length <= from || start >= to) continue;
       if (!first) range.setStart(node, Math.max(0, from - start));
       first ??= node.parentElement;
@@ -192,12 +249,12 @@ function selectedSpan() {
   }
   let start = null, end = null;
   for (const node of nodes) {
-    if (!nodeStart.has(node)) continue;
+    if (node.startUnit === undefined) continue;
     const from = node === range.startContainer ? range.startOffset : 0;
     const to = node === range.endContainer ? range.endOffset : node.length;
     if (from >= to) continue;
-    if (start === null) start = nodeStart.get(node) + from;
-    end = nodeStart.get(node) + to;
+    if (start === null) start = node.startUnit + from;
+    end = node.startUnit + to;
   }
   if (start === null) return null;
   const words = DATA.text.slice(start, end);
