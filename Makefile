@@ -6,7 +6,7 @@ SAMPLE := $(firstword $(sort $(wildcard samples/*.txt)))
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 INSTALL_PROJECT := $(INSTALL) --no-build-isolation --no-deps --editable .
 
-.PHONY: help demo test ratchet pin fuzz mutants bench bench-peers docs dist wheel-test wheelhouse spark lock clean
+.PHONY: help demo test ratchet pin fuzz mutants bench bench-peers docs dist wheel-test wheelhouse spark vendor lock clean
 
 help:
 	@echo "make demo         print the JSON of a sample report and an outline of it"
@@ -22,6 +22,7 @@ help:
 	@echo "make wheel-test   install the wheel into clean environments and run it (PYTHONS=... for some alone)"
 	@echo "make wheelhouse   all that an installation without a network needs (FOR='--python 3.12 --platform win_amd64')"
 	@echo "make spark        run on Spark in local mode and kill a worker (needs Java 17)"
+	@echo "make vendor       fetch the third-party files that the package carries (needs npm), and check them"
 	@echo "make lock         lock the dependencies anew (needs uv)"
 	@echo "make clean        remove what the other commands made"
 
@@ -78,6 +79,9 @@ wheelhouse: $(VENV)/dev.stamp
 # Spark has an environment of its own: it is as large as all else together, and wants pandas.
 spark: $(VENV)/spark.stamp
 	$(VENV)/spark/bin/python examples/engines/spark_run.py $(REPORTS)
+
+vendor: $(VENV)/dev.stamp
+	$(BIN)/python tools/vendor.py
 
 # Files of their own, so that those who only use the program need not install what its developers use.
 lock:

@@ -56,6 +56,7 @@ def site(folder: Path, context: object) -> None:
     for name, view in {
         "coverage": "tab=coverage&mode=year&of=2021",
         "lines": "tab=lines&mode=issuer",
+        "together": "tab=lines&scale=together&of=penalty.cases[stage%3Ddecided]",
     }.items():
         tab.goto("about:blank")
         tab.goto(f"{index}#{view}")

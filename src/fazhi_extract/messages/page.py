@@ -162,7 +162,7 @@ PAGE: dict[str, tuple[str, str]] = {
     "page.linked.numerator": ("作为分子，得出", "numerator of"),
     "page.linked.denominator": ("作为分母，得出", "denominator of"),
     "page.agrees": ("一致", "agrees"),
-    "page.disagrees": ("不符", "disagrees"),
+    "page.disagrees": ("不符（{how}）", "disagrees ({how})"),
     "page.down.about": (
         "这些数字既不是指标也不是日期。点一下在原文中查看；判断有误的可以补充为数字。",
         "Numerals that are neither figures nor dates. Click to see one in the text; add it where this is wrong.",

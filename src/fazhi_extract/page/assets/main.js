@@ -12,8 +12,8 @@ function select(figureId, from) {
       if (from !== 'text') bring(marks[0]);
     }
   }
+  keepingFocus(renderDetail); // it takes room from the list
   if (state.tab === 'figures') showInList(figure, from !== 'list');
-  keepingFocus(renderDetail);
   setAddress(figure ? `#m=${figure.id}` : '#');
 }
 function setAddress(hash) {

@@ -70,7 +70,7 @@ function checksPane() {
   const sorted = [...DATA.checks].sort((a, b) => a.agrees - b.agrees || weight.indexOf(a.severity) - weight.indexOf(b.severity));
   if (!sorted.length) return el('p', { class: 'dim empty' }, say('page.none'));
   return el('ul', { class: 'checks' }, sorted.map((one) => el('li', { class: one.agrees ? 'agrees' : `disagrees ${one.severity}` },
-    el('b', {}, one.agrees ? say('page.agrees') : `${say('page.disagrees')}（${say(`severity.${one.severity}`)}）`), ' ', told(one.message), ' ',
+    el('b', {}, one.agrees ? say('page.agrees') : say('page.disagrees', { how: say(`severity.${one.severity}`) })), ' ', told(one.message), ' ',
     one.metrics.map((metric) => el('button', { type: 'button', class: 'link', onclick: () => select(metric) }, byId.has(metric) ? shownText(byId.get(metric)) : metric)))));
 }
 

@@ -155,8 +155,8 @@ window.addEventListener("popstate", () => {
 });
 window.addEventListener("beforeprint", () => {
   document.documentElement.dataset.theme = "light"; // a canvas does not follow the style of paper
-  for (const made of document.querySelectorAll(".card")) made.fill();
   redrawCharts();
+  for (const made of document.querySelectorAll(".card")) made.fill();
   if (grid) grid.root.after(grid.plain(MOST_PRINTED));
 });
 window.addEventListener("afterprint", () => {

@@ -11,7 +11,15 @@ const charts = new Map(); // those on the page, by what they stand in: they foll
 // Whether a cell is a point of a line in a unit; null is the column's own.
 const isPlotted = (cell, unit) => VALUED.has(cell.state) && cell.value !== null && cell.unit === unit;
 const isMeant = (cell) => STATES[cell.state] !== "no_report" && STATES[cell.state] !== "unreadable";
-const colour = (name) => () => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+// Colours of the style, which a canvas has to be told.
+const palette = new Map();
+function colour(name) {
+  return () => {
+    if (!palette.has(name)) palette.set(name, getComputedStyle(document.documentElement).getPropertyValue(name).trim());
+    return palette.get(name);
+  };
+}
 
 function short(value) {
   const size = Math.abs(value);
@@ -95,6 +103,15 @@ const widths = new ResizeObserver((entries) => {
   }
 });
 
+function forgetChart(place) {
+  const known = charts.get(place);
+  if (!known) return;
+  place.style.minHeight = `${known.plot.height}px`; // what stands below stays where it is
+  widths.unobserve(place);
+  known.plot.destroy();
+  charts.delete(place);
+}
+
 function forgetCharts() {
   widths.disconnect();
   for (const { plot } of charts.values()) plot.destroy();
@@ -158,6 +175,8 @@ function keyOnPoint(event) {
   event.preventDefault();
 }
 
+// After a change of the theme.
 function redrawCharts() {
+  palette.clear();
   for (const { plot } of charts.values()) plot.redraw();
 }

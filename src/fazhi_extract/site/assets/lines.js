@@ -54,17 +54,17 @@ function showCards(cards, lines, limits) {
   const width = Math.floor(Math.min(WIDEST, cards.querySelector(".chart").clientWidth)); // one layout for all
   watcher = new IntersectionObserver(
     (entries) => {
-      for (const entry of entries.filter(({ isIntersecting }) => isIntersecting)) {
-        watcher.unobserve(entry.target);
-        entry.target.fill();
+      for (const { isIntersecting, target } of entries) {
+        if (isIntersecting) target.fill();
+        else if (!target.contains(document.activeElement)) target.empty(); // hundreds of canvases are much memory
       }
     },
-    { rootMargin: "400px" },
+    { rootMargin: "600px" },
   );
   for (const [place, made] of [...cards.children].entries()) {
     made.width = width;
     if (place < AT_ONCE) made.fill();
-    else watcher.observe(made);
+    watcher.observe(made);
   }
 }
 
@@ -128,15 +128,16 @@ function card(line, limits) {
   const { issuer, column, name, unit, points } = line;
   const place = element("div", { class: "chart" });
   const made = element("section", { class: "card" }, element("h3", { text: name }), place);
+  made.empty = () => forgetChart(place);
   made.fill = () => {
-    made.fill = () => {};
+    if (charts.has(place)) return;
     drawChart(place, [line], {
       label: `${issuer.name} ${columnName(column)}`, limits: unit === null ? limits : null, percent: (unit ?? column.unit) === "%", width: made.width, height: 178,
     }); // prettier-ignore
-    const missing = points.filter(({ cell }) => !isPlotted(cell, unit) && isMeant(cell) && !cell.absent);
-    if (missing.length) made.append(notPlotted(missing));
-    if (issuer.names.size > 1) made.append(element("p", { class: "remark", text: say("site.names", { names: listed([...issuer.names]) }) }));
   };
+  const missing = points.filter(({ cell }) => !isPlotted(cell, unit) && isMeant(cell) && !cell.absent);
+  if (missing.length) made.append(notPlotted(missing));
+  if (issuer.names.size > 1) made.append(element("p", { class: "remark", text: say("site.names", { names: listed([...issuer.names]) }) }));
   return made;
 }
 
