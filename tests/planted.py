@@ -32,7 +32,7 @@ MISTAKES = ("wrong", "swapped", "invented", "sum", "rounded", "part", "target", 
 RIGHT = "right"
 Outcome = Literal["found", "unsure", "missed"]
 OUTCOMES: tuple[Outcome, ...] = ("found", "unsure", "missed")
-NAMED = {"sum": "sum", "rounded": "rounded", "part": "part"}
+NAMED = {"sum": "sum", "rounded": "rounded", "part": "part", "target": "target", "prior": "prior"}
 """Mistakes that are named, and yet no accusation: their verdict says exactly what was done."""
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from fazhi_extract.messages import message
 from fazhi_extract.table.keys import Key, indicator_name
 from fazhi_extract.verify.judge import Finding
-from fazhi_extract.verify.narrowing import narrowing
 from fazhi_extract.verify.reports import Told
 
 if TYPE_CHECKING:
@@ -34,9 +33,7 @@ def explanation(finding: Finding, book: Rulebook, lang: str) -> str:
         "found": found(finding),
         "instead": texts(finding.instead, lang),
         "factor": _factor(finding),
-        "narrowed": narrowing(finding.claim, first, finding.body)
-        if finding.verdict == "maybe_part" and first and finding.body
-        else "",
+        "cue": finding.cue,
         "name": _name(first.key if first else None, book, lang),
         "scope": _scope(first, lang),
         "period": "—".join(str(day) if day else "…" for day in first.period) if first and first.period else "",
