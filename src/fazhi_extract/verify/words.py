@@ -23,6 +23,8 @@ _ADDS_INSTEAD = (
     "undecided", "sum", "difference", "ratio", "masked",
 )  # fmt: skip
 _SAYS_ALL = ("confirmed", "blank")
+_INNER = str.maketrans("“”\"", "‘’’")
+"""Quotation marks within quotation marks."""
 _SIGNS = {"sum": " + ", "difference": " − ", "ratio": " ÷ "}
 
 
@@ -33,7 +35,7 @@ def explanation(finding: Finding, book: Rulebook, lang: str) -> str:
         "found": found(finding),
         "instead": texts(finding.instead, lang),
         "factor": _factor(finding),
-        "cue": finding.cue,
+        "cue": finding.cue.translate(_INNER),
         "name": _name(first.key if first else None, book, lang),
         "scope": _scope(first, lang),
         "period": "—".join(str(day) if day else "…" for day in first.period) if first and first.period else "",
