@@ -1,7 +1,7 @@
 """Tables made of answer keys, right and with planted mistakes; for tests only. Deterministic: no chance is involved.
 
 Three corpora: ``reports`` (the samples and tests/data/reports), ``passages`` (tests/data/blind, each passage a report of its
-own: they were written without regard to the rules, and nothing in ``fazhi verify`` was made to fit them) and ``exam``.
+own: they were written without regard to the rules, and ``fazhi verify`` is improved on the reports, not on them) and ``exam``.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-import planted  # noqa: E402
+import planted  # noqa: E402, I001
 
 from fazhi_extract import Rulebook  # noqa: E402
 from fazhi_extract.verify.judge import Finding  # noqa: E402

@@ -23,7 +23,8 @@ from fazhi_extract.verify.sums import reckon
 
 Verdict = Literal[
     "confirmed", "several", "approximate", "blank",
-    "maybe_part", "maybe_target", "rounded", "sum", "difference", "ratio", "no_unit", "other_unit", "other_period", "undecided",
+    "maybe_part", "maybe_target", "one_of", "rounded", "sum", "difference", "ratio", "no_unit", "other_unit", "other_period",
+    "undecided",
     "unit_slip", "target", "prior", "change", "threshold", "part", "other_attribute", "other_indicator", "other_year",
     "differs", "not_found", "zero", "masked",
     "missing", "unreadable", "unmapped", "unmatched",
@@ -35,7 +36,8 @@ Level = Literal["ok", "look", "wrong", "open"]
 LEVELS: tuple[Level, ...] = get_args(Level)
 _OK = ("confirmed", "several", "approximate", "blank")
 _LOOK = (
-    "maybe_part", "maybe_target", "rounded", "sum", "difference", "ratio", "no_unit", "other_unit", "other_period", "undecided",
+    "maybe_part", "maybe_target", "one_of", "rounded", "sum", "difference", "ratio", "no_unit", "other_unit", "other_period",
+    "undecided",
 )  # fmt: skip
 _BY_CHANCE = 10
 """Smaller numbers stand in every report."""
@@ -147,7 +149,11 @@ def _finer(number: Number, figure: Told) -> bool:
     """Whether a number says more than the report does, which gives its own to the last digit: 1137 of 1130人次."""
     if number.value is None or figure.value is None or figure.kind != "count" or figure.bound != "exact":
         return False
-    return figure.text[:1].isdigit() and not set(figure.text) & set("千万亿.") and numbers.coarser(figure.value, number.value)
+    return (
+        figure.text[:1].isdigit()
+        and not set(figure.text) & set("千万亿.")
+        and numbers.coarser(figure.value, number.value)
+    )
 
 
 def _may_be_it(claim: Claim, number: Number, figure: Told, rivals: Sequence[Told]) -> bool:
@@ -204,9 +210,8 @@ def _confirmed(claim: Claim, number: Number, same: Sequence[Told], mine: Sequenc
     elif best.bound != "exact" and number.bound != best.bound:
         finding.verdict = "approximate"
     elif others:
-        finding.verdict = "several"
-        if best.kind == "duration":  # times that different matters take do not add up to one of the whole
-            finding.level, finding.note = "look", "durations"
+        # The times that different matters take do not add up to one of the whole.
+        finding.verdict = "one_of" if best.kind == "duration" else "several"
     return finding
 
 

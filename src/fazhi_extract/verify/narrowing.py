@@ -12,6 +12,8 @@ import re
 from fazhi_extract.verify.claims import Claim
 from fazhi_extract.verify.reports import Body, Told
 
+_REACH = 400
+"""How far in front of a figure anything is looked for: a text without punctuation is one sentence."""
 _NEAR = 40
 """How far in front of a figure an occasion is looked for."""
 _CLAUSE = re.compile(r"[，,；;。：:]")
@@ -20,7 +22,9 @@ _OF_ALL = re.compile(r"全(?:年|[市县区省州系局厅委])|年内|累计")
 """Words that begin anew, whatever was spoken of before."""
 
 _OCCASION = re.compile(r"[^，,。；;]{0,40}(?:期间|行动中|整治中|活动中)|涉疫")
-_DAY = re.compile(r"\d日(?:当天)?[^，,。；;、]{0,4}(?:开展|举办|组织)(?P<words>[^，,。；;、]{2,14}(?:活动|咨询日))[，,]")
+_DAY = re.compile(
+    r"\d日(?:当天)?[^，,。；;、]{0,4}(?:开展|举办|组织)(?P<words>[^，,。；;、]{2,14}(?:活动|咨询日))[，,]"
+)
 _ACTIVITY = re.compile(
     r"(?:参加|组织|开展|举办)[^，,；;]{0,14}(?P<words>[“\"][^”\"，,]{2,14}[”\"][^，,；;]{0,10}?(?:活动|竞赛|答题|比赛|测试))[，,]"
 )
@@ -33,21 +37,20 @@ _SUB_BODIES = re.compile(
     r"(?:^|[，,])(?P<words>(?:[一二三四五六七八九十\d]+个?(?:县|市|区|乡|镇|街道)(?:[（(][^）)]{1,6}[）)])?"
     r"|(?:县|市|区|乡|镇)[（(][^）)]{1,6}[）)]))[\u4e00-\u9fa5]{2}[^，,；;]*$"
 )
-_PLACE = re.compile(r"(?:.*[是为在的])?(?P<words>(?:(?!全)[\u4e00-\u9fa5]){1,6}(?:区|县|市|镇|乡|街道))$")
+_PLACE = re.compile(r"(?P<words>(?:(?![全是为在的])[\u4e00-\u9fa5]){1,6}(?:区|县|市|镇|乡|街道))$")
 _ASPECT = re.compile(r"(?<![一另两三四五六])(?P<words>[^，,；;。：:、一]{2,14}方面)[，,：:]")
 _STRIKE = re.compile(r"(?P<words>(?:打击|严打|严查)(?P<what>(?!与|和|并)[^，,；;。、\d]{2,14}))[，,]")
-_CAMPAIGN = (
-    r"(?:(?:专项|综合|集中|联合)?(?:整治|治理)|专项行动|行动|专项检查|监督检查|执法检查|大检查|大排查|专项执法|攻坚战?|回头看|会战)"
-)
+_CAMPAIGN = r"(?:(?:专项|综合|集中|联合)?(?:整治|治理)|专项行动|行动|专项检查|监督检查|执法检查|大检查|大排查|专项执法|攻坚战?|回头看|会战)"
 _WITHIN = re.compile(
-    rf"(?:开展|组织|实施|启动|推进|深化|部署|打好|在)(?:组织|集中|深入|扎实|开展|了)*(?P<words>(?P<what>(?!的)[^，,。；;\d]{{2,24}}?){_CAMPAIGN}[”\"]?)(?:工作|活动)?(?:中|期间|以来)?[，,]"
+    rf"(?:开展|组织|实施|启动|推进|深化|部署|打好|在)(?:组织|集中|深入|扎实|开展|了){{0,3}}+"
+    rf"(?P<words>(?P<what>(?!的)[^，,。；;\d]{{2,24}}?){_CAMPAIGN}[”\"]?)(?:工作|活动)?(?:中|期间|以来)?[，,]"
 )
-_REFORM = re.compile(r"(?P<words>[“\"](?!高效)[^”\"，,]{2,14}一件事[”\"])[^；;]*[，,]")
+_REFORM = re.compile(r"(?P<words>[“\"](?!高效)[^”\"，,]{2,14}一件事[”\"])[^；;]{0,80}[，,]")
 _GROUP = re.compile(
     r"(?P<words>新(?:录用|入职|招录|进)(?:公务员|人员|干部|民警|教师)|[一二三]级(?:及)?以上[\u4e00-\u9fa5]{2,6}|(?:规模|限额)以上)"
 )
 _LEAD = re.compile(
-    r"(?:[一二三四五六七八九十]是)?(?:扎实|深入|持续|严格|全面|大力|纵深|有力|集中|强力)*(?:开展|推进|实施|组织|抓好)"
+    r"(?:[一二三四五六七八九十]是)?(?:扎实|深入|持续|严格|全面|大力|纵深|有力|集中|强力){0,3}+(?:开展|推进|实施|组织|抓好)"
     rf"(?P<words>(?P<what>[^，,]{{2,14}}?){_CAMPAIGN})(?:工作|活动)?"
 )
 _GENERIC = re.compile(
@@ -61,6 +64,7 @@ _WITHOUT_CAMPAIGNS = ("rulemaking.", "decision.", "service.", "leadership.", "re
 _INSPECTED = re.compile(
     r"(?:检查|抽查|核查|排查|巡查|抽检|抽测|监测|检测|清查|查验)(?:了|各类|有关|相关)?(?P<words>[\u4e00-\u9fa5、“”]{2,16}?)(?=[\d,.近约超逾]|$)"
 )
+_MEASURED = re.compile(r"率|清单|计划|实施|制度")
 _OBJECTS = re.compile(
     r"(?:各类|各种|有关|相关|市场|经营|生产|监管|检查|抽查|执法|被|企业|单位|主体|对象|场所|用人|户|人员|案件|项目|任务|事项|行政|机构|点位|部位|问题|隐患|线索|违法|行为"
     r"|情况|双随机|车辆|案卷|人次|[率次数家共约了的]|累计|涉及|发现|整改|抽取|完成|行动|合格|比例|统一|治理|消除)+"
@@ -74,7 +78,7 @@ _UNIT = re.compile(
     r"(?:共|累计|全年|开展|办理|受理|检查|立案|查处|组织|调解|举办|实施|作出)"
 )
 _TOPIC = re.compile(
-    r"^(?:[一二三四五六七八九]是|首次|组织|开展|完成|实施|推进|加强|强化|共|累计|年内|对)*(?P<words>[\u4e00-\u9fa5]{4,12}?)(?=(?:专项|综合|日常|现场|联合|交叉|双?随机|监督|行政|执法)*"
+    r"^(?:[一二三四五六七八九]是|首次|组织|开展|完成|实施|推进|加强|强化|共|累计|年内|对){0,4}(?P<words>[\u4e00-\u9fa5]{4,12}?)(?=(?:专项|综合|日常|现场|联合|交叉|双?随机|监督|行政|执法){0,4}"
     r"(?:检查|巡查|抽检|抽查|检测|监测))"
 )
 _NO_TOPIC = re.compile(r"部门|系统|机构|机关|单位|公开|随机|飞行|级|开展|全[市县区省州年]|出动|检查|承担|参与")
@@ -88,10 +92,11 @@ def narrowing(claim: Claim, figure: Told, body: Body) -> str:
     """The words; empty for none, and where the claim itself has them."""
     if figure.part:  # its scope is known, and is the claim's
         return ""
-    segment = _SEGMENT.split(figure.before)[-1]
-    clause = _CLAUSE.split(figure.before)[-1]
+    before = figure.before[-_REACH:]
+    segment = _SEGMENT.split(before)[-1]
+    clause = _CLAUSE.split(before)[-1]
     found = (
-        _occasion(figure)
+        _occasion(before)
         or _words(_DAY, segment)
         or (_words(_ACTIVITY, segment) if figure.kind == "rate" else "")
         or (_words(_OTHER_BODY, segment) if body.issuer.endswith(_GOVERNMENT) else "")
@@ -102,7 +107,7 @@ def narrowing(claim: Claim, figure: Told, body: Body) -> str:
         or _words(_STRIKE, segment)
         or _words(_REFORM, segment)
         or _words(_GROUP, clause)
-        or _campaign(figure)
+        or _campaign(figure, before)
         or _topic(figure, clause, body)
         or _objects(figure, segment, body)
         or _carried(figure, body)
@@ -112,8 +117,9 @@ def narrowing(claim: Claim, figure: Told, body: Body) -> str:
 
 def planned(figure: Told, body: Body) -> str:
     """Words that make a plan of a figure that was read as a result; empty for none."""
-    segment = _SEGMENT.split(figure.before)[-1]
-    if (found := _UNTIL.search(figure.before)) and body.year is not None and int(found["year"]) > body.year:
+    before = figure.before[-_REACH:]
+    segment = _SEGMENT.split(before)[-1]
+    if (found := _UNTIL.search(before)) and body.year is not None and int(found["year"]) > body.year:
         return found["words"]
     found = _PLANNED.search(segment) or _PLANS.search(figure.place)
     return found.group() if found else ""
@@ -129,22 +135,22 @@ def _words(pattern: re.Pattern[str], text: str) -> str:
     return "" if _GENERIC.fullmatch((groups.get("what") or words).removesuffix("方面")) else words.strip()
 
 
-def _occasion(figure: Told) -> str:
-    found = [one for one in _OCCASION.finditer(figure.before) if len(figure.before) - one.end() < _NEAR]
+def _occasion(before: str) -> str:
+    found = [one for one in _OCCASION.finditer(before) if len(before) - one.end() < _NEAR]
     return found[0].group().strip() if found else ""
 
 
-def _campaign(figure: Told) -> str:
+def _campaign(figure: Told, before: str) -> str:
     """A campaign that the sentence, or the paragraph, opens with: up to words that speak of all."""
     indicator = figure.indicator or ""
     if indicator.startswith(_WITHOUT_CAMPAIGNS):
         return ""
-    within = list(_WITHIN.finditer(figure.before))
-    if within and not _OF_ALL.search(figure.before[within[-1].end() :]):
+    within = list(_WITHIN.finditer(before))
+    if within and not _OF_ALL.search(before[within[-1].end() :]):
         return "" if _GENERIC.fullmatch(within[-1]["what"]) else within[-1]["words"]
-    if not indicator.startswith(_ENFORCEMENT) or _OF_ALL.search(figure.before):
+    if not indicator.startswith(_ENFORCEMENT) or _OF_ALL.search(before):
         return ""
-    lead = _LEAD.fullmatch(figure.lead)
+    lead = _LEAD.fullmatch(figure.lead[:_REACH])
     return lead["words"] if lead and not _GENERIC.fullmatch(lead["what"]) else ""
 
 
@@ -165,7 +171,7 @@ def _objects(figure: Told, segment: str, body: Body) -> str:
         return ""
     found: list[str] = []
     if (figure.indicator or "").startswith(("inspection.", "penalty.")):
-        found = [clause["words"] for clause in _INSPECTED.finditer(segment)]
+        found = [one["words"] for one in _INSPECTED.finditer(segment) if not _MEASURED.search(one["words"])]
     if segment.endswith("对") and (behind := _OF_GROUP.match(figure.after)):
         found.append(behind["words"])
     for words in reversed(found):

@@ -23,7 +23,7 @@ _ADDS_INSTEAD = (
     "undecided", "sum", "difference", "ratio", "masked",
 )  # fmt: skip
 _SAYS_ALL = ("confirmed", "blank")
-_INNER = str.maketrans("“”\"", "‘’’")
+_INNER = str.maketrans('“”"', "‘’’")
 """Quotation marks within quotation marks."""
 _SIGNS = {"sum": " + ", "difference": " − ", "ratio": " ÷ "}
 
@@ -42,9 +42,12 @@ def explanation(finding: Finding, book: Rulebook, lang: str) -> str:
         "year": finding.other.year if finding.other else "",
         "path": finding.other.path if finding.other else "",
     }
+    say: str = finding.verdict
+    if finding.verdict == "maybe_part" and first and finding.cue in first.lead and finding.cue not in first.quote:
+        say = "maybe_part_lead"
     if finding.verdict == "unmatched":
         return message(f"verify.unmatched.{finding.note}", lang)
-    said = "" if finding.verdict in _SAYS_ALL else message(f"verify.say.{finding.verdict}", lang, **words)
+    said = "" if finding.verdict in _SAYS_ALL else message(f"verify.say.{say}", lang, **words)
     if finding.note:
         said += message(f"verify.note.{finding.note}", lang, **words)
     if finding.instead and finding.verdict in _ADDS_INSTEAD:
