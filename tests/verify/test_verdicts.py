@@ -153,7 +153,6 @@ def test_turns_that_narrow_a_figure(words):
     "words",
     [
         "全县办理行政处罚案件743件",
-        "行政执法方面，办理行政处罚案件743件",
         "严厉打击违法犯罪行为，办理行政处罚案件743件",
         "坚持打击与震慑并举，办理行政处罚案件743件",
         "深入开展专项整治，办理行政处罚案件743件",
@@ -166,6 +165,19 @@ def test_turns_that_narrow_nothing(words):
     text = REPORT.replace("全县办理行政处罚案件743件", words)
     found = finding([body_of(extract(text, name="a.txt"))], "行政处罚案件数", "743", "件")
     assert (found.verdict, found.level) == ("confirmed", "ok"), explanation(found, BOOK, "zh")
+
+
+def test_an_aspect_in_the_genres_own_words_narrows_nothing():
+    text = REPORT.replace("收到行政复议申请14件", "行政复议方面，收到行政复议申请14件")
+    found = finding([body_of(extract(text, name="a.txt"))], "行政复议案件数", "14", "件")
+    assert found.level == "ok", explanation(found, BOOK, "zh")
+
+
+def test_a_number_that_stands_there_as_several_things():
+    text = REPORT.replace("全年受理信访件412件", "全年受理信访件412件，制定规范性文件412件")
+    found = finding([body_of(extract(text, name="a.txt"))], "行政处罚案件数", "412", "件")
+    assert found.verdict == "other_indicator"
+    assert explanation(found, BOOK, "zh").count("412件 是“") == 2
 
 
 def test_a_plan_that_was_read_as_a_result():

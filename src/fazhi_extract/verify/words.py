@@ -48,6 +48,9 @@ def explanation(finding: Finding, book: Rulebook, lang: str) -> str:
     if finding.verdict == "unmatched":
         return message(f"verify.unmatched.{finding.note}", lang)
     said = "" if finding.verdict in _SAYS_ALL else message(f"verify.say.{say}", lang, **words)
+    if finding.verdict == "other_indicator":  # the number may stand there as several things
+        each = {(f.text, f.key): {"found": f.text, "name": _name(f.key, book, lang)} for f in finding.figures}
+        said = ("；" if lang == "zh" else "; ").join(message(f"verify.say.{say}", lang, **one) for one in each.values())
     if finding.note:
         said += message(f"verify.note.{finding.note}", lang, **words)
     if finding.instead and finding.verdict in _ADDS_INSTEAD:
