@@ -6,13 +6,14 @@ SAMPLE := $(firstword $(sort $(wildcard samples/*.txt)))
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 INSTALL_PROJECT := $(INSTALL) --no-build-isolation --no-deps --editable .
 
-.PHONY: help demo test ratchet pin fuzz mutants bench bench-peers docs dist wheel-test wheelhouse spark vendor lock clean
+.PHONY: help demo test ratchet pin referee fuzz mutants bench bench-peers docs dist wheel-test wheelhouse spark vendor lock clean
 
 help:
 	@echo "make demo         print the JSON of a sample report and an outline of it"
 	@echo "make test         check style and types, and run the tests"
 	@echo "make ratchet      what the program gets right, figure by figure, against what is pinned"
 	@echo "make pin          pin what it gets right now (REASON='CORPUS.CLASS=why' where a share is lower)"
+	@echo "make referee      what fazhi verify makes of right cells and of planted mistakes, with each miss"
 	@echo "make fuzz         feed it strange input for TIME seconds (600)"
 	@echo "make mutants      plant faults and see whether the tests find them"
 	@echo "make bench        measure the speed"
@@ -43,6 +44,9 @@ ratchet: $(VENV)/dev.stamp
 
 pin: $(VENV)/dev.stamp
 	$(BIN)/python tools/ratchet.py --pin $(if $(REASON),--reason '$(REASON)')
+
+referee: $(VENV)/dev.stamp
+	$(BIN)/python tools/referee.py
 
 TIME ?= 600
 fuzz: $(VENV)/dev.stamp

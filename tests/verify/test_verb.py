@@ -111,6 +111,8 @@ def test_workbook(folder):
     assert (row["结果"], row["结论"], row["表中的值"]) == ("不符", "是部分的数", "58")
     assert row["原句"] == "办理行政处罚案件743件，其中青坪镇【58件】"
     assert opened["A3"].fill.fgColor.rgb.endswith("F8CBAD")
+    links = {cell.value: cell.hyperlink.location for cell in opened[3] if cell.hyperlink}
+    assert links == {"58": "'原表'!C3"}
     table = book["原表"]
     assert [cell.value for cell in table[1]][:3] == ["发文机关", "年度", "行政处罚案件数(件)"]
     assert table["C2"].fill.fgColor.rgb.endswith("E2EFDA")
@@ -131,7 +133,8 @@ def test_a_terminal(folder, capfd, monkeypatch):
     monkeypatch.setenv("COLUMNS", "100")
     assert main(["verify", "台账.csv", "reports"]) == 0
     out = plain(capfd)
-    assert "是部分的数  行政处罚案件数(件)  58  58件 只是一部分（青坪镇）" in out
+    assert "不符 · 是部分的数  行政处罚案件数(件)  58  58件 只是一部分（青坪镇）" in out
+    assert "砚溪县司法局 · C3 格" in out
     assert "办理行政处罚案件743件，其中青坪镇【58件】" in out
     assert "743  " not in out
     assert main(["verify", "台账.csv", "reports", "--all"]) == 0

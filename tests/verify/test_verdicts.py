@@ -123,3 +123,91 @@ def test_words_that_narrow_a_figure_are_a_reason_to_look():
     found = finding([body_of(extract(text, name="a.txt"))], "行政处罚案件数", "743", "件")
     assert found.level == "look"
     assert found.verdict in ("part", "maybe_part")
+
+
+NARROWED = {
+    "扎实开展卫片执法监督检查。加强巡查。立案查处行政处罚案件743件": "卫片执法监督检查",
+    "开展“大棚房”问题整治“回头看”，办理行政处罚案件743件": "‘大棚房’问题整治‘回头看’",
+    "油气管道保护方面，办理行政处罚案件743件": "油气管道保护方面",
+    "严厉打击虚开骗税，办理行政处罚案件743件": "打击虚开骗税",
+    "检查养老机构168家次，办理行政处罚案件743件": "养老机构",
+    "八县（市）司法局办理行政处罚案件743件": "八县（市）",
+    "青坪分局办理行政处罚案件743件": "青坪分局",
+}
+
+
+@pytest.mark.parametrize("words", NARROWED)
+def test_turns_that_narrow_a_figure(words):
+    found = finding(
+        [body_of(extract(REPORT.replace("全县办理行政处罚案件743件", words), name="a.txt"))],
+        "行政处罚案件数",
+        "743",
+        "件",
+    )
+    assert found.level == "look"
+    if found.verdict == "maybe_part":  # else the extraction saw the scope itself
+        assert NARROWED[words] in explanation(found, BOOK, "zh")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "全县办理行政处罚案件743件",
+        "严厉打击违法犯罪行为，办理行政处罚案件743件",
+        "坚持打击与震慑并举，办理行政处罚案件743件",
+        "深入开展专项整治，办理行政处罚案件743件",
+        "扎实开展卫片执法监督检查。全县办理行政处罚案件743件",
+        "检查用人单位168家次，办理行政处罚案件743件",
+        "开展司法鉴定检查，办理行政处罚案件743件",
+    ],
+)
+def test_turns_that_narrow_nothing(words):
+    text = REPORT.replace("全县办理行政处罚案件743件", words)
+    found = finding([body_of(extract(text, name="a.txt"))], "行政处罚案件数", "743", "件")
+    assert (found.verdict, found.level) == ("confirmed", "ok"), explanation(found, BOOK, "zh")
+
+
+def test_an_aspect_in_the_genres_own_words_narrows_nothing():
+    text = REPORT.replace("收到行政复议申请14件", "行政复议方面，收到行政复议申请14件")
+    found = finding([body_of(extract(text, name="a.txt"))], "行政复议案件数", "14", "件")
+    assert found.level == "ok", explanation(found, BOOK, "zh")
+
+
+def test_a_number_that_stands_there_as_several_things():
+    text = REPORT.replace("全年受理信访件412件", "全年受理信访件412件，制定规范性文件412件")
+    found = finding([body_of(extract(text, name="a.txt"))], "行政处罚案件数", "412", "件")
+    assert found.verdict == "other_indicator"
+    assert explanation(found, BOOK, "zh").count("412件 是“") == 2
+
+
+def test_a_plan_that_was_read_as_a_result():
+    text = REPORT.replace("力争开展普法宣传活动120场次", "一是2022年6月底前完成验收；二是组织执法培训不少于6期")
+    found = finding([body_of(extract(text, name="a.txt"))], "培训班（次）数", "6", "期")
+    assert found.level != "ok"
+    if found.verdict == "maybe_target":
+        assert explanation(found, BOOK, "zh") == "不少于6期 的句子里有“2022年6月底前”，可能是计划，不是结果"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "value", "unit", "verdict"),
+    [
+        ("信访事项按期办结率100%", "信访事项按期办结率", "99.2", "%", "differs"),  # 100 is no rounding of 99.2
+        ("信访事项按期办结率99.2%", "信访事项按期办结率", "99", "%", "rounded"),
+        ("参加培训1130人次", "培训（学法、考试）人数", "1137", "人次", "differs"),  # finer than what the report says
+        ("参加培训1137人次", "培训（学法、考试）人数", "1130", "人次", "rounded"),
+        ("参加培训1130余人次", "培训（学法、考试）人数", "1137", "人次", "rounded"),
+        ("深入学习党的二十大精神", "执法培训期数", "20", "期", "not_found"),
+        ("新收政府信息公开申请386件，上年结转9件", "依申请公开件数·结转", "9", "件", "confirmed"),
+        ("对2018年以来印发的57件规范性文件开展清理", "规范性文件清理件数", "57", "件", "confirmed"),
+    ],
+)
+def test_numbers_and_years_that_are_easily_mistaken(sentence, name, value, unit, verdict):
+    text = REPORT.replace("收到行政复议申请14件，办结13件", sentence)
+    found = finding([body_of(extract(text, name="a.txt"))], name, value, unit)
+    assert found.verdict == verdict, explanation(found, BOOK, "zh")
+
+
+def test_times_of_several_matters_are_none_of_all():
+    text = REPORT.replace("由7.6个工作日缩短至5.2个工作日", "缩短至5.2个工作日，不动产抵押登记办理时限缩短至1个工作日")
+    found = finding([body_of(extract(text, name="a.txt"))], "平均办理时长", "1", "个工作日")
+    assert (found.verdict, found.level) == ("one_of", "look")

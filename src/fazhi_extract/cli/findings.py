@@ -11,6 +11,7 @@ from fazhi_extract.cli.console import Console
 
 if TYPE_CHECKING:
     from fazhi_extract.rulebook import Rulebook
+    from fazhi_extract.verify.claims import Claim
     from fazhi_extract.verify.judge import Finding
     from fazhi_extract.verify.referee import Referee
 
@@ -48,10 +49,12 @@ def remarks(console: Console, referee: Referee) -> list[str]:
         lines.append(console.say("verify.more_rows", count=more))
     absent = [body.path for body in referee.bodies if body.path not in referee.used]
     if absent and referee.used:
-        shown = "、".join(absent[:5]) + (f" … (+{len(absent) - 5})" if len(absent) > 5 else "")
+        shown = ("、" if console.lang == "zh" else ", ").join(absent[:5]) + (
+            f" … (+{len(absent) - 5})" if len(absent) > 5 else ""
+        )
         note("N168", paths=shown)
     if passed:
-        note("N169", heads="、".join(dict.fromkeys(passed)))
+        note("N169", heads=("、" if console.lang == "zh" else ", ").join(dict.fromkeys(passed)))
     return lines
 
 
@@ -106,13 +109,11 @@ def print_findings(console: Console, findings: Sequence[Finding], book: Rulebook
             claim = finding.claim
             whose = finding.body.issuer or finding.body.path if finding.body else claim.whose.issuer or claim.whose.file
             head = Text()
-            head.append(console.say(f"verify.verdict.{finding.verdict}"), _STYLES[finding.level])
+            head.append(_verdict(console, finding), _STYLES[finding.level])
             head.append(_shown(f"  {claim.head}  {claim.words or '—'}"), "bold")
             head.append(_shown(f"  {explanation(finding, book, console.lang)}"))
             terminal.print(head, soft_wrap=True)
-            terminal.print(
-                Text(f"    {whose} · {_where(console, claim.sheet, claim.row, claim.column)}", "bright_black")
-            )
+            terminal.print(Text(f"    {whose} · {_where(console, claim)}", "bright_black"))
             for quote in filter(None, quotes(finding).split("\n")[:2]):
                 terminal.print(Text(_shown(f"    {_shortened(quote)}")), soft_wrap=True)
         if not everything and len(listed) > _MOST_LINES:
@@ -120,9 +121,15 @@ def print_findings(console: Console, findings: Sequence[Finding], book: Rulebook
         terminal.print()
 
 
-def _where(console: Console, sheet: str, row: int, column: int) -> str:
-    words = f"{console.say('verify.head.row')} {row} {console.say('verify.head.column')} {column}"
-    return f"{sheet} {words}".strip()
+def _verdict(console: Console, finding: Finding) -> str:
+    """The level too, for terminals without colours; 相符 · 相符 would say it twice."""
+    words = [console.say(f"verify.level.{finding.level}"), console.say(f"verify.verdict.{finding.verdict}")]
+    return words[1] if words[1].startswith(words[0]) else " · ".join(words)
+
+
+def _where(console: Console, claim: Claim) -> str:
+    words = console.say("verify.cell", cell=claim.cell) if claim.cell else console.say("verify.record", row=claim.row)
+    return f"{claim.sheet} {words}".strip()
 
 
 def _shortened(quote: str) -> str:

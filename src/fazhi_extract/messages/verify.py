@@ -63,13 +63,15 @@ VERIFY: dict[str, tuple[str, str]] = {
         "逐格说明：文中有而且是这个意思；文中有但是别的意思（别的指标、目标、上年数、部分的数）；是文中几个数的和、差、比，或四舍五入；"
         "单位错；文中没有；漏填；打码。附原句和位置。表可以是台账，也可以是语言模型的回答（.csv、.xlsx、.json、.jsonl），"
         "每行一份报告或每行一个数都行。列按名称对应：指标代码、指标名称、报告中的说法，表头可带单位（万元）。"
-        "行按文件名或发文机关和年度对应。对应不上的一一说明，不会略过。",
+        "行按文件名或发文机关和年度对应。对应不上的一一说明，不会略过。"
+        "退出码：0 核验完；1 有报告没有读成，或加了 --strict 而有值没有得到确认；2 用法有误。",
         "Says of each value: it stands there with that meaning; it stands there but means something else (another indicator, "
         "a target, last year's, a part); it is a sum, a difference, a share or a rounding of figures that stand there; its "
         "unit is wrong; it stands nowhere; it was left out; it is masked. With the sentence and its place. The table may be a "
         "clerk's sheet or a language model's answer (.csv, .xlsx, .json, .jsonl), a row for each report or for each figure. "
         "Columns go by code, name or the words of reports, units in the head included; rows by file name or by issuer and year. "
-        "What cannot be matched is said, never dropped.",
+        "What cannot be matched is said, never dropped. Exit status: 0 verified; 1 a report could not be read, or --strict was "
+        "given and a value is not confirmed; 2 wrong usage.",
     ),
     "help.verify.epilog": (
         "例：\n  fazhi verify 台账.xlsx 报告文件夹\n  fazhi verify 模型.json 报告文件夹 -o 核验.xlsx\n"
@@ -122,6 +124,8 @@ VERIFY: dict[str, tuple[str, str]] = {
     "verify.head.sheet": ("工作表", "Sheet"),
     "verify.head.row": ("行", "Row"),
     "verify.head.column": ("列", "Column"),
+    "verify.cell": ("{cell} 格", "cell {cell}"),
+    "verify.record": ("第 {row} 条", "entry {row}"),
     "verify.head.head": ("表头", "Head"),
     "verify.head.indicator": ("指标", "Indicator"),
     "verify.head.issuer": ("发文机关", "Issuer"),
@@ -146,6 +150,8 @@ VERIFY: dict[str, tuple[str, str]] = {
     "verify.verdict.blank": ("空，文中也没有", "blank, none in the report"),
     "verify.verdict.several": ("相符，另有别的数", "confirmed, among others"),
     "verify.verdict.maybe_part": ("可能是部分的数", "perhaps a part"),
+    "verify.verdict.maybe_target": ("可能是目标", "perhaps a target"),
+    "verify.verdict.one_of": ("几个时长之一", "one of several times"),
     "verify.verdict.rounded": ("约整", "rounded"),
     "verify.verdict.sum": ("几个数之和", "sum"),
     "verify.verdict.difference": ("两个数之差", "difference"),
@@ -174,8 +180,20 @@ VERIFY: dict[str, tuple[str, str]] = {
     "verify.say.approximate": ("文中写的是“{found}”", "the report says {found}"),
     "verify.say.several": ("文中该指标还有 {instead}", "the report also has {instead}"),
     "verify.say.maybe_part": (
-        "{found} 前面有“{narrowed}”，可能只是部分的数",
-        "{narrowed} stands in front of {found}: it may be a part only",
+        "{found} 的句子里有“{cue}”，可能只是部分的数",
+        "{cue} stands in the sentence of {found}: it may be a part only",
+    ),
+    "verify.say.maybe_part_lead": (
+        "{found} 那一段以“{cue}”开头，可能只是部分的数",
+        "the paragraph of {found} opens with {cue}: it may be a part only",
+    ),
+    "verify.say.one_of": (
+        "文中该指标还有 {instead}，各是不同事项的时长",
+        "the report also has {instead}, each for matters of its own",
+    ),
+    "verify.say.maybe_target": (
+        "{found} 的句子里有“{cue}”，可能是计划，不是结果",
+        "{cue} stands in the sentence of {found}: it may be a plan and no result",
     ),
     "verify.say.rounded": ("文中写的是 {found}", "the report says {found}"),
     "verify.say.sum": ("= {found}；文中没有写这个合计", "= {found}; the report does not state this sum"),
@@ -244,14 +262,16 @@ VERIFY: dict[str, tuple[str, str]] = {
     "verify.no": ("没有找到", "not found"),
     "verify.about": (
         "相符：报告里有这个数，而且是这个指标、这一年、整个机关的实际数。\n"
-        "看一眼：要人看原句才能定。文中有这个数，但程序没有认作这个指标（含义未定），只有某个部分的数，时段不同，没有注明单位；"
+        "看一眼：要人看原句才能定。文中有这个数，但程序没有认作这个指标（含义未定），只有某个部分的数，句中有字样说明可能是部分或计划，"
+        "时段不同，没有注明单位；"
         "或者不是文中写的，而是算出来的（和、差、比、四舍五入）。\n"
         "不符：文中这个数是别的意思（另一指标、目标、以前的数、部分的数），单位错，或者根本没有；漏填；文中打码。\n"
         "没能核验：列看不出是哪个指标，行找不到报告，或格中不是数字。\n"
         "数字按原样比较：743件 与 743宗 相同，341.203万元 与 3412030元 相同。程序读报告也会出错，所以拿不准的只说“看一眼”。",
         "Confirmed: the number stands in the report, for this indicator, this year, and the whole of the issuer's work.\n"
         "Look: settled only by reading the sentence. The number stands there but was not read as this indicator, is the only "
-        "one and about a part, is about another period, or lacks its unit; or it was reckoned (sum, difference, share, rounding).\n"
+        "one and about a part, has words beside it that may make it a part or a plan, is about another period, or lacks its "
+        "unit; or it was reckoned (sum, difference, share, rounding).\n"
         "Not so: the number means something else there (another indicator, a target, an earlier value, a part), its unit is "
         "wrong, or it stands nowhere; it was left out; it is masked in the report.\n"
         "Not verified: the column names no indicator, the row has no report, or the cell has no number.\n"

@@ -53,6 +53,17 @@ class Claim:
     """What the other columns are about: a figure that one of them fits better is not missing here."""
     beside: bool = False
     """Whether it stands behind another number in its cell: 4.1% of 517件（下降4.1%）."""
+    record: bool = False
+    """Whether it comes from JSON, which has entries and no cells."""
+
+    @property
+    def cell(self) -> str:
+        """The name that a spreadsheet has for its cell, such as E3; empty for one of JSON."""
+        letters, number = "", self.column
+        while number:
+            number, letter = divmod(number - 1, 26)
+            letters = chr(ord("A") + letter) + letters
+        return "" if self.record else f"{letters}{self.row}"
 
 
 def claims_of(grid: Grid, layout: Layout, names: Names) -> Iterator[Claim]:
@@ -112,7 +123,7 @@ def _of_cell(
         unit = layout.money
     claim = Claim(
         grid.name, offset + grid.first, column.at + 1, head, words, None, is_blank(words), meaning, whose,
-        said.get("scope", ""), said.get("quote", ""), keys,
+        said.get("scope", ""), said.get("quote", ""), keys, record=grid.first == 0,
     )  # fmt: skip
     if claim.blank:
         yield claim

@@ -15,7 +15,7 @@ from fazhi_extract.rulebook.indicators import Indicator
 from fazhi_extract.table.units import alike
 from fazhi_extract.verify import numbers
 from fazhi_extract.verify.claims import Claim
-from fazhi_extract.verify.narrowing import narrowing
+from fazhi_extract.verify.narrowing import narrowing, planned
 from fazhi_extract.verify.numbers import Number
 from fazhi_extract.verify.reports import Bodies, Body, Told
 from fazhi_extract.verify.standing import attribute_distance, fits, standing
@@ -23,7 +23,8 @@ from fazhi_extract.verify.sums import reckon
 
 Verdict = Literal[
     "confirmed", "several", "approximate", "blank",
-    "maybe_part", "rounded", "sum", "difference", "ratio", "no_unit", "other_unit", "other_period", "undecided",
+    "maybe_part", "maybe_target", "one_of", "rounded", "sum", "difference", "ratio", "no_unit", "other_unit", "other_period",
+    "undecided",
     "unit_slip", "target", "prior", "change", "threshold", "part", "other_attribute", "other_indicator", "other_year",
     "differs", "not_found", "zero", "masked",
     "missing", "unreadable", "unmapped", "unmatched",
@@ -34,9 +35,14 @@ Level = Literal["ok", "look", "wrong", "open"]
 """Stands so in the report; cannot be settled without a look; does not stand so; could not be verified."""
 LEVELS: tuple[Level, ...] = get_args(Level)
 _OK = ("confirmed", "several", "approximate", "blank")
-_LOOK = ("maybe_part", "rounded", "sum", "difference", "ratio", "no_unit", "other_unit", "other_period", "undecided")
+_LOOK = (
+    "maybe_part", "maybe_target", "one_of", "rounded", "sum", "difference", "ratio", "no_unit", "other_unit", "other_period",
+    "undecided",
+)  # fmt: skip
 _BY_CHANCE = 10
 """Smaller numbers stand in every report."""
+_NAMES = ("name", "title", "slogan", "idiom", "ordinal", "marker", "page")
+"""Why numerals are turned down that nobody takes for a figure: 二十大 is no 20."""
 _OPEN = ("unreadable", "unmapped", "unmatched")
 
 
@@ -52,6 +58,8 @@ class Finding:
     instead: tuple[Told, ...] = ()
     level: Level = "ok"
     factor: Decimal | None = None
+    cue: str = ""
+    """The words of the text that are the reason to look."""
     note: str = ""
     """Key of a remark in the catalogue, below ``verify.note.``."""
     other: Body | None = None
@@ -101,26 +109,51 @@ def _judged(claim: Claim, body: Body, bodies: Bodies, indicators: dict[str, Indi
     found = _otherwise(claim, by_standing, rivals)
     if found:
         return found
-    rounded = next((f for f in mine if numbers.rounds(number, f)), None)
+    rounded = next((f for f in mine if numbers.rounds(number, f) and not _finer(number, f)), None)
     if rounded:
         return Finding(claim, "rounded", figures=(rounded,))
     # Zeros stand in every report.
-    stray = [f for f in by_standing.get("indicator", []) if number.value or fits(claim, f, indicators)]
+    stray = [f for f in by_standing.get("indicator", []) if f.reason not in _NAMES]
+    stray = [f for f in stray if number.value or fits(claim, f, indicators)]
     fitting = [f for f in stray if fits(claim, f, indicators) or _may_be_it(claim, number, f, rivals)]
     if _exact(claim, rivals):  # what the rules read as something else is just that, where the report tells the figure
-        fitting = [f for f in fitting if f.indicator is None]
+        beside = {f.sentence for f in mine}
+        close = [f for f in stray if "indicator-close" in f.doubts and f.sentence in beside]
+        fitting = [f for f in fitting if f.indicator is None] + close
     elif fitting:
-        return Finding(claim, "undecided", figures=tuple(fitting[:3]), instead=rivals)
+        return _undecided(claim, fitting, rivals)
     reckoned = reckon(claim, number, body)
     own_parts = reckoned is not None and all(f.indicator in claim.meaning.indicators for f in reckoned.parts)
     if reckoned and (own_parts or not stray):
         return Finding(claim, reckoned.way, figures=reckoned.parts, instead=rivals)
     if fitting:
-        return Finding(claim, "undecided", figures=tuple(fitting[:3]), instead=rivals)
+        return _undecided(claim, fitting, rivals)
     if stray:
         stray.sort(key=lambda f: (not _fits_unit(number, f), f.key is None))
         return Finding(claim, "other_indicator", figures=tuple(stray[:3]), instead=rivals)
     return _nowhere(claim, number, body, bodies, mine, rivals)
+
+
+def _undecided(claim: Claim, fitting: Sequence[Told], rivals: tuple[Told, ...]) -> Finding:
+    """The figure may be the one that is meant. What it is apart from its indicator is said, where all of them are that."""
+    assert claim.meaning is not None
+    first = fitting[0]
+    if claim.meaning.role == "actual" and first.role != "actual" and all(f.role == first.role for f in fitting):
+        return Finding(claim, first.role, figures=(first,), instead=rivals, level="look")  # type: ignore[arg-type]
+    if not claim.scope and all(f.part and f.scope and f.scope not in claim.head for f in fitting):
+        return Finding(claim, "part", figures=(first,), instead=rivals, level="look")
+    return Finding(claim, "undecided", figures=tuple(fitting[:3]), instead=rivals)
+
+
+def _finer(number: Number, figure: Told) -> bool:
+    """Whether a number says more than the report does, which gives its own to the last digit: 1137 of 1130人次."""
+    if number.value is None or figure.value is None or figure.kind != "count" or figure.bound != "exact":
+        return False
+    return (
+        figure.text[:1].isdigit()
+        and not set(figure.text) & set("千万亿.")
+        and numbers.coarser(figure.value, number.value)
+    )
 
 
 def _may_be_it(claim: Claim, number: Number, figure: Told, rivals: Sequence[Told]) -> bool:
@@ -167,14 +200,18 @@ def _confirmed(claim: Claim, number: Number, same: Sequence[Told], mine: Sequenc
     finding = Finding(claim, "confirmed", figures=(best,), instead=others)
     if best not in mine:  # the report has a figure with just the claim's attributes, and another number
         return Finding(claim, "other_attribute", figures=(best,), instead=others, level="look")
+    assert claim.meaning is not None
     if number.unit and best.unit and number.kind == best.kind and _counts_otherwise(number.unit, best.unit):
         finding.verdict = "other_unit"
+    elif claim.meaning.role == "actual" and all(planned(f, body) for f in same):
+        finding.verdict, finding.cue = "maybe_target", planned(best, body)
     elif all(narrowing(claim, f, body) for f in same):
-        finding.verdict = "maybe_part"
+        finding.verdict, finding.cue = "maybe_part", narrowing(claim, best, body)
     elif best.bound != "exact" and number.bound != best.bound:
         finding.verdict = "approximate"
     elif others:
-        finding.verdict = "several"
+        # The times that different matters take do not add up to one of the whole.
+        finding.verdict = "one_of" if best.kind == "duration" else "several"
     return finding
 
 

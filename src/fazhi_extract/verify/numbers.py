@@ -147,7 +147,14 @@ def rounds(number: Number, figure: Valued) -> bool:
     short, long = sorted((value, wanted), key=_digits)
     if _digits(short) == _digits(long):
         return False
-    return abs(long - short) <= _last_digit(short) / 2 or 0 <= abs(long) - abs(short) < _last_digit(short)
+    # 100% is no rounding of 99.2%.
+    step = min(_last_digit(short), Decimal(1)) if figure.kind == "rate" else _last_digit(short)
+    return abs(long - short) <= step / 2 or 0 <= abs(long) - abs(short) < step
+
+
+def coarser(one: Decimal, other: Decimal) -> bool:
+    """Whether a number has fewer digits than another."""
+    return _digits(one) < _digits(other)
 
 
 def _digits(value: Decimal) -> int:

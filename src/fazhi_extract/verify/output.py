@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from xlsxwriter.utility import xl_rowcol_to_cell
+
 from fazhi_extract.messages import message
 from fazhi_extract.table.sheets import Book, cut, print_well
 from fazhi_extract.verify.judge import LEVELS, VERDICTS, Finding
@@ -28,7 +30,7 @@ _WIDTHS = {
 }  # fmt: skip
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,13})(?:\.\d{1,4})?")
 _NOTES = 2000
-"""Comments make a workbook large: beyond this the sentences stand in the rows alone."""
+"""Comments and links make a workbook large: beyond this the sentences stand in the rows alone."""
 
 
 def count(findings: Sequence[Finding]) -> Counter[str]:
@@ -81,8 +83,8 @@ def write_workbook(
     book = Book(path, lang)
     try:
         _summary(book, findings, remarks)
-        _rows(book, "open", [f for f in findings if f.level != "ok"], rules)
-        _rows(book, "all", [f for f in findings if f.verdict != _BLANK], rules)
+        _rows(book, "open", [f for f in findings if f.level != "ok"], grids, rules)
+        _rows(book, "all", [f for f in findings if f.verdict != _BLANK], grids, rules)
         for grid in grids:
             _table(book, grid, [f for f in findings if f.claim.sheet == grid.name], rules)
     finally:
@@ -113,7 +115,9 @@ def _summary(book: Book, findings: Sequence[Finding], remarks: Sequence[str]) ->
         sheet.merge_range(row, 0, row, 3, cut(line), wrap)
 
 
-def _rows(book: Book, name: str, findings: Sequence[Finding], rules: Rulebook) -> None:
+def _rows(book: Book, name: str, findings: Sequence[Finding], grids: Sequence[Grid], rules: Rulebook) -> None:
+    """A row for each finding; its value leads to the cell of the table."""
+    first = {grid.name: (_sheet_name(grid, book.lang), grid.first) for grid in grids}
     sheet = book.file.add_worksheet(message(f"verify.sheet.{name}", book.lang))
     sheet.freeze_panes(1, 2)
     print_well(sheet)
@@ -132,15 +136,19 @@ def _rows(book: Book, name: str, findings: Sequence[Finding], rules: Rulebook) -
                 look["bg_color"] = FILLS[finding.level]
             if column in ("quote", "explanation"):
                 look["text_wrap"] = True
+            if column == "words" and row <= _NOTES:
+                table, top = first[finding.claim.sheet]
+                cell = xl_rowcol_to_cell(finding.claim.row - top, finding.claim.column - 1)
+                target = f"internal:'{table.replace(chr(39), chr(39) * 2)}'!{cell}"
+                look |= {"font_color": "#0563C1", "underline": 1}
+                sheet.write_url(row, place, target, book.format(**look), cut(finding.claim.words) or "—")
+                continue
             book.put(sheet, row, place, values[column], book.format(**look))
     sheet.autofilter(0, 0, max(len(findings), 1), len(COLUMNS) - 1)
 
 
 def _table(book: Book, grid: Grid, findings: Sequence[Finding], rules: Rulebook) -> None:
-    name = message("verify.sheet.table", book.lang)
-    if grid.name:
-        name = f"{name} {grid.name}".translate(str.maketrans("", "", "[]:*?/\\"))[:31]
-    sheet = book.file.add_worksheet(name)
+    sheet = book.file.add_worksheet(_sheet_name(grid, book.lang))
     sheet.set_column(0, max(map(len, grid.rows), default=1) - 1, 16)
     worst: dict[tuple[int, int], list[Finding]] = {}
     for finding in findings:
@@ -160,6 +168,11 @@ def _table(book: Book, grid: Grid, findings: Sequence[Finding], rules: Rulebook)
                     cut(_note(told, rules, book.lang)),
                     {"width": 420, "height": 140, "author": "fazhi-extract"},
                 )
+
+
+def _sheet_name(grid: Grid, lang: str) -> str:
+    name = message("verify.sheet.table", lang)
+    return f"{name} {grid.name}".translate(str.maketrans("", "", "[]:*?/\\"))[:31] if grid.name else name
 
 
 def _typed(value: str) -> Value:

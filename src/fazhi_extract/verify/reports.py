@@ -18,7 +18,7 @@ from fazhi_extract.table.headline import WHOLE
 from fazhi_extract.table.keys import Key
 
 if TYPE_CHECKING:
-    from fazhi_extract.model import Metric, Report
+    from fazhi_extract.model import Metric, Report, Section
 
 _AROUND = 30
 """How much of the text on each side shows where a number without a sentence stands."""
@@ -60,6 +60,8 @@ class Told:
     place: str
     """Marker and title of its section."""
     sentence: int
+    lead: str = ""
+    """The sentence that opens its paragraph, where the figure is not in it."""
     candidates: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     reason: str = ""
@@ -124,10 +126,10 @@ Unmatched = Literal["no-report", "no-year", "several", "nameless"]
 def body_of(report: Report) -> Body:
     """The figures of a report as they are compared."""
     head, text = report.metadata, report.source.text or ""
-    titles = {s.id: " ".join(filter(None, (s.marker, s.title))) for s in report.sections}
+    sections = {section.id: section for section in report.sections}
     region = head.region
     regions = tuple(filter(None, (region.county, region.city, region.province))) if region else ()
-    figures = [_told(metric, titles) for metric in report.metrics]
+    figures = [_told(metric, sections.get(metric.section or "")) for metric in report.metrics]
     figures += [told for one in report.turned_down for told in _numbers(one.text, one.span, one.reason, text)]
     path = report.source.path or ""
     return Body(
@@ -142,7 +144,7 @@ def body_of(report: Report) -> Body:
     )
 
 
-def _told(metric: Metric, titles: dict[str, str]) -> Told:
+def _told(metric: Metric, section: Section | None) -> Told:
     at = place_in_quote(metric) or (len(metric.quote), len(metric.quote))
     period = metric.period
     return Told(
@@ -151,9 +153,18 @@ def _told(metric: Metric, titles: dict[str, str]) -> Told:
         tuple(str(metric.attributes[name]) for name in ("item", "actor") if name in metric.attributes),
         metric.scope, metric.scope_kind not in WHOLE, any(link.relation == "whole" for link in metric.links),
         (period.start, period.end) if period and period.stated else None, metric.label or "",
-        metric.quote[: at[0]], metric.quote[at[1] :], marked(metric, "【】"), titles.get(metric.section or "", ""),
-        metric.sentence[0], metric.candidates, metric.doubts,
+        metric.quote[: at[0]], metric.quote[at[1] :], marked(metric, "【】"),
+        " ".join(filter(None, (section.marker, section.title))) if section else "",
+        metric.sentence[0], _lead(metric, section), metric.candidates, metric.doubts,
     )  # fmt: skip
+
+
+def _lead(metric: Metric, section: Section | None) -> str:
+    """The first sentence of a figure's paragraph; a section's text has a line for each paragraph."""
+    text = section.text or "" if section else ""
+    paragraph = text[: max(0, text.find(metric.quote))].rsplit("\n", 1)[-1]
+    first, stop, _ = paragraph.partition("。")
+    return first if stop else ""
 
 
 def _numbers(words: str, span: tuple[int, int], reason: str, text: str) -> list[Told]:

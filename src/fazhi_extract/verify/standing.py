@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
@@ -19,6 +20,10 @@ the year; ``attribute``: another stage, result …; ``indicator``: another indic
 _NEAR = 40
 """How far in front of a figure the words of a phrasing are looked for."""
 _BEHIND = 20
+_OF_DOCUMENTS = re.compile(r"(?:以来|[年月日底]前)[^，,。；;]{0,16}(?:印发|制定|出台|发布|制发|施行|现行)")
+"""When the documents were made that are cleaned up now: 对2018年以来印发的57件文件开展清理."""
+_THIS_YEAR = re.compile(r"全年|年内|今年|本年")
+_A_YEAR = re.compile(r"\d{4}\s?年")
 _FEW_WORDS = 3
 """Phrasings with fewer characters of their own fit everywhere."""
 
@@ -74,6 +79,12 @@ def _named(words: str, said: str) -> bool:
 def _of_other_years(figure: Told, body: Body) -> bool:
     """Whether the text states a period for a figure that lies outside the reporting year, or begins before it."""
     if figure.period is None or body.year is None:
+        return False
+    if figure.key and ("stage", "carried_over") in figure.key.attributes:  # from the year before by its nature
+        return False
+    if _OF_DOCUMENTS.search(figure.before + figure.text + figure.after[:_BEHIND]):
+        return False
+    if _THIS_YEAR.search(figure.before) and not _A_YEAR.search(figure.before):
         return False
     start, end = figure.period
     return bool((end and end.year < body.year) or (start and start.year != body.year))

@@ -21,6 +21,8 @@ Way = Literal["sum", "difference", "ratio"]
 _MOST_IN_ALL = 14
 """Of more figures not all threes are tried."""
 _LONGEST_RUN = 16
+_WHOLE = 100
+"""A share is no more than the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +87,14 @@ def _apart(parts: Sequence[Told]) -> bool:
 
 def _one_unit(parts: Sequence[Told]) -> bool:
     first = parts[0]
-    return all(
-        f.kind == first.kind
-        and (f.unit is None or first.unit is None or f.kind == "money" or alike(f.unit, first.unit))
-        for f in parts
-    )
+    return all(f.kind == first.kind and (f.kind == "money" or _alike(f, first)) for f in parts)
+
+
+def _alike(one: Told, other: Told) -> bool:
+    """个 goes with everything within an indicator, but 213个 and 7人 of two indicators do not add up."""
+    if one.unit is None or other.unit is None or one.unit == other.unit:
+        return True
+    return alike(one.unit, other.unit) and (one.indicator == other.indicator or "个" not in (one.unit, other.unit))
 
 
 def _runs(figures: Sequence[Told]) -> Iterator[tuple[Told, ...]]:
@@ -117,6 +122,6 @@ def _ratio(value: Decimal, claim: Claim, figures: Sequence[Told]) -> Reckoned | 
             assert part.value is not None
             assert whole.value is not None
             share = 100 * part.value / whole.value
-            if -step / 2 <= value - share <= step / 2 or 0 <= share - value < step:
+            if share <= _WHOLE and (-step / 2 <= value - share <= step / 2 or 0 <= share - value < step):
                 return Reckoned("ratio", (part, whole))
     return None

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from fazhi_extract.messages import message
 from fazhi_extract.table.keys import Key, indicator_name
 from fazhi_extract.verify.judge import Finding
-from fazhi_extract.verify.narrowing import narrowing
 from fazhi_extract.verify.reports import Told
 
 if TYPE_CHECKING:
@@ -24,6 +23,8 @@ _ADDS_INSTEAD = (
     "undecided", "sum", "difference", "ratio", "masked",
 )  # fmt: skip
 _SAYS_ALL = ("confirmed", "blank")
+_INNER = str.maketrans('“”"', "‘’’")
+"""Quotation marks within quotation marks."""
 _SIGNS = {"sum": " + ", "difference": " − ", "ratio": " ÷ "}
 
 
@@ -34,18 +35,22 @@ def explanation(finding: Finding, book: Rulebook, lang: str) -> str:
         "found": found(finding),
         "instead": texts(finding.instead, lang),
         "factor": _factor(finding),
-        "narrowed": narrowing(finding.claim, first, finding.body)
-        if finding.verdict == "maybe_part" and first and finding.body
-        else "",
+        "cue": finding.cue.translate(_INNER),
         "name": _name(first.key if first else None, book, lang),
         "scope": _scope(first, lang),
         "period": "—".join(str(day) if day else "…" for day in first.period) if first and first.period else "",
         "year": finding.other.year if finding.other else "",
         "path": finding.other.path if finding.other else "",
     }
+    say: str = finding.verdict
+    if finding.verdict == "maybe_part" and first and finding.cue in first.lead and finding.cue not in first.quote:
+        say = "maybe_part_lead"
     if finding.verdict == "unmatched":
         return message(f"verify.unmatched.{finding.note}", lang)
-    said = "" if finding.verdict in _SAYS_ALL else message(f"verify.say.{finding.verdict}", lang, **words)
+    said = "" if finding.verdict in _SAYS_ALL else message(f"verify.say.{say}", lang, **words)
+    if finding.verdict == "other_indicator":  # the number may stand there as several things
+        each = {(f.text, f.key): {"found": f.text, "name": _name(f.key, book, lang)} for f in finding.figures}
+        said = ("；" if lang == "zh" else "; ").join(message(f"verify.say.{say}", lang, **one) for one in each.values())
     if finding.note:
         said += message(f"verify.note.{finding.note}", lang, **words)
     if finding.instead and finding.verdict in _ADDS_INSTEAD:
