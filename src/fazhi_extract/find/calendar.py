@@ -1,4 +1,7 @@
-"""Dates get their year: from the sentence, else the paragraph, else the heading above, else the reporting period."""
+"""Dates get their year: from the sentence, else the paragraph, else the heading above, else the reporting period.
+
+A year before the reporting one is that of its own sentence: what an agency tells of earlier years is an aside.
+"""
 
 from __future__ import annotations
 
@@ -68,7 +71,12 @@ def _year(
 ) -> int | None:
     if shape.year_offset is not None:
         return year
-    floor = min(sentence_start(shape.start), paragraph_start(shape.start))
-    if written and written[-1][0] >= floor:
-        return written[-1][1]
+    sentence = sentence_start(shape.start)
+    floor = min(sentence, paragraph_start(shape.start))
+    for position, written_year in reversed(written):
+        if position < floor:
+            break
+        # 对2018年以来的文件开展清理。全年制定6件: an earlier year than the report's is that of its sentence alone.
+        if position >= sentence or year is None or written_year >= year:
+            return written_year
     return heading_year(shape.start) or year

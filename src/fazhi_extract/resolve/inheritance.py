@@ -202,7 +202,7 @@ class Inheritance:
                 if key in read:
                     figure.attributes.pop("result" if key == "stage" else key, None)
             figure.attributes.update(read)
-            if _REST.match(own):
+            if _REST.match(own) and read.get("stage") != "pending":
                 figure.attributes.pop("stage", None)
             if of_whole:
                 figure.links.append(("whole", self._total(figures, base)))

@@ -15,6 +15,7 @@ _UNTIL = re.compile("(?:截至|截止到?|至|到)(?:目前|今年)?$")
 _SINCE = re.compile("^(?:以来|起|至今|开始)")
 _BESIDE = 6  # 上年的240件, 2020年同期平均12天: how far the words of an earlier value reach back to its date
 _COMPARED = re.compile("(?:较|比|与|由|从|同比|相比|高于|低于|多于|少于)$")
+_MEASURED_BY = re.compile("(?:是|为|相当于|占|超过?)$")
 _LAST_YEAR = re.compile("(?:去年|上年|上一年)(?:同期|度)?[^，。；]{0,6}$")
 
 
@@ -69,6 +70,13 @@ def _period(
             return Period(day.first, end if end is None or end >= day.first else None, True)
         if day.granularity in ("year", "quarter", "month") or day.first != day.last:
             if day.granularity == "year" and _COMPARED.search(flow, max(0, day.start - 3), day.start):
+                continue
+            # 是2021年的1.2倍，按期办结率99%: the year that something is measured by
+            if (
+                day.granularity == "year"
+                and flow.startswith("的", day.end)
+                and _MEASURED_BY.search(flow, max(0, day.start - 3), day.start)
+            ):
                 continue
             # 由上年的11名增加到16名，出具意见74份: the last year is that of the value beside it alone.
             if figure.role == "actual" and flow[day.start] in "上去" and flow.find("，", day.end, figure.start) >= 0:

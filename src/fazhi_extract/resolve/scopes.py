@@ -27,7 +27,7 @@ _QUOTED = re.compile("“(?P<what>[^”]{2,12})”[^，。；、”]{0,6}(?:案�
 _REFORM = re.compile("(?P<what>[^，。；：、]{2,16}改革)(?:涉及|覆盖|包含)")
 # 规划执法方面：查处…: the field that a sentence is about, where it opens the sentence.
 _ASPECT = re.compile(
-    "(?:其中，?：?|[(（]?[一二三四五六七八九十]是)?(?P<what>(?!一方面|另一|在|从|对)[\u4e00-\u9fff“”、]{2,16}?)(?:工作)?方面[，：]"
+    "(?:其中，?：?|[(（]?[一二三四五六七八九十]是)?(?P<what>(?!一方面|另一|在|从|对|行政|执法|依法|法治|监管|监督|政务|普法|综合|法律|制度|服务|日常|其他|各)[\u4e00-\u9fff“”、]{2,16}?)(?:工作)?方面[，：]"
 )
 # 专项行动期间，…: what the campaign of the sentence before brought.
 _STILL = re.compile(

@@ -28,9 +28,10 @@ _PHASE = re.compile("(?:工程|项目|建设|改造|试点|规划)")
 _SLOGAN_HEAD = re.compile(
     "一(?!般|类|次性|级|等)|不(?!合格|同|符)|必须|统一|严禁|坚持|强化|意识|自信|维护|确立|代表|到位|结合|最严|务必|带头|转变|服从|率先|全面|健全|零|最|转移|转型|革命"
 )
-# 三包一挂, 四通一达: two numbers, each with one character that counts nothing by itself behind the second.
+# 三包一挂, 四通一达: two numbers, each with one character by which agencies count nothing.
+_COUNTING_CHARACTERS = "件起人家次名份个台辆宗场期条项户处例批元款部张本套位类分成倍年月日天周轮号"
 _PAIRED = re.compile(
-    "[一二两三四五六七八九十][\u4e00-\u9fff][一二两三四五六七八九十](?![件起人家次名份个台辆宗场期条项户处例批元款部张本套位类分成倍年月日天周轮号])[\u4e00-\u9fff]"
+    f"[一二两三四五六七八九十](?![{_COUNTING_CHARACTERS}])[\u4e00-\u9fff][一二两三四五六七八九十](?![{_COUNTING_CHARACTERS}审])[\u4e00-\u9fff]"
 )
 _QUOTED_NAME = re.compile("“[^”\n]{1,10}”(?=[，。；、）)和及与建]|$)")  # 三个“一号工程”
 _SLOGAN_UNITS = frozenset("个项类种条")
