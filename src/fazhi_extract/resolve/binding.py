@@ -9,12 +9,14 @@ from dataclasses import replace
 from fazhi_extract.model.vocabulary import MetricKind
 from fazhi_extract.outline import LONGEST_CLAUSE
 from fazhi_extract.resolve.attributes import read_attributes
+from fazhi_extract.resolve.breakdowns import Breakdowns
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.inheritance import Inheritance
 from fazhi_extract.resolve.lists import distribute
 from fazhi_extract.resolve.matching import CLOSE, CLOSED, LONGEST_WORD, NEAR, Match, Matcher, Place, words_behind
 from fazhi_extract.resolve.neighbours import PART_OF, SHARE, VAGUE_AMOUNT, lend, preceding, same_unit
 from fazhi_extract.resolve.plain import Plain
+from fazhi_extract.resolve.running import Running, names_kind
 from fazhi_extract.rulebook.lexicon import measure_words
 from fazhi_extract.rulebook.rulebook import Rulebook
 from fazhi_extract.text import SourceText
@@ -40,9 +42,17 @@ _THINGS: tuple[tuple[MetricKind, str, str], ...] = (
 class Binder:
     """Binds the figures of one text."""
 
-    def __init__(self, book: Rulebook, source: SourceText, cited: Sequence[tuple[int, int]]) -> None:
-        """`cited`: flow spans of titles whose words say nothing about a figure."""
+    def __init__(
+        self,
+        book: Rulebook,
+        source: SourceText,
+        cited: Sequence[tuple[int, int]],
+        heading: Callable[[int], str] = lambda at: "",
+    ) -> None:
+        """`cited`: flow spans of titles whose words say nothing about a figure; `heading`: the titles above a position."""
         self._book, self._source = book, source
+        self._running = Running(heading)
+        self._breakdowns = Breakdowns(source)
         self.plain = Plain(source.flow)
         at = self.plain.at
         self._cited = [(at(s), at(e)) for s, e in cited]
@@ -139,6 +149,7 @@ class Binder:
         if figure.growth and self._of_vague_amount(figures, i, place):
             return
         matches = self.matcher.matches(figure, place)
+        matches = self._of_topic(figures, i, place, matches) or matches
         # A share (占比5.6%) and the numbers of listed places are of the figure in front; words farther off say nothing.
         refers = SHARE.match(self.plain.text[place.left : place.start]) or figure.scope_kind == "region"
         if not matches and not figure.growth and not refers:
@@ -159,6 +170,23 @@ class Binder:
         if not _VAGUE_GROWTH.match(self.plain.text, place.left, place.start):
             return False
         return preceding(figures, i, lambda f: f.indicator is not None and f.kind == "count") is not None
+
+    def _of_topic(self, figures: list[Figure], i: int, place: Place, matches: list[Match]) -> list[Match]:
+        """What fits a count of cases by what the text goes on about, where its own words name a stage or a kind alone."""
+        figure = figures[i]
+        if figure.family != "matter" or figure.growth:
+            return []
+        kind = names_kind(self.plain.text[place.left : place.start])
+        # 分地区看，收案较多的是甲区287件: a part of the figure that is broken down, which it gets its meaning from
+        if not kind and (matches or self._breakdowns.begun_at(figure) is not None):
+            return []
+        topic = self._running.topic(figures, i)
+        if topic is None or (matches and matches[0].phrasing.code == topic):
+            return []
+        fitting = [m for m in self.matcher.matches(figure, place, topic=topic) if m.phrasing.code == topic]
+        if kind and fitting and (whole := self._running.whole(figures, i, topic)) is not None:
+            figure.links.append(("whole", whole))
+        return fitting
 
     def _farther(self, figures: list[Figure], i: int, place: Place) -> list[Match]:
         """What fits by words of the sentence in front of the figure's own."""

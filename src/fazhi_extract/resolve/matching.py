@@ -122,9 +122,13 @@ class Matcher:
         self._by_start = sorted([(last + 1 - len(word), last + 1, word) for last, word in hits if word in right])
         self._starts = [start for start, _, _ in self._by_start]
 
-    def matches(self, figure: Figure, place: Place, loose: bool = False) -> list[Match]:
-        """All phrasings that fit a figure, best first; one per indicator."""
+    def matches(self, figure: Figure, place: Place, loose: bool = False, topic: str | None = None) -> list[Match]:
+        """All phrasings that fit a figure, best first; one per indicator.
+
+        `topic`: an indicator that the text goes on about: the words its phrasings ask for need not stand in the sentence.
+        """
         best: dict[str, Match] = {}
+        self._topic = topic
         self._top = 0.0  # the best quality so far: what cannot come near it is not looked at
         self._member = -1
         reserve = _RESERVE if figure.kind == "rate" else CLOSE
@@ -260,6 +264,8 @@ class Matcher:
                 score += 1.5 - 0.02 * (len(begun) - nearest)
             elif _stands(text, when, place.end, self._ahead(place)):
                 score += 0.7  # 召开党组会议4次，专题研究法治建设
+            elif phrasing.code == self._topic:
+                score += 0.5
             else:
                 return
         if never and _stands(text, never, place.left, self._member_end(place)):

@@ -1,0 +1,66 @@
+"""What a stretch of text goes on about, where its figures name only a stage, an outcome or a kind of case.
+
+新收行政复议案件343件。审结377件，其中维持154件；从案件类型看，行政处罚类349件: all are reconsideration cases, and none of
+the later figures says so. The topic is that of the nearest figure in front, else that of the heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from fazhi_extract.resolve.figure import Figure
+
+# Kinds of cases that reports go on about for several sentences; the words of a heading that announce them.
+_TOPICS = ("review.reconsideration_cases", "review.litigation_cases")
+_RATES_OF = {
+    "review.correction_rate": "review.reconsideration_cases",
+    "review.settlement_rate": "review.reconsideration_cases",
+    "review.judgment_rate": "review.litigation_cases",
+    "review.appearance_rate": "review.litigation_cases",
+}
+_ANNOUNCED = re.compile("(?P<reconsideration>复议)|(?P<litigation>诉讼|应诉)")
+_FARTHEST = 400  # characters between a figure and the one whose topic it goes on about
+_KIND = re.compile("类(?:案件|申请|数量|的)?(?:数量)?(?:最多|居首|次之|居多|较多)?(?:，?共|为|有)?$")
+
+
+class Running:
+    """Tells the topic of figures, in their order."""
+
+    def __init__(self, heading: Callable[[int], str]) -> None:
+        """`heading`: the titles of the sections around a flow position."""
+        self._heading = heading
+
+    def topic(self, figures: list[Figure], i: int) -> str | None:
+        """The indicator that the text in front of a figure goes on about, None where it speaks of other things."""
+        figure = figures[i]
+        for j in range(i - 1, -1, -1):
+            earlier = figures[j]
+            if figure.start - earlier.end > _FARTHEST:
+                break
+            if earlier.indicator is None or earlier.role == "target":
+                continue
+            code = _RATES_OF.get(earlier.indicator, earlier.indicator)
+            return code if code in _TOPICS else None
+        announced = _ANNOUNCED.search(self._heading(figure.start))
+        if announced is None:
+            return None
+        return _TOPICS[0] if announced["reconsideration"] else _TOPICS[1]
+
+    def whole(self, figures: list[Figure], i: int, topic: str) -> int | None:
+        """The nearest figure of the topic in front that the i-th, a kind of case, can be a part of."""
+        value = figures[i].value
+        for j in range(i - 1, -1, -1):
+            earlier = figures[j]
+            if value is None or figures[i].start - earlier.end > 2 * _FARTHEST:
+                break
+            linked = any(relation == "whole" for relation, _ in earlier.links)
+            total = earlier.indicator == topic and earlier.role == "actual" and "result" not in earlier.attributes
+            if total and not linked and earlier.value is not None and earlier.value >= value:
+                return j
+        return None
+
+
+def names_kind(words: str) -> bool:
+    """Whether the words in front of a number name a kind of case alone: 行政处罚类, 投诉举报类案件."""
+    return _KIND.search(words) is not None
