@@ -19,7 +19,7 @@ _ORG = (
     "|检察院|法院|总队|支队|大队|中心|卫健委|卫生健康委|发改委|总公司|集团|研究院)"
 )
 _ORG_NAME = re.compile(
-    rf"[\u4e00-\u9fffXx×*]{{2,34}}?{_ORG}(?![\u4e00-\u9fff]{{0,3}}(?:局|委员会|中心|办事处)(?:\d|关于|20))"
+    rf"[\u4e00-\u9fffXx×*]{{2,34}}?{_ORG}(?![\u4e00-\u9fff]{{0,8}}(?:局|委员会|中心|办事处|办公室)(?:\d|关于|20))"
 )
 _ORG_LINE = re.compile(rf"[\u4e00-\u9fffXx×*()]{{2,36}}{_ORG}")
 _DATE = r"(?P<y>\d{4}|[二〇○零一九三四五六七八]{4})年(?P<m>\d{1,2}|[一二三四五六七八九十]{1,3})月(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})日"
@@ -32,7 +32,9 @@ _PUBLISHED_BY = re.compile(
 _LABEL = re.compile("发布|更新|字[体号]|浏览|阅读|点击|打印|时间|日期|作者")
 _ORG_END = re.compile("(?:[局厅署委府科处室办网站台]|中心|大队|支队|集团|公司|本站)$")
 # Names without a word for an office: 交通运输部2023年, 东岭街道2024年
-_MINISTRY = re.compile("[\u4e00-\u9fffXx×*]{2,16}?(?:部|街道)(?=\\d{4}年|关于|[\u4e00-\u9fff]{0,2}法治政府)")
+_MINISTRY = re.compile(
+    "[\u4e00-\u9fffXx×*]{2,16}?(?:部|街道|[市县区州旗]政府)(?=\\d{4}年|关于|[\u4e00-\u9fff]{0,2}法治政府)"
+)
 _PLATFORM = re.compile("(?:平台|网站?|本站|客户端|公众号|融媒体中心|日报|晚报)$")  # where it was published, not by whom
 _BELOW_TITLE = re.compile(rf"\n\(?(?:(?P<issuer>{_ORG_LINE.pattern})\n?)?(?P<day>{_DATE})\)?(?=\n|$)")
 _BEFORE_NAME = re.compile(r"(?:关于|20\d{2}年(?:度)?)")

@@ -20,7 +20,8 @@ _TRIM = re.compile(
     "^(?:同时|另外|此外|其中|并|认真|深入|扎实|持续|大力|积极|全面|统筹|重点|继续|依托|按照|严格|组织|开展|实施|推进|部署|联合|聚焦|围绕|以|结合|通过|紧盯|会同|先后|及|和|、|了|是|在|对|将|抓好|做好|加强|强化|参加|参与|配合|牵头)+"
 )
 _LATE_VERB = re.compile(".*(?:开展|实施|推进|组织|部署|深化|抓好|聚焦|打好|启动|参加|实行|牵头)")
-_LISTED = re.compile("等(?:专项|行动|执法|整治|重点)?")
+_SEVERAL = re.compile("等(?:$|\\d|[一二三四五六七八九十])")
+_LISTED = re.compile("等(?:专项|行动|执法|整治|重点)?|》")
 # “一业一证”掌办率, “扫黄打非”案件: the campaign or reform stands in quotation marks beside the noun that is counted.
 _QUOTED = re.compile("“(?P<what>[^”]{2,12})”[^，。；、”]{0,6}(?:案件数?|率)(?:均|达到?|为|约|共|是)*$")
 # 一件事改革涉及事项13项，网办率…: the reform whose matters the sentence counts confines the rates behind it.
@@ -58,7 +59,9 @@ _TWIN = re.compile(
 )  # the same office of a place below
 _LOWER = re.compile("(?!以)[\u4e00-\u9fff]{1,5}[市县区州旗](?=[^市县区州旗]+$)")
 _SUBJECT_AHEAD = re.compile("[，下](?:(?<=，)|(?<=下)属(?:执法)?机构)")
-_NO_BODY = re.compile("对|在|向|由|会同|组织|开展|检查|全市|各|全县|全区|联合|依托|通过|推动|指导|建成|加强|推进")
+_NO_BODY = re.compile(
+    "印制|编制|现有|制定|优化|根据|依据|对|在|向|由|会同|组织|开展|检查|全市|各|全县|全区|联合|依托|通过|推动|指导|建成|加强|推进"
+)
 _NOT_OBJECTS = re.compile("^(?:共|累计|各类|全市|全县|全区|了|对|辖区内?|有关|相关|其他)+")
 
 
@@ -239,6 +242,8 @@ def _campaign(before: str, w: _Words) -> str | None:
         last = m
     if last is None or w.whole.search(before, last.end()):
         return None
+    if _SEVERAL.match(before, last.end()):
+        return None  # 甲专项整治、乙专项整治等6次
     name = _LATE_VERB.sub("", last.group())
     name = _TRIM.sub("", name)
     if name.endswith(("疫情防控", "疫情防控工作")):

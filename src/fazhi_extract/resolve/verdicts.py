@@ -17,9 +17,8 @@ _AFTER_NAME = re.compile(
     "级|审(?!核|查|批|理|议|定|计|结|验)|线(?!索)|号|路|楼|室|栋|幢|弄|巷|版|型(?!号)|代(?!表|码|理)|维|星|层级|届|大(?!类|项|量|约|型|队|批|件)|产业|字|法(?!律|院|规|制|治|官|人)|中全会|手|头|旁|岸|侧|江|河|湖|省|市(?!场)|县(?!区)|州|山|川|角(?!钱)|号文|定|律|般|致|体|切|贯|并|时|直|样|带|旦|些|向|度(?!电)|流|行"
 )
 _ADDRESS = frozenset("号路楼室栋幢弄巷")
-_GENERAL = re.compile(
-    "(?:次[、和及][一二三四五六七八九十]{1,3})+次全|届|中全会|次全会|次会议|次全体|大(?!类|项|量|约|型|队|批|件)"
-)
+_PLENARIES = re.compile("(?:次[、和及][一二三四五六七八九十]{1,3})*次全")
+_GENERAL = re.compile("届|中全会|次全会|次会议|次全体|大(?!类|项|量|约|型|队|批|件)")
 _CONGRESS = re.compile("届[一二三四五六七八九十]{0,3}|人大|政协|代会|代表大会|全委会|中全会|[市县区省]委$")
 _ROUND_THE_CLOCK = re.compile(
     "(?![以之]?内|以上|后|前|的?(?:培训|学习))(?:[^，。；、\\d]{0,6}(?:值班|值守|在线|服务|不打烊|不间断|自助|热线|响应|监控|待命|备勤|在岗|开放|无休|巡查|应急|轮班|畅通)|不|全)"
@@ -165,6 +164,8 @@ def _by_shape(flow: str, q: Quantity) -> TurnedDownReason | None:
         return "ordinal"
     if _GENERAL.match(flow, end) and (_CONGRESS.search(flow, max(0, at - 6), at)):
         return "name"
+    if flow[end : end + 1] == "次" and _PLENARIES.match(flow, end) and "届" in flow[max(0, at - 16) : at]:
+        return "name"  # 六届二次、三次、四次全会
     if flow.startswith("小时", end) and _ROUND_THE_CLOCK.match(flow, end + 2):
         return "slogan"
     if q.unit == "期" and _PHASE.match(flow, q.end):
