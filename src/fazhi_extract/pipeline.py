@@ -26,6 +26,7 @@ from fazhi_extract.resolve.plans import Plans
 from fazhi_extract.resolve.ratios import link_ratios
 from fazhi_extract.resolve.roles import assign_roles
 from fazhi_extract.resolve.scopes import assign_scopes
+from fazhi_extract.resolve.shared_attributes import share_with_parts
 from fazhi_extract.resolve.table_account import insert, settle
 from fazhi_extract.resolve.table_figures import table_figures
 from fazhi_extract.resolve.verdicts import Spans, Surroundings, verdicts
@@ -114,6 +115,7 @@ def extract_document(
     issuer = head.values.get("issuer")
     assign_scopes(source, result, issuer if isinstance(issuer, str) else None)
     link_parts(result, source.flow)
+    share_with_parts(result, source.flow)
     link_ratios(result)
     covered = periods(source, result, days, year)
     if grids:

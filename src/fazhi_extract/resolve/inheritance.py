@@ -8,7 +8,7 @@ from fazhi_extract.resolve.attributes import read_attributes
 from fazhi_extract.resolve.breakdowns import BROKEN_DOWN, Breakdowns, part_kind, part_name
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.matching import Matcher, Place, words_behind
-from fazhi_extract.resolve.neighbours import PART_OF, SHARE, VAGUE_AMOUNT, lend, same_unit
+from fazhi_extract.resolve.neighbours import PART_OF, REST, SHARE, VAGUE_AMOUNT, lend, same_unit
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.resolve.shared_attributes import OF_DONE, SharedAttributes
 from fazhi_extract.resolve.shared_nouns import share_head, share_tail
@@ -35,7 +35,6 @@ _FILLER = re.compile(
 )
 _DONE_OF = re.compile("已?(?:作出决定|审结|办结|结案|答复)的")  # 已作出决定的24件中维持18件
 _MOST_OF = re.compile("^.*(?:较多|最多|居前|靠前|较少|最少|较大|主要)的?(?:是|为|有)")  # 收案较多的是云东区287件
-_REST = re.compile("^[，；、(]?(?:其余|剩余|余下|尚有|还有)")
 _OF_TWO = re.compile("[，、；]?(?:前者|(?P<latter>后者))")
 _LEFT_BRACKET = re.compile("[^()]{0,12}\\)")
 _REFERS_BACK = re.compile(
@@ -206,7 +205,7 @@ class Inheritance:
                 if key in read:
                     figure.attributes.pop("result" if key == "stage" else key, None)
             figure.attributes.update(read)
-            if _REST.match(own) and read.get("stage") != "pending":
+            if REST.match(own) and read.get("stage") != "pending":
                 figure.attributes.pop("stage", None)
             if of_whole:
                 figure.links.append(("whole", self._total(figures, base)))
