@@ -33,7 +33,7 @@ _LABEL = re.compile("发布|更新|字[体号]|浏览|阅读|点击|打印|时�
 _ORG_END = re.compile("(?:[局厅署委府科处室办网站台]|中心|大队|支队|集团|公司|本站)$")
 # Names without a word for an office: 交通运输部2023年, 东岭街道2024年
 _MINISTRY = re.compile(
-    "[\u4e00-\u9fffXx×*]{2,16}?(?:部|街道|[市县区州旗]政府)(?=\\d{4}年|关于|[\u4e00-\u9fff]{0,2}法治政府)"
+    "[\u4e00-\u9fffXx×*]{2,16}?(?:部|街道|街|[镇乡](?=\\d{4}年)|[市县区州旗镇乡]政府)(?=\\d{4}年|关于|[\u4e00-\u9fff]{0,2}法治政府)"
 )
 _PLATFORM = re.compile("(?:平台|网站?|本站|客户端|公众号|融媒体中心|日报|晚报)$")  # where it was published, not by whom
 _BELOW_TITLE = re.compile(rf"\n\(?(?:(?P<issuer>{_ORG_LINE.pattern})\n?)?(?P<day>{_DATE})\)?(?=\n|$)")

@@ -50,6 +50,7 @@ _YEARS_NAME = re.compile("(?:来|以来|一次|一度|一届|一轮|一遇|行�
 _STATES_NUMBER = re.compile(
     "(?:为|达|达到|共计|共|合计|累计|总计|是|有|计|约|近|超|超过|突破|：|:|余|仅|第|增至|升至|降至|至)$"
 )
+_CONTACT = re.compile("(?:邮编|邮政编码|账号|代码|证号|传真|QQ群?)(?:为|是)?[：: ]?$")
 _SHARED_OUT = re.compile("[，(](?:约)?占(?:比)?[^，。；]{0,10}?\\d")  # 行政处罚210，占32%
 _COUNTED_THING = re.compile("(?:案件|申请|件数|总数|起数|人数|次数|数量)$")
 _ADVERB_TOGETHER = re.compile(
@@ -293,6 +294,8 @@ def _arabic(flow: str, q: Quantity) -> TurnedDownReason | None:
         return "other"
     if phones().known.fullmatch(text) and (q.unit is None or phones().after.match(flow, end)):
         return "phone"
+    if q.unit is None and _CONTACT.search(flow, max(0, at - 8), at):
+        return "other"
     if q.unit is not None:
         if q.unit == "个" and q.end < len(flow) and _SLOGAN_HEAD.match(flow, q.end):
             return "slogan"
