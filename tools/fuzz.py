@@ -49,8 +49,8 @@ def stopped_in_time() -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def run(name: str, seconds: float, seed: int) -> tuple[int, BaseException | None, object]:
-    """Runs a target for so long; returns how many inputs it had, and what failed with which input."""
+def run(name: str, seconds: float, seed: int, *, small: bool = True) -> tuple[int, BaseException | None, object]:
+    """Runs a target for so long; returns how many inputs it had, and what failed with which input, made `small` or not."""
     from hypothesis import HealthCheck, Phase, given, settings
     from hypothesis import seed as seeded
 
@@ -69,7 +69,7 @@ def run(name: str, seconds: float, seed: int) -> tuple[int, BaseException | None
             max_examples=50,
             database=None,
             deadline=None,
-            phases=(Phase.generate, Phase.shrink),
+            phases=(Phase.generate, Phase.shrink) if small else (Phase.generate,),
             suppress_health_check=list(HealthCheck),
             print_blob=False,
         )
