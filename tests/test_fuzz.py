@@ -6,8 +6,8 @@ import fuzz
 import fuzz_targets
 from planted_faults import FAULTS
 
-# The faults are found with 1 to 60 inputs.
-MOST_INPUTS = 300
+# With five seeds the faults were found with 2 to 282 inputs (of phrasings, which are quick).
+MOST_INPUTS = 1000
 
 
 @pytest.fixture
