@@ -1,5 +1,6 @@
 """Every pattern takes time by the length of the text, whatever the text, and whoever wrote the pattern."""
 
+import math
 import re
 import time
 import tomllib
@@ -32,6 +33,7 @@ BOUNDED = {
     ("layout/furniture.py", "(?:[-—–―~·]+"): "one fullmatch of 24 characters",
     ("resolve/labels.py", "(?:共计|共|累计"): "a clause",
     ("resolve/matching.py", "[(（].*?[)）]"): "a unit",
+    ("resolve/table_binding.py", "^(?:附?表["): "a caption of 60 characters",
     ("resolve/scopes.py", ".*(?:开展"): "28 characters",
     ("resolve/scopes.py", "(?P<what>“(?!"): "a clause",
     ("rulebook/indicators.py", "[a-z][a-z0-9_]*"): "one fullmatch of a code",
@@ -76,8 +78,8 @@ def test_every_pattern_takes_time_by_the_length_of_the_text():
             continue
         short = seconds(pattern, *attack, LONG)
         # What is this quick on ten thousand characters takes half a second on fifty thousand at the very worst.
-        # Half a second is slow already, and five times the text might take hours.
-        long = 0.0 if short < 0.02 else 99.0 if short > 0.5 else seconds(pattern, *attack, LONGEST)
+        # A second is slow already, and five times the text might take hours.
+        long = 0.0 if short < 0.02 else math.inf if short > 1 else seconds(pattern, *attack, LONGEST)
         if long > MOST_GROWTH * short:
             slow.append(f"{where}: {short:.3f} s, then {long:.3f} s for {attack}")
     assert slow == [], "mend them, or see to it that they never look at a long text and say so in BOUNDED"

@@ -3,8 +3,8 @@
     python tools/fuzz.py [--time SECONDS] [--seed N] [TARGET…]        `make fuzz TIME=600`
 
 The targets, their corpus and what must hold are in tests/fuzz_targets.py; Hypothesis makes the inputs and makes those
-that fail as small as it can. An input that takes more than ten seconds fails too (on POSIX systems, where a pattern
-can be stopped). What fails is printed, written to fuzz-findings/, and ends with status 1; mended, it goes into
+that fail as small as it can. An input that takes more than ten seconds of the processor fails too (on POSIX systems,
+where a pattern can be stopped); how busy the machine is otherwise makes no difference. What fails is printed, written to fuzz-findings/, and ends with status 1; mended, it goes into
 tests/data/hostile.toml or a test of its stage, so that it stays mended.
 """
 
@@ -28,7 +28,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 
 class TooLong(Exception):
-    """An input has taken more than PATIENCE seconds."""
+    """An input has taken more than PATIENCE seconds of the processor."""
 
 
 @contextmanager
@@ -38,15 +38,15 @@ def stopped_in_time() -> Iterator[None]:
         return
 
     def stop(*_: object) -> None:
-        raise TooLong(f"more than {PATIENCE} seconds")
+        raise TooLong(f"more than {PATIENCE} seconds of the processor")
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, PATIENCE)
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, PATIENCE)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def run(name: str, seconds: float, seed: int, *, small: bool = True) -> tuple[int, BaseException | None, object]:
