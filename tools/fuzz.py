@@ -4,8 +4,9 @@
 
 The targets, their corpus and what must hold are in tests/fuzz_targets.py; Hypothesis makes the inputs and makes those
 that fail as small as it can. An input that takes more than ten seconds of the processor fails too (on POSIX systems,
-where a pattern can be stopped); how busy the machine is otherwise makes no difference. What fails is printed, written to fuzz-findings/, and ends with status 1; mended, it goes into
-tests/data/hostile.toml or a test of its stage, so that it stays mended.
+where a pattern can be stopped); how busy the machine is otherwise makes no difference. What fails is printed, written
+to fuzz-findings/, and ends with status 1; mended, it goes into tests/data/hostile.toml or a test of its stage, so that
+it stays mended.
 """
 
 from __future__ import annotations
