@@ -24,7 +24,7 @@ import signal
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,19 +64,26 @@ class Mutant:
     code: str
 
 
-def mutants(file: str) -> Iterator[Mutant]:
-    """Every mutant of a module, in the order of its code. What only types, imports or documents is left alone."""
-    source = (PACKAGE / file).read_text(encoding="utf-8")
-    for place in range(len(_places(ast.parse(source)))):
-        # A tree of its own for each: changes are made in place.
-        tree = ast.parse(source)
-        node = _places(tree)[place]
-        before = ast.unparse(node)
-        _change(node)
-        yield Mutant(file, node.lineno, f"{before[:90]} → {ast.unparse(node)[:90]}", ast.unparse(tree))
+def places(file: str) -> list[tuple[str, int]]:
+    """The places of a module that can be changed, in the order of its code: what ``mutant`` takes."""
+    return [(file, place) for place in range(len(_places(ast.parse(_code(file)))))]
+
+
+def mutant(file: str, place: int) -> Mutant:
+    """The mutant of a module that is changed at a place."""
+    tree = ast.parse(_code(file))
+    node = _places(tree)[place]
+    before = ast.unparse(node)
+    _change(node)
+    return Mutant(file, node.lineno, f"{before[:90]} → {ast.unparse(node)[:90]}", ast.unparse(tree))
+
+
+def _code(file: str) -> str:
+    return (PACKAGE / file).read_text(encoding="utf-8")
 
 
 def _places(tree: ast.Module) -> list[ast.stmt | ast.expr]:
+    """What can be changed. What only types, imports or documents is left alone."""
     found: list[ast.stmt | ast.expr] = []
 
     def visit(node: ast.AST) -> None:
@@ -149,7 +156,7 @@ class _Planted(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         exec(compile(self.mutant.code, self.mutant.file, "exec"), module.__dict__)
 
 
-def survives(mutant: Mutant, tests: Sequence[str]) -> bool:
+def survives(planted: Mutant, tests: Sequence[str]) -> bool:
     """Whether all tests pass with the mutant in the place of its module."""
     child = os.fork()
     if child == 0:
@@ -159,7 +166,7 @@ def survives(mutant: Mutant, tests: Sequence[str]) -> bool:
             os.setsid()
             import pytest
 
-            sys.meta_path.insert(0, _Planted(mutant))
+            sys.meta_path.insert(0, _Planted(planted))
             # What a survivor costs are mostly the texts made to be slow, which few faults make slower.
             options = ["-x", "-q", "-p", "no:cacheprovider", "--assert=plain", "-k", "not hostile"]
             os._exit(int(pytest.main([*options, *tests])))
@@ -198,20 +205,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     killed: Counter[str] = Counter()
     for group in options.groups or GROUPS:
         files, tests = GROUPS[group]
-        everything = [mutant for file in files for mutant in mutants(file)]
+        everything = [place for file in files for place in places(file)]
         chosen = everything
         if options.sample and options.sample < len(everything):
             chosen = random.Random(options.seed).sample(everything, options.sample)
-        sound = Mutant(files[0], 0, "none", (PACKAGE / files[0]).read_text(encoding="utf-8"))
-        if not survives(sound, tests):
+        if not survives(Mutant(files[0], 0, "none", _code(files[0])), tests):
             print(f"{group}: the tests fail without any change; mend that first")
             return 2
-        for mutant in sorted(chosen, key=lambda m: (m.file, m.line)):
-            tried[mutant.file] += 1
-            if survives(mutant, tests):
-                print(f"    survives  {mutant.file}:{mutant.line}  {mutant.change}", flush=True)
+        for file, place in sorted(chosen):
+            planted = mutant(file, place)
+            tried[file] += 1
+            if survives(planted, tests):
+                print(f"    survives  {file}:{planted.line}  {planted.change}", flush=True)
             else:
-                killed[mutant.file] += 1
+                killed[file] += 1
         print(f"{group}: {len(chosen)} of {len(everything)} mutants", flush=True)
         for file in files:
             print(f"    {file}: {killed[file]} of {tried[file]} killed", flush=True)
