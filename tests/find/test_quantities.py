@@ -60,6 +60,12 @@ def test_words_that_end_like_a_qualifier_are_none(word):
         ("5-8件", "5-8件", "5", "8", "件", "count", "exact"),
         ("5—8件", "5—8件", "5", "8", "件", "count", "exact"),
         ("5~8件", "5~8件", "5", "8", "件", "count", "exact"),
+        ("5——8件", "5——8件", "5", "8", "件", "count", "exact"),
+        ("5至8", "5至8", "5", "8", None, "count", "exact"),
+        ("5到8", "5到8", "5", "8", None, "count", "exact"),
+        ("5-8", "5-8", "5", "8", None, "count", "exact"),
+        ("5~8", "5~8", "5", "8", None, "count", "exact"),
+        ("5—8", "5—8", "5", "8", None, "count", "exact"),
         ("罚款3块钱", "3块钱", "3", None, "元", "money", "exact"),
         ("收费5角", "5角", "0.5", None, "元", "money", "exact"),
         ("2毛钱", "2毛钱", "0.2", None, "元", "money", "exact"),
@@ -99,6 +105,7 @@ def test_words_that_end_like_a_qualifier_are_none(word):
         ("下降3个百分点", "3个百分点", "3", None, "百分点", "rate", "exact"),
         ("提高2.1百分点", "2.1百分点", "2.1", None, "百分点", "rate", "exact"),
         ("一半", "一半", "50", None, "%", "rate", "exact"),
+        ("仅占一半", "一半", "50", None, "%", "rate", "exact"),
         ("七成六", "七成六", "76", None, "%", "rate", "exact"),
         ("1.5倍", "1.5倍", "1.5", None, "倍", "rate", "exact"),
         ("3‰", "3‰", "3", None, "‰", "rate", "exact"),
@@ -122,6 +129,12 @@ def test_quantities(text, words, value, value_to, unit, kind, bound):
     [
         ("从3件至8人", [("3件", "3"), ("8人", "8")]),
         ("由36%至31%", [("36%", "36"), ("31%", "31")]),
+        # what is counted differs, or no unit tells that a dash is no break
+        ("检查3件至8人", [("3件", "3"), ("8人", "8")]),
+        ("5——8", [("5", "5"), ("8", "8")]),
+        # what is a range already, or masked, begins no range
+        ("十五六至二十件", [("十五六", "15"), ("二十件", "20")]),
+        ("3至XX件", [("3", "3"), ("XX件", None)]),
         ("12、15件", [("12", "12"), ("15件", "15")]),
         ("3、5.2万元", [("3", "30000"), ("5.2万元", "52000")]),
         ("5.2、3.6万人次", [("5.2", "52000"), ("3.6万人次", "36000")]),
@@ -137,3 +150,9 @@ def test_a_list_shares_its_unit():
     assert [entry[3] for entry in read("15个和7个工作日")] == ["个工作日", "个工作日"]
     assert [entry[3:5] for entry in read("12、15件")] == [("件", "count")] * 2
     assert [entry[3:5] for entry in read("3、5.2万元")] == [("元", "money")] * 2
+
+
+@pytest.mark.parametrize("text", ["5年", "90日", "2个月", "3个半月", "3个多月", "一个半小时", "3个多工作日"])
+def test_lengths_of_time_are_of_one_family(text):
+    flow = SourceText.from_raw(text).flow
+    assert [q.family for q in find(flow).quantities] == ["time"]
