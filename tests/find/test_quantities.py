@@ -86,11 +86,14 @@ def test_words_that_end_like_a_qualifier_are_none(word):
         ("两成半", "两成半", "25", None, "%", "rate", "exact"),
         ("8成以上", "8成以上", "80", None, "%", "rate", "at_least"),
         ("百分之三", "百分之三", "3", None, "%", "rate", "exact"),
+        ("百分之3.14159", "百分之3.14159", "3.14159", None, "%", "rate", "exact"),
         ("万分之二", "万分之二", "0.02", None, "%", "rate", "exact"),
         ("90个工作日内", "90个工作日内", "90", None, "个工作日", "duration", "at_most"),
         ("18岁以下", "18岁以下", "18", None, "岁", "duration", "at_most"),
         ("2年半", "2年半", "2.5", None, "年", "duration", "exact"),
         ("3个半月", "3个半月", "3.5", None, "个月", "duration", "exact"),
+        ("3个半学期", "3个半学期", "3.5", None, "个学期", "duration", "exact"),
+        ("2个多季度", "2个多季度", "2", None, "个季度", "duration", "over"),
         ("3个多月", "3个多月", "3", None, "个月", "duration", "over"),
         ("一个半小时", "一个半小时", "1.5", None, "个小时", "duration", "exact"),
         ("5年多", "5年多", "5", None, "年", "duration", "over"),
@@ -101,6 +104,8 @@ def test_words_that_end_like_a_qualifier_are_none(word):
         ("近90日", "近90日", "90", None, "日", "duration", "under"),
         ("近89日", "89日", "89", None, "日", "duration", "exact"),
         ("近200天", "近200天", "200", None, "天", "duration", "under"),
+        ("发放补贴近9万元", "近9万元", "90000", None, "元", "money", "under"),
+        ("粘贴近30份", "近30份", "30", None, "份", "count", "under"),
         ("张贴近30份", "近30份", "30", None, "份", "count", "under"),
         ("下降3个百分点", "3个百分点", "3", None, "百分点", "rate", "exact"),
         ("提高2.1百分点", "2.1百分点", "2.1", None, "百分点", "rate", "exact"),
@@ -152,7 +157,13 @@ def test_a_list_shares_its_unit():
     assert [entry[3:5] for entry in read("3、5.2万元")] == [("元", "money")] * 2
 
 
-@pytest.mark.parametrize("text", ["5年", "90日", "2个月", "3个半月", "3个多月", "一个半小时", "3个多工作日"])
-def test_lengths_of_time_are_of_one_family(text):
+@pytest.mark.parametrize(
+    ("family", "text"),
+    [
+        *(("time", text) for text in ("5年", "90日", "2个月", "3个半月", "3个多月", "一个半小时", "3个多工作日")),
+        *(("rate", text) for text in ("5%", "三分之一", "百分之五", "七成六", "半成", "一半")),
+    ],
+)
+def test_units_belong_to_families(family, text):
     flow = SourceText.from_raw(text).flow
-    assert [q.family for q in find(flow).quantities] == ["time"]
+    assert [q.family for q in find(flow).quantities] == [family]
