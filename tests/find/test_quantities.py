@@ -127,6 +127,7 @@ def test_words_that_end_like_a_qualifier_are_none(word):
 )
 def test_quantities(text, words, value, value_to, unit, kind, bound):
     assert read(text) == [(words, value, value_to, unit, kind, bound)]
+    assert read(f"{text}。") == [(words, value, value_to, unit, kind, bound)]
 
 
 @pytest.mark.parametrize(
@@ -167,3 +168,21 @@ def test_a_list_shares_its_unit():
 def test_units_belong_to_families(family, text):
     flow = SourceText.from_raw(text).flow
     assert [q.family for q in find(flow).quantities] == [family]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("3个半月", "个半月"),
+        ("5个月", "个月"),
+        ("5年多", "年"),
+        ("20%", "%"),
+        ("七成六", "成六"),
+        ("3万元", "元"),
+        ("3元5角", "元5角"),
+        ("近90日", "日"),
+    ],
+)
+def test_a_unit_has_its_place(text, words):
+    flow = SourceText.from_raw(f"计{text}。").flow
+    assert [flow[slice(*q.unit_span)] for q in find(flow).quantities] == [words]
