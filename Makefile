@@ -45,7 +45,7 @@ check: $(VENV)/dev.stamp
 # The tests start the program some hundred times: with bytecode in place each start takes a quarter less.
 pytest: export PYTHONDONTWRITEBYTECODE =
 pytest: $(VENV)/dev.stamp
-	$(BIN)/pytest -n auto --dist loadfile
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 
 ratchet: $(VENV)/dev.stamp
 	$(BIN)/python tools/ratchet.py

@@ -1,8 +1,31 @@
-"""The program's own examples, of which there are thousands, thinned out for tests that need not have them all."""
+"""What all tests have: their order, and the program's own examples thinned out for tests that need not have them all."""
+
+from pathlib import Path
 
 import pytest
 
 from fazhi_extract import rulecheck
+
+TESTS = Path(__file__).resolve().parent
+# A file of tests stays in one process. Those that take longest begin, so that no processor waits for one of them at the end.
+LONG = (
+    "docs/test_docs.py",
+    "test_rules.py",
+    "browser/test_site.py",
+    "browser/test_page.py",
+    "batch/test_resume.py",
+    "test_patterns.py",
+    "test_properties.py",
+    "cli/test_process.py",
+    "browser/test_limits.py",
+    "verify/test_planted.py",
+    "test_fuzz.py",
+)
+
+
+def pytest_collection_modifyitems(items):
+    places = {TESTS / name: place for place, name in enumerate(LONG)}
+    items.sort(key=lambda item: places.get(item.path, len(LONG)))
 
 
 @pytest.fixture(scope="session")
