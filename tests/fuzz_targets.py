@@ -54,57 +54,12 @@ def texts() -> list[str]:
 
 CHARACTERS = "一二十百千万亿两零〇0159３％%‰.,，。；：、（）()《》“”〔〕*＊×Xｘ○-—~～/ \t\u3000\n\r\u2028年月日件起次人家元个第余多近约超达共率比分至从到"
 WORDS = [
-    "一、",
-    "（一）",
-    "1.",
-    "（1）",
-    "①",
-    "一是",
-    "二是",
-    "其中",
-    "分别为",
-    "同比增长",
-    "下降",
-    "从",
-    "提升至",
-    "未发生",
-    "无",
-    "零",
-    "行政复议",
-    "案件",
-    "处罚",
-    "罚款",
-    "万元",
-    "人次",
-    "场次",
-    "以上",
-    "不少于",
-    "12345",
-    "〔2021〕8号",
-    "2021年",
-    "12月4日-8日",
-    "截至",
-    "三项制度",
-    "“双随机”",
-    "《办法》",
-    "2,460",
-    "3.8万",
-    "1:3",
-    "XX件",
-    "**年",
-    "百分之",
-    "三分之一",
-    "成",
-    "倍",
-    "目录",
-    "特此报告",
-    "抄送：",
-    "全部",
-    "均",
-    "达",
-    "又",
+    "一、", "（一）", "1.", "（1）", "①", "一是", "二是", "其中", "分别为", "同比增长", "下降", "从", "提升至",
+    "未发生", "无", "零", "行政复议", "案件", "处罚", "罚款", "万元", "人次", "场次", "以上", "不少于", "12345",
+    "〔2021〕8号", "2021年", "12月4日-8日", "截至", "三项制度", "“双随机”", "《办法》", "2,460", "3.8万", "1:3",
+    "XX件", "**年", "百分之", "三分之一", "成", "倍", "目录", "特此报告", "抄送：", "全部", "均", "达", "又",
     "共计",
-]
+]  # fmt: skip
 
 
 @cache
@@ -182,6 +137,39 @@ def rule_files() -> list[bytes]:
     ]
 
 
+OWN_INDICATOR: dict[str, Any] = {
+    "code": "my.a", "zh": "甲", "en": "a", "definition": "甲。", "dimension": "count", "units": ["件"], "unitless": True,
+    "replaces": False, "attributes": {"stage": ["found"]}, "not": ["戊"],
+    "phrasings": ["甲…N", {"say": "(乙|丙)?…丁N", "when": ["己"], "unless": ["庚"], "units": ["件"], "set": {"stage": "found"}}],
+}  # fmt: skip
+ODD = st.recursive(
+    st.booleans() | st.integers(-1, 1) | st.floats(allow_nan=False, allow_infinity=False)
+    | st.sampled_from(["", "N", "甲…N", "件", "count", "my.a", "penalty.cases", "stage"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["say", "set", "stage", "x"]), inner, max_size=2),
+    max_leaves=4,
+)  # fmt: skip
+
+
+@st.composite
+def rule_tables(draw: st.DrawFn) -> bytes:
+    """An indicator as it should be, with some of its fields left out or of another kind."""
+    own = dict(OWN_INDICATOR)
+    for name in draw(st.lists(st.sampled_from([*own, "colour"]), max_size=3)):
+        if draw(st.booleans()):
+            own.pop(name, None)
+        else:
+            own[name] = draw(ODD)
+    return "\n".join(["[[indicator]]", *(f"{name} = {_toml(value)}" for name, value in own.items())]).encode()
+
+
+def _toml(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{name} = {_toml(inner)}" for name, inner in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_toml, value)) + "]"
+    return json.dumps(value, ensure_ascii=False)
+
+
 @cache
 def results() -> list[bytes]:
     reports = [extract(text[:600], name="a.txt").model_dump_json().encode() for text in texts()[:3]]
@@ -189,51 +177,16 @@ def results() -> list[bytes]:
     return [*reports, lines, b"\xef\xbb\xbf" + lines, json.dumps(json.loads(reports[0]), indent=1).encode()]
 
 
+# No quantity begins or ends with one of these.
+BETWEEN = "，。；：、《》“”！？ \t\n"
 TAGS = [
-    "p",
-    "div",
-    "table",
-    "tr",
-    "td",
-    "ul",
-    "li",
-    "span",
-    "b",
-    "h1",
-    "script",
-    "style",
-    "a",
-    "article",
-    "font",
-    "br",
-    "head",
-    "title",
-    "!--",
-    "?",
-    "/",
-    "&amp;",
-    "&#x0;",
-    "&#1234567890;",
-    "<",
-]
+    "p", "div", "table", "tr", "td", "ul", "li", "span", "b", "h1", "script", "style", "a", "article", "font",
+    "br", "head", "title", "!--", "?", "/", "&amp;", "&#x0;", "&#1234567890;", "<",
+]  # fmt: skip
 PARTS = [
-    "w:p",
-    "w:r",
-    "w:t",
-    "w:tbl",
-    "w:tr",
-    "w:tc",
-    "w:ins",
-    "w:del",
-    "w:sdt",
-    "w:pict",
-    "w:txbxContent",
-    "mc:AlternateContent",
-    "w:numPr",
-    "w:fldChar",
-    "w:tab",
-    "w:br",
-]
+    "w:p", "w:r", "w:t", "w:tbl", "w:tr", "w:tc", "w:ins", "w:del", "w:sdt", "w:pict", "w:txbxContent",
+    "mc:AlternateContent", "w:numPr", "w:fldChar", "w:tab", "w:br",
+]  # fmt: skip
 
 
 @st.composite
@@ -312,6 +265,8 @@ def finds(text: str) -> None:
         hold(all(0 <= e.start <= e.end <= len(source.flow) for e in entries), "outside of the text")
         hold(all(a.start <= b.start for a, b in pairwise(entries)), "not in order")
     for quantity in found.quantities:
+        words = source.flow[quantity.start : quantity.end]
+        hold(words.strip(BETWEEN) == words != "", f"{words!r} begins or ends with what is between words")
         for value in (quantity.value, quantity.value_to):
             hold(value is None or value.is_finite(), f"{value}")
 
@@ -369,6 +324,7 @@ TARGETS: dict[str, Target] = {
     "docx": Target(changed(word_files), lambda data: read(data, "a.docx")),
     "docx from scratch": Target(marked_up(PARTS, 40), lambda text: read(docx(text), "a.docx")),
     "rules": Target(changed(rule_files), rules),
+    "rules from scratch": Target(rule_tables(), rules),
     "phrasings": Target(st.text(st.sampled_from("N…()|?甲乙丙 “”（）"), max_size=60), phrasing),
     "json lines": Target(changed(results), json_lines),
 }

@@ -3,7 +3,6 @@
 import re
 import subprocess
 import sys
-import textwrap
 import tomllib
 from pathlib import Path
 
@@ -38,35 +37,27 @@ word: int = extract("a").metrics[0].text  # assignment
 """
 
 
-@pytest.fixture(scope="module")
-def mypy(tmp_path_factory):
-    """Checks a program as its author would, who has the package installed and not its source."""
-    folder = tmp_path_factory.mktemp("caller")
-
-    def check(program):
-        (folder / "caller.py").write_text(textwrap.dedent(program), encoding="utf-8")
-        command = [
-            sys.executable,
-            "-m",
-            "mypy",
-            "--strict",
-            "--config-file=",
-            "--cache-dir",
-            str(folder / "cache"),
-            "caller.py",
-        ]
-        return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
-
-    return check
-
-
-def test_a_caller_has_types(mypy):
-    done = mypy(CALLER)
-    assert (done.stdout, done.returncode) == ("Success: no issues found in 1 source file\n", 0), done.stdout
-    mistakes = mypy(MISTAKES).stdout
-    for number, line in enumerate(MISTAKES.splitlines(), 1):
-        if kind := re.search(r"# (\S+)$", line):
-            assert re.search(rf"^caller\.py:{number}: error: .*\[{kind[1]}\]", mistakes, re.MULTILINE), mistakes
+def test_a_caller_has_types(tmp_path):
+    """mypy checks two programs as their author would, who has the package installed and not its source."""
+    (tmp_path / "caller.py").write_text(CALLER, encoding="utf-8")
+    (tmp_path / "mistakes.py").write_text(MISTAKES, encoding="utf-8")
+    command = [
+        sys.executable,
+        "-m",
+        "mypy",
+        "--strict",
+        "--config-file=",
+        "--cache-dir",
+        "cache",
+        "caller.py",
+        "mistakes.py",
+    ]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=False)
+    told = re.findall(r"^(\S+?):(\d+): error: .*\[(\S+)\]$", done.stdout, re.MULTILINE)
+    lines = enumerate(MISTAKES.splitlines(), 1)
+    wanted = [("mistakes.py", str(number), line.split("# ")[1]) for number, line in lines if "# " in line]
+    assert sorted(told) == sorted(wanted), done.stdout
+    assert done.stdout.endswith("Found 3 errors in 1 file (checked 2 source files)\n")
 
 
 @pytest.mark.parametrize("page", ["schema-versions.md", "schema-versions.en.md"])

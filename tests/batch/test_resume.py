@@ -191,6 +191,7 @@ def test_no_worker_outlives_the_run(reports, signalled):
     ) as process:
         try:
             writer = open_when_read(pipe, process)
+            time.sleep(0.3)  # a signal just before the call that reads would not be seen
             if signalled == signal.SIGINT:  # from the keyboard it goes to the workers, too
                 os.killpg(process.pid, signalled)
             else:

@@ -267,9 +267,11 @@ def test_axe_finds_no_serious_fault(visit, made, theme):
     page.evaluate(f"document.documentElement.dataset.theme = '{theme}'")
     page.click("#legend summary")
     axe = Axe()
+    # Another theme has other colours and nothing else.
+    options = {"resultTypes": ["violations"]} | ({"runOnly": ["color-contrast"]} if theme == "dark" else {})
 
     def faults():
-        found = axe.run(page, options={"resultTypes": ["violations"]}).response["violations"]
+        found = axe.run(page, options=options).response["violations"]
         return [(one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in ("serious", "critical")]
 
     for key in "cjxj":  # figures that are accepted, rejected and open

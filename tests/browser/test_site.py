@@ -492,12 +492,14 @@ def test_axe_finds_no_serious_fault(reader, scheme):
     page.reload()
     assert page.locator("html").get_attribute("data-theme") == scheme
     faults = []
+    # Another theme has other colours and nothing else.
+    options = {"runOnly": ["color-contrast"]} if scheme == "dark" else {}
     for view in VIEWS[scheme]:
         page.evaluate("view => { location.hash = view; }", view)
         page.locator(f"main.{view.split('&')[0].removeprefix('tab=')} > *").first.wait_for()
         if view == "tab=panel":
             cell_element(page, ["甲市", "2020"], "作出决定（件）").click()
-        found = Axe().run(page).response["violations"]
+        found = Axe().run(page, options=options).response["violations"]
         serious = [one for one in found if one["impact"] in ("serious", "critical")]
         faults += [(view, one["id"], one["nodes"][0]["html"][:200]) for one in serious]
     assert faults == []

@@ -46,7 +46,7 @@ def check_json(wanted: str, found: str, *, lines: bool) -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_case(case, tmp_path, monkeypatch):
+def test_case(case, tmp_path, monkeypatch, request):
     said = tomllib.loads((case / "case.toml").read_text(encoding="utf-8"))
     assert said.keys() <= {"arguments", "exit", "standard_input", "environment", "files"}
     for name, entry in said.get("files", {}).items():
@@ -56,6 +56,8 @@ def test_case(case, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("FAZHI_LANG", raising=False)
     monkeypatch.setenv("COLUMNS", "80")
+    if said["arguments"][:2] == ["rules", "test"]:
+        request.getfixturevalue("few_examples")
     for name, value in said.get("environment", {}).items():
         monkeypatch.setenv(name, value)
     out, err = io.BytesIO(), io.BytesIO()

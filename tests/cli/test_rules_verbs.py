@@ -50,6 +50,7 @@ def test_no_verb_prints_the_help_as_an_error(capfd):
     assert all(f"\n  {verb} " in err for verb in rules.VERBS)
 
 
+@pytest.mark.usefixtures("few_examples")
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_new_file_passes_its_test(capfd, folder, lang):
     assert main(["rules", "new", "my.toml", "--lang", lang]) == 0
@@ -68,6 +69,7 @@ def test_a_new_file_where_none_can_be(capfd):
     assert capfd.readouterr().err.startswith("错误 E301：none/my.toml")
 
 
+@pytest.mark.usefixtures("few_examples")
 def test_a_rule_that_takes_from_ours_is_told(capfd, folder):
     (folder / "my.toml").write_text(STEALING, encoding="utf-8")
     assert main(["rules", "test", "--lang", "en", "my.toml"]) == 1

@@ -27,6 +27,8 @@ _BLOCK = re.compile(r"^```(?P<language>\w+)\n(?P<code>.*?)^```$", re.MULTILINE |
 # What a block of a shell calls beyond the shell itself and the program.
 _TOOLS = ("jq", "sqlite3", "datasette")
 _SHOWN = ("text", "csv")
+# A line that calls the program alone; what it prints may go into a file.
+_ALONE = re.compile(r"fazhi [^|>]*(?: > [^\s|>]+)?")
 
 
 @dataclass
@@ -94,7 +96,7 @@ class Reader:
 
     def _run(self, block):
         lines = block.code.splitlines()
-        if block.language == "sh" and all(line.startswith("fazhi ") and not re.search("[|>]", line) for line in lines):
+        if block.language == "sh" and all(_ALONE.fullmatch(line) for line in lines):
             return self._run_here(lines)
         path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
         surroundings = {**os.environ, "PATH": path, "PYTHONWARNINGS": "ignore", "PYTHONUTF8": "1"}
@@ -108,15 +110,20 @@ class Reader:
 
     def _run_here(self, lines):
         """The program alone, without a process for each line."""
-        streams = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2)]
-        with chdir(self.folder), redirect_stdout(streams[0]), redirect_stderr(streams[1]):
-            for line in lines:
-                assert main(shlex.split(line, comments=True)[1:]) == 0, line
-        for stream in streams:
-            stream.flush()
-        out, err = (stream.buffer.getvalue().decode() for stream in streams)
-        assert not re.search(r"\bE\d{3}\b", err), err
-        return out + err
+        printed = ""
+        for line in lines:
+            call, _, into = line.partition(" > ")
+            streams = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2)]
+            with chdir(self.folder), redirect_stdout(streams[0]), redirect_stderr(streams[1]):
+                assert main(shlex.split(call, comments=True)[1:]) == 0, line
+            for stream in streams:
+                stream.flush()
+            out, err = (stream.buffer.getvalue().decode() for stream in streams)
+            assert not re.search(r"\bE\d{3}\b", err), err
+            if into:
+                (self.folder / into.strip()).write_text(out, encoding="utf-8")
+            printed += err if into else out + err
+        return printed
 
 
 _readers: dict[str, Reader] = {}

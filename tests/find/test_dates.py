@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fazhi_extract import extract
 from fazhi_extract.find.dates import date_shapes, resolve
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "data" / "dates.toml").read_text(encoding="utf-8"))["case"]
@@ -109,6 +110,12 @@ def test_a_missing_year_is_taken_from_the_caller(day, year):
         assert resolve(shape, year) is None
     else:
         assert resolve(shape, year) == (wanted, wanted)
+
+
+def test_a_missing_year_is_the_last_one_written_in_its_sentence_or_the_reports():
+    text = "某市某局2022年法治政府建设年度报告\n\n2019年制定方案，3月5日印发。4月6日修订。\n5月7日施行。\n"
+    days = [(date.text, str(date.start), date.year_inferred) for date in extract(text).dates[2:]]
+    assert days == [("3月5日", "2019-03-05", True), ("4月6日", "2022-04-06", True), ("5月7日", "2022-05-07", True)]
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,12 @@ def test_words_that_end_like_a_qualifier_are_none(word):
         ("5-8件", "5-8件", "5", "8", "件", "count", "exact"),
         ("5—8件", "5—8件", "5", "8", "件", "count", "exact"),
         ("5~8件", "5~8件", "5", "8", "件", "count", "exact"),
+        ("5——8件", "5——8件", "5", "8", "件", "count", "exact"),
+        ("5至8", "5至8", "5", "8", None, "count", "exact"),
+        ("5到8", "5到8", "5", "8", None, "count", "exact"),
+        ("5-8", "5-8", "5", "8", None, "count", "exact"),
+        ("5~8", "5~8", "5", "8", None, "count", "exact"),
+        ("5—8", "5—8", "5", "8", None, "count", "exact"),
         ("罚款3块钱", "3块钱", "3", None, "元", "money", "exact"),
         ("收费5角", "5角", "0.5", None, "元", "money", "exact"),
         ("2毛钱", "2毛钱", "0.2", None, "元", "money", "exact"),
@@ -80,11 +86,14 @@ def test_words_that_end_like_a_qualifier_are_none(word):
         ("两成半", "两成半", "25", None, "%", "rate", "exact"),
         ("8成以上", "8成以上", "80", None, "%", "rate", "at_least"),
         ("百分之三", "百分之三", "3", None, "%", "rate", "exact"),
+        ("百分之3.14159", "百分之3.14159", "3.14159", None, "%", "rate", "exact"),
         ("万分之二", "万分之二", "0.02", None, "%", "rate", "exact"),
         ("90个工作日内", "90个工作日内", "90", None, "个工作日", "duration", "at_most"),
+        ("3家内部机构", "3家", "3", None, "家", "count", "exact"),
         ("18岁以下", "18岁以下", "18", None, "岁", "duration", "at_most"),
         ("2年半", "2年半", "2.5", None, "年", "duration", "exact"),
         ("3个半月", "3个半月", "3.5", None, "个月", "duration", "exact"),
+        ("3个半学期", "3个半学期", "3.5", None, "个学期", "duration", "exact"),
         ("3个多月", "3个多月", "3", None, "个月", "duration", "over"),
         ("一个半小时", "一个半小时", "1.5", None, "个小时", "duration", "exact"),
         ("5年多", "5年多", "5", None, "年", "duration", "over"),
@@ -95,10 +104,13 @@ def test_words_that_end_like_a_qualifier_are_none(word):
         ("近90日", "近90日", "90", None, "日", "duration", "under"),
         ("近89日", "89日", "89", None, "日", "duration", "exact"),
         ("近200天", "近200天", "200", None, "天", "duration", "under"),
+        ("发放补贴近9万元", "近9万元", "90000", None, "元", "money", "under"),
+        ("粘贴近30份", "近30份", "30", None, "份", "count", "under"),
         ("张贴近30份", "近30份", "30", None, "份", "count", "under"),
         ("下降3个百分点", "3个百分点", "3", None, "百分点", "rate", "exact"),
         ("提高2.1百分点", "2.1百分点", "2.1", None, "百分点", "rate", "exact"),
         ("一半", "一半", "50", None, "%", "rate", "exact"),
+        ("仅占一半", "一半", "50", None, "%", "rate", "exact"),
         ("七成六", "七成六", "76", None, "%", "rate", "exact"),
         ("1.5倍", "1.5倍", "1.5", None, "倍", "rate", "exact"),
         ("3‰", "3‰", "3", None, "‰", "rate", "exact"),
@@ -115,6 +127,7 @@ def test_words_that_end_like_a_qualifier_are_none(word):
 )
 def test_quantities(text, words, value, value_to, unit, kind, bound):
     assert read(text) == [(words, value, value_to, unit, kind, bound)]
+    assert read(f"{text}。") == [(words, value, value_to, unit, kind, bound)]
 
 
 @pytest.mark.parametrize(
@@ -122,6 +135,12 @@ def test_quantities(text, words, value, value_to, unit, kind, bound):
     [
         ("从3件至8人", [("3件", "3"), ("8人", "8")]),
         ("由36%至31%", [("36%", "36"), ("31%", "31")]),
+        # what is counted differs, or no unit tells that a dash is no break
+        ("检查3件至8人", [("3件", "3"), ("8人", "8")]),
+        ("5——8", [("5", "5"), ("8", "8")]),
+        # what is a range already, or masked, begins no range
+        ("十五六至二十件", [("十五六", "15"), ("二十件", "20")]),
+        ("3至XX件", [("3", "3"), ("XX件", None)]),
         ("12、15件", [("12", "12"), ("15件", "15")]),
         ("3、5.2万元", [("3", "30000"), ("5.2万元", "52000")]),
         ("5.2、3.6万人次", [("5.2", "52000"), ("3.6万人次", "36000")]),
@@ -137,3 +156,33 @@ def test_a_list_shares_its_unit():
     assert [entry[3] for entry in read("15个和7个工作日")] == ["个工作日", "个工作日"]
     assert [entry[3:5] for entry in read("12、15件")] == [("件", "count")] * 2
     assert [entry[3:5] for entry in read("3、5.2万元")] == [("元", "money")] * 2
+
+
+@pytest.mark.parametrize(
+    ("family", "text"),
+    [
+        *(("time", text) for text in ("5年", "90日", "2个月", "3个半月", "3个多月", "一个半小时", "3个多工作日")),
+        *(("rate", text) for text in ("5%", "三分之一", "百分之五", "七成六", "半成", "一半")),
+    ],
+)
+def test_units_belong_to_families(family, text):
+    flow = SourceText.from_raw(text).flow
+    assert [q.family for q in find(flow).quantities] == [family]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("3个半月", "个半月"),
+        ("5个月", "个月"),
+        ("5年多", "年"),
+        ("20%", "%"),
+        ("七成六", "成六"),
+        ("3万元", "元"),
+        ("3元5角", "元5角"),
+        ("近90日", "日"),
+    ],
+)
+def test_a_unit_has_its_place(text, words):
+    flow = SourceText.from_raw(f"计{text}。").flow
+    assert [flow[slice(*q.unit_span)] for q in find(flow).quantities] == [words]
