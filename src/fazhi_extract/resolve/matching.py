@@ -204,7 +204,9 @@ class Matcher:
         """Whether a phrasing takes the figure's unit, or with `loose` one of its kind."""
         indicator = self.book.indicators[phrasing.code]
         if _is_none(figure):
-            return indicator.dimension in ("count", "people") and not phrasing.narrowed
+            # 未发生执法人员违纪案件 denies cases, not people.
+            people = indicator.dimension == "people" and figure.form != "stated_none"
+            return (indicator.dimension == "count" or people) and not phrasing.narrowed
         if _KINDS[indicator.dimension] != figure.kind:
             # 430公斤 of seized goods are a measure that counts them.
             return figure.kind == "measure" and figure.unit in phrasing.units
