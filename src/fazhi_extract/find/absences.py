@@ -170,10 +170,13 @@ def _labels(words: str) -> list[str]:
     tail = re.search("(?:案件|事件|事故|情况|情形|问题)$", words)
     suffix = tail.group() if tail else ""
     outcomes = _OUTCOME.findall(words)
+    # 投诉举报 is one event: of those that nothing parts, the last names them all.
+    last: dict[int, int] = {}
+    for m in {m.group(): m for m in objects}.values():
+        last[max((j.end() for j in _JOINS.finditer(words, 0, m.start())), default=0)] = m.end()
     labels = []
-    for i, m in enumerate({m.group(): m for m in objects}.values()):
-        left = max((j.end() for j in _JOINS.finditer(words, 0, m.start())), default=0)
-        own = words[left : m.end()]
+    for i, (left, right) in enumerate(last.items()):
+        own = words[left:right]
         outcome = outcomes[min(i, len(outcomes) - 1)] if outcomes else ""
         outcome = "" if outcome in own else outcome
         labels.append(own + outcome + ("" if own.endswith(suffix) and not outcome else suffix))
