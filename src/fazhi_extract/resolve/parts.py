@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from fazhi_extract.resolve.breakdowns import part_name
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.neighbours import same_unit
 
 # A list after 其中 goes on as long as nothing but 、 parts its members.
+_COMMA = re.compile("，(?!\\d)")
+_NUMBER = re.compile("\\d")
 _OF_WHOLE = re.compile(r"[，；(]?其中(?:[^，；。()]|(?<=\d)，(?=\d{3}))*")
 
 
 def link_parts(figures: Sequence[Figure], text: str) -> None:
     """Adds a ``whole`` link where 其中 says that a figure is a part of an earlier one that counts the same.
 
-    Both are numbers of the year with the same indicator, attributes, scope and unit, and the part is smaller; `text` is
-    the flow.
+    Both are numbers of the year with the same indicator, scope and unit, the part says no other attributes, and it is
+    smaller; `text` is the flow.
     """
     for i, part in enumerate(figures):
         if not _counts(part) or any(relation == "whole" for relation, _ in part.links):
@@ -25,9 +28,21 @@ def link_parts(figures: Sequence[Figure], text: str) -> None:
             whole = figures[j]
             if whole.sentence != part.sentence:
                 break
-            if whole.end <= part.start and _fits(whole, part) and _OF_WHOLE.fullmatch(text, whole.end, part.start):
+            if whole.end <= part.start and _fits(whole, part) and _lists(text[whole.end : part.start]):
                 part.links.append(("whole", j))
                 break
+
+
+def _lists(between: str) -> bool:
+    """Whether 其中 opens a list between two figures that goes on to the second one."""
+    if _OF_WHOLE.fullmatch(between):
+        return True
+    first, *others = _COMMA.split(between)
+    if not others or (not first and not others[0].startswith("其中")):
+        return False
+    # 其中：概况信息4条，财政信息3条: names alone behind commas
+    head = first or others.pop(0)
+    return _OF_WHOLE.fullmatch(head) is not None and all(part_name(_NUMBER.split(other)[0]) for other in others)
 
 
 def _counts(figure: Figure) -> bool:
@@ -40,7 +55,7 @@ def _fits(whole: Figure, part: Figure) -> bool:
     return (
         _counts(whole)
         and whole.indicator == part.indicator
-        and whole.attributes == part.attributes
+        and part.attributes.items() <= whole.attributes.items()
         and whole.scope == part.scope
         and same_unit(whole, part)
         and whole.value is not None
