@@ -33,16 +33,18 @@ class TooLong(Exception):
 
 
 @contextmanager
-def stopped_in_time() -> Iterator[None]:
+def stopped_in_time(patience: float | None = None) -> Iterator[None]:
+    """Raises TooLong where what is done within takes more than so many seconds of the processor (PATIENCE)."""
+    patience = PATIENCE if patience is None else patience
     if not hasattr(signal, "setitimer"):
         yield
         return
 
     def stop(*_: object) -> None:
-        raise TooLong(f"more than {PATIENCE} seconds of the processor")
+        raise TooLong(f"more than {patience} seconds of the processor")
 
     before = signal.signal(signal.SIGPROF, stop)
-    signal.setitimer(signal.ITIMER_PROF, PATIENCE)
+    signal.setitimer(signal.ITIMER_PROF, patience)
     try:
         yield
     finally:
