@@ -93,7 +93,9 @@ def test_every_pattern_takes_time_by_the_length_of_the_text():
         # What is this quick on ten thousand characters takes half a second on fifty thousand at the very worst.
         # A second is slow already, and five times the text might take hours.
         long = 0.0 if short < 0.02 else math.inf if short > 1 else seconds(pattern, *attack, LONGEST)
-        if long > MOST_GROWTH * short:
+        if long > MOST_GROWTH * short and (
+            long == math.inf or min(seconds(pattern, *attack, LONGEST) for _ in range(2)) > MOST_GROWTH * short
+        ):
             slow.append(f"{where}: {short:.3f} s, then {long:.3f} s for {attack}")
     assert slow == [], "mend them, or see to it that they never look at a long text and say so in BOUNDED"
 
@@ -151,4 +153,6 @@ def test_a_users_phrasings_take_time_by_the_length_of_the_text(tmp_path, name):
     for piece in PIECES:
         took(piece, SHORT)  # the rulebook remembers which phrasings take the unit
         short, long = min(took(piece, LONG) for _ in range(2)), took(piece, LONGEST)
+        if long >= MOST_GROWTH * max(short, 0.01):  # once more: the machine may have been busy
+            long = min(took(piece, LONGEST) for _ in range(2))
         assert long < MOST_GROWTH * max(short, 0.01), f"{short:.3f} s, then {long:.3f} s of {piece}"
