@@ -95,7 +95,7 @@ def levels_of_json(path):
 
 def levels_of_workbook(path):
     words = {"相符": "ok", "看一眼": "look", "不符": "wrong", "没能核验": "open"}
-    verdicts = {"几个数之和": "sum", "约整": "rounded", "是部分的数": "part"}
+    verdicts = {"几个数之和": "sum", "约整": "rounded", "是部分的数": "part", "是目标": "target"}
     sheet = openpyxl.load_workbook(path)["全部"]
     rows = sheet.iter_rows(min_row=2, max_col=2, values_only=True)
     return [(words[level], verdicts.get(verdict, verdict)) for level, verdict in rows]
