@@ -32,7 +32,7 @@ _PUBLISHED_BY = re.compile(
 _LABEL = re.compile("发布|更新|字[体号]|浏览|阅读|点击|打印|时间|日期|作者")
 _ORG_END = re.compile("(?:[局厅署委府科处室办网站台]|中心|大队|支队|集团|公司|本站)$")
 # Names without a word for an office: 交通运输部2023年, 东岭街道2024年
-_MINISTRY = re.compile(
+_OTHER_OFFICE = re.compile(
     "[\u4e00-\u9fffXx×*]{2,16}?(?:部|街道|街|[镇乡](?=\\d{4}年)|[市县区州旗镇乡]政府)(?=\\d{4}年|关于|[\u4e00-\u9fff]{0,2}法治政府)"
 )
 _PLATFORM = re.compile("(?:平台|网站?|本站|客户端|公众号|融媒体中心|日报|晚报)$")  # where it was published, not by whom
@@ -257,7 +257,7 @@ def _issuer(source: SourceText, found: Described, span: tuple[int, int] | None, 
         name = (
             _ORG_NAME.match(flow, offset, span[1])
             or re.compile(rf"[\u4e00-\u9fffXx×*]{{2,30}}?{_ORG}").match(flow, offset, span[1])
-            or _MINISTRY.match(flow, offset, span[1])
+            or _OTHER_OFFICE.match(flow, offset, span[1])
         )
         if name:
             found.put("issuer", _read(source, name.span()), name.span())

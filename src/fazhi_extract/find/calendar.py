@@ -41,7 +41,8 @@ def place(
     `year`: the reporting year; `heading_year`: the year written in the headings above a position.
     """
     days: list[Day] = []
-    written: list[tuple[int, int]] = []  # (flow position, year) of years that later mentions may refer to
+    # (flow position, year) of the last year that is written out, and of the last one that is no earlier than the report's
+    written = current = (-1, 0)
     for shape in shapes:
         inferred = False
         if shape.masked:
@@ -52,10 +53,14 @@ def place(
         if shape.year_written:
             interval = (shape.first, shape.last) if shape.first and shape.last else resolve(shape, year)
             if interval and interval[0] and not _COMPARED.search(flow, max(0, shape.start - 6), shape.start):
-                written.append((shape.start, interval[0].year))
+                written = (shape.start, interval[0].year)
+                if year is None or written[1] >= year:
+                    current = written
         else:
             inferred = True
-            interval = resolve(shape, _year(shape, written, year, sentence_start, paragraph_start, heading_year))
+            interval = resolve(
+                shape, _year(shape, written, current, year, sentence_start, paragraph_start, heading_year)
+            )
         first, last = interval if interval else (None, None)
         days.append(Day(shape.start, shape.end, first, last, shape.granularity, inferred, False, shape.optional))
     return days
@@ -63,7 +68,8 @@ def place(
 
 def _year(
     shape: DateShape,
-    written: list[tuple[int, int]],
+    written: tuple[int, int],
+    current: tuple[int, int],
     year: int | None,
     sentence_start: Callable[[int], int],
     paragraph_start: Callable[[int], int],
@@ -72,11 +78,9 @@ def _year(
     if shape.year_offset is not None:
         return year
     sentence = sentence_start(shape.start)
-    floor = min(sentence, paragraph_start(shape.start))
-    for position, written_year in reversed(written):
-        if position < floor:
-            break
-        # 对2018年以来的文件开展清理。全年制定6件: an earlier year than the report's is that of its sentence alone.
-        if position >= sentence or year is None or written_year >= year:
-            return written_year
+    if written[0] >= sentence:
+        return written[1]
+    # 对2018年以来的文件开展清理。全年制定6件: an earlier year than the report's is that of its sentence alone.
+    if current[0] >= min(sentence, paragraph_start(shape.start)):
+        return current[1]
     return heading_year(shape.start) or year

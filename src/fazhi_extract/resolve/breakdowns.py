@@ -20,6 +20,7 @@ _NAME = re.compile(
 _VERB = re.compile(
     "办(?!公)|化解|处理|收|查|建成|组织|开展|举办|发布|提供|接待|服务|受理|审结|移送|移交|整改|罚|没收|查封|扣押|印发|制发|下达|发放|合计|其中|其余|同比|增|减|占|率|均|完成|培训|检查|调解|总数|总计"
 )
+_FARTHEST = 600  # characters between a sentence of parts and the whole that it breaks down
 _REGION = re.compile("(?:[区县市州旗镇乡]|街道)$")
 
 
@@ -54,7 +55,7 @@ class Breakdowns:
             if f.sentence == figure.sentence and f.role == "actual" and same_unit(f, figure)
         ]
         total = sum(parts)
-        begins = self._source.paragraph_at(figure.start)[0]
+        begins = max(self._source.paragraph_at(figure.start)[0], figure.sentence[0] - _FARTHEST)
         first: int | None = None
         j = bisect_left(figures, figure.sentence[0], key=lambda f: f.start) - 1
         sentence = None

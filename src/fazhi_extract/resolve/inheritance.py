@@ -265,12 +265,13 @@ class Inheritance:
 
     def _of_two(self, figures: list[Figure], i: int, latter: bool) -> int | None:
         """公证412件、仲裁63件，前者增长4%，后者…: of the last two figures of a list, the one that is named."""
-        pair = [
-            j
-            for j in range(i)
-            if figures[j].sentence == figures[i].sentence and figures[j].role == "actual" and not figures[j].growth
-        ][-2:]
-        return pair[1 if latter else 0] if len(pair) == 2 else None
+        pair: list[int] = []
+        for j in range(i - 1, -1, -1):
+            if len(pair) == 2 or figures[j].sentence != figures[i].sentence:
+                break
+            if figures[j].role == "actual" and not figures[j].growth:
+                pair.append(j)
+        return pair[0 if latter else 1] if len(pair) == 2 else None
 
     def _whole_of_share(self, figures: list[Figure], i: int) -> int | None:
         """The figure that a share is about: the one in front of it, whatever it measures."""
