@@ -11,7 +11,8 @@ import pytest
 
 from fazhi_extract import extract
 from fazhi_extract.resolve.figure import Figure
-from fazhi_extract.resolve.matching import Matcher, Place
+from fazhi_extract.resolve.matching import Matcher
+from fazhi_extract.resolve.place import Place
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.rulebook import Rulebook
 from fazhi_extract.rulebook.lexicon import measure_words

@@ -15,7 +15,8 @@ from fazhi_extract.errors import FazhiError
 from fazhi_extract.pipeline import extract_document
 from fazhi_extract.read import from_text
 from fazhi_extract.resolve.figure import Figure
-from fazhi_extract.resolve.matching import Matcher, Place
+from fazhi_extract.resolve.matching import Matcher
+from fazhi_extract.resolve.place import Place
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.rulebook import Rulebook, cache
 from fazhi_extract.rulebook.indicators import build, read

@@ -41,7 +41,7 @@ GROUPS: dict[str, tuple[list[str], list[str]]] = {
         ["find/dates.py", "find/date_grammar.py", "find/date_point.py", "find/calendar.py"],
         ["tests/find/test_dates.py", "tests/test_samples.py"],
     ),
-    "binding": (["resolve/binding.py", "resolve/matching.py"], [*COMMON, "tests/test_rules.py"]),
+    "binding": (["resolve/binding.py", "resolve/matching.py", "resolve/place.py"], [*COMMON, "tests/test_rules.py"]),
 }
 PATIENCE = 240
 ENOUGH = 0.85

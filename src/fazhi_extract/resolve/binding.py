@@ -13,8 +13,9 @@ from fazhi_extract.resolve.breakdowns import Breakdowns
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.inheritance import Inheritance
 from fazhi_extract.resolve.lists import distribute
-from fazhi_extract.resolve.matching import CLOSE, CLOSED, LONGEST_WORD, NEAR, Match, Matcher, Place, words_behind
+from fazhi_extract.resolve.matching import CLOSE, CLOSED, LONGEST_WORD, NEAR, Match, Matcher
 from fazhi_extract.resolve.neighbours import PART_OF, SHARE, VAGUE_AMOUNT, lend, preceding, same_unit
+from fazhi_extract.resolve.place import Place, words_behind
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.resolve.running import Running, names_kind
 from fazhi_extract.rulebook.lexicon import measure_words
@@ -178,7 +179,7 @@ class Binder:
             return []
         kind = names_kind(self.plain.text[place.left : place.start])
         # 分地区看，收案较多的是甲区287件: a part of the figure that is broken down, which it gets its meaning from
-        if not kind and (matches or self._breakdowns.begun_at(figure) is not None):
+        if not kind and (matches or self._breakdowns.in_one(figure)):
             return []
         topic = self._running.topic(figures, i)
         if topic is None or (matches and matches[0].phrasing.code == topic):

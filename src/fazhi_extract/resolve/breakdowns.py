@@ -12,7 +12,6 @@ from fazhi_extract.text import SourceText
 
 BROKEN_DOWN = "(?:从|按照?|分)[^，。；\\d]{1,10}?(?:来看|上看|看|划分|统计|来分|分)，"
 _LEAD = re.compile(BROKEN_DOWN)
-_KIND = re.compile("(?:从|按照?|分)[^，。；]{0,8}(?:类型|类别|种类|性质|事由|原因|领域|行业)[^，。；]{0,4}，")
 # Names alone: a verb would say that something else is counted.
 _NAME = re.compile(
     "[，；、和及与：]{0,4}(?P<name>(?![本我全该各两共])[\u4e00-\u9fff“”]{2,12}?)(?:类?案件|类)?(?:为|共|有|是|约|分别|达|各){0,4}$"
@@ -22,6 +21,7 @@ _VERB = re.compile(
 )
 _FARTHEST = 600  # characters between a sentence of parts and the whole that it breaks down
 _REGION = re.compile("(?:[区县市州旗镇乡]|街道)$")
+_UNIT = re.compile("(?:分局|大队|支队|部门|单位|系统|中心|[所局院校站])$")
 
 
 def part_name(words: str) -> str | None:
@@ -32,7 +32,7 @@ def part_name(words: str) -> str | None:
 
 def part_kind(name: str) -> ScopeKind:
     """What a part by that name is a part of."""
-    return "region" if _REGION.search(name) else "objects"
+    return "region" if _REGION.search(name) else "unit" if _UNIT.search(name) else "objects"
 
 
 class Breakdowns:
@@ -41,10 +41,9 @@ class Breakdowns:
     def __init__(self, source: SourceText) -> None:
         self._source = source
 
-    def begun_at(self, figure: Figure) -> int | None:
-        """Where the words behind the opening of a sentence that breaks a whole down begin, None in another sentence."""
-        lead = _LEAD.match(self._source.flow, figure.sentence[0], figure.start)
-        return lead.end() if lead else None
+    def in_one(self, figure: Figure) -> bool:
+        """Whether the figure stands in a sentence that opens by breaking a whole down."""
+        return _LEAD.match(self._source.flow, figure.sentence[0], figure.start) is not None
 
     def whole(self, figures: list[Figure], i: int) -> int | None:
         """The figure that the i-th is a part of: the one the parts add up to, or else the first that is not smaller."""
@@ -69,10 +68,6 @@ class Breakdowns:
                     first = j
             j -= 1
         return first
-
-    def by_kind(self, figure: Figure) -> bool:
-        """Whether the sentence breaks down by kind, so that parts of a list with 分别 belong to a whole before it."""
-        return _KIND.match(self._source.flow, figure.sentence[0], figure.start) is not None
 
     def opening(self, figures: list[Figure], j: int) -> int:
         """The whole that a sentence of parts by place refers to: the first figure of the last sentence that has one."""

@@ -7,8 +7,9 @@ import re
 from fazhi_extract.resolve.attributes import read_attributes
 from fazhi_extract.resolve.breakdowns import BROKEN_DOWN, Breakdowns, part_kind, part_name
 from fazhi_extract.resolve.figure import Figure
-from fazhi_extract.resolve.matching import Matcher, Place, words_behind
+from fazhi_extract.resolve.matching import Matcher
 from fazhi_extract.resolve.neighbours import PART_OF, REST, SHARE, VAGUE_AMOUNT, lend, same_unit
+from fazhi_extract.resolve.place import Place, words_behind
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.resolve.shared_attributes import OF_DONE, SharedAttributes
 from fazhi_extract.resolve.shared_nouns import share_head, share_tail
@@ -19,6 +20,9 @@ _PEOPLE_OF = {
     "publicity.training_sessions": "publicity.training_people",
     "publicity.event_sessions": "publicity.audience_people",
 }
+_OF_PEOPLE = re.compile(
+    "共|累计|参训|参加|共计|合计|总计|培训|覆盖|惠及|参与|受教育|受训|受益|人数|人员|干部|职工|达到?|[，、；：()（和及与]"
+)
 _NAMED_PART = re.compile(
     "^(?>(?:其中|，|；|、|：|和|及|包括|分别为|\\()*)(?P<name>(?!本|我|全|该|各)[^，。；、：\\d]{2,12}?(?:区|县|市|州|旗|镇|乡|街道|开发区|新区|分局|大队|支队|医院|中心|所|局|院|校|站|领域|行业|部门|单位|法院|系统))"
     "(?:为|共|各|排查|检查|巡查|抽查|查处|立案|办理|受理|处罚)?$"
@@ -116,8 +120,7 @@ class Inheritance:
             base = self._whole_of_share(figures, i) if share else self._base(figures, i)
         if base is None:
             return
-        by_kind = self._breakdowns.whole(figures, i) if figure.separate and self._breakdowns.by_kind(figure) else None
-        base = self._of_stage(figures, i, base) if by_kind is None else by_kind
+        base = self._of_stage(figures, i, base)
         earlier = figures[base]
         if figure.growth:
             subject = "" if named or figure.base is not None else _OF_CHANGE.sub("", own)
@@ -136,60 +139,21 @@ class Inheritance:
                 lend(figure, earlier)
                 figure.links.append(("whole", base))
             return
-        if (
-            not re.sub(
-                "共|累计|参训|参加|共计|合计|总计|培训|覆盖|惠及|参与|受教育|受训|受益|人数|人员|干部|职工|达到?|[，、；：()（和及与]",
-                "",
-                own,
-            )
-            and earlier.indicator in _PEOPLE_OF
-            and figure.family == "person"
-            and _PEOPLE_OF[earlier.indicator] in self._matcher.book.indicators
-        ):
-            figure.indicator = _PEOPLE_OF[earlier.indicator]
-            figure.rule, figure.lender = earlier.rule, earlier
+        if self._people_of(figure, earlier, own):
             return
         if not same_unit(figure, earlier) and not self._is_kind_of(figure, earlier):
             indicator = self._matcher.indicator(earlier.indicator or "")
             if not own.strip("，、和") and place.left == place.floor and (figure.unit or "") in indicator.units:
                 lend(figure, earlier)  # 5起、9人; 340批812人次
             return
-        # 移送纪检机关8件、主管部门5件: a body that receives is no part.
-        part = _NAMED_PART.match(own) if earlier.indicator != "penalty.transfer_cases" else None
-        if part:
-            total = self._total(figures, base)
-            if figures[total].sentence != figure.sentence:
-                total = self._breakdowns.opening(figures, total)
-            lend(figure, figures[total])
-            figure.attributes.pop("result", None)
-            begun = text[places[i].sentence_start : place.start]
-            figure.attributes.update(
-                (key, value)
-                for key, value in read_attributes(
-                    self._matcher.indicator(figure.indicator or ""), None, begun, "", ""
-                ).items()
-                if key == "stage"
-            )
-            figure.scope = _MOST_OF.sub("", part["name"])
-            figure.scope_kind = (
-                "objects"
-                if part["name"].endswith(("领域", "行业"))
-                else "region"
-                if re.search("(?:区|县|市|州|旗|镇|乡|街道)$", part["name"])
-                else "unit"
-            )
-            figure.links.append(("whole", total))
+        if self._named_part(figures, i, base, places):
             return
         indicator = self._matcher.indicator(earlier.indicator or "")
         words = own.strip("，、；：()和及与。 ")
         read = read_attributes(indicator, None, own, words_behind(text, place), "", figure.why)
-        of_whole = (
-            by_kind is not None
-            or bool(PART_OF.match(own))
-            or (
-                (own.startswith("、") or self._goes_on(own, figures, i))
-                and (any(r == "whole" for r, _ in earlier.links) or self._among_parts(figures, base, places))
-            )
+        of_whole = bool(PART_OF.match(own)) or (
+            (own.startswith("、") or self._goes_on(own, figures, i))
+            and (any(r == "whole" for r, _ in earlier.links) or self._among_parts(figures, base, places))
         )
         if _same_head(own, text[places[base].left : places[base].start]):
             lend(figure, earlier)
@@ -210,10 +174,39 @@ class Inheritance:
             if of_whole:
                 figure.links.append(("whole", self._total(figures, base)))
 
+    def _people_of(self, figure: Figure, earlier: Figure, own: str) -> bool:
+        """培训12期，覆盖800人次: the people belong to the sessions in front of them; whether they do."""
+        code = _PEOPLE_OF.get(earlier.indicator or "")
+        if figure.family != "person" or code not in self._matcher.book.indicators or _OF_PEOPLE.sub("", own):
+            return False
+        figure.indicator, figure.rule, figure.lender = code, earlier.rule, earlier
+        return True
+
+    def _named_part(self, figures: list[Figure], i: int, base: int, places: list[Place]) -> bool:
+        """甲区134起、乙县88起: a name alone is that of a part of the figure in front; whether it is one."""
+        figure, place, text = figures[i], places[i], self._plain.text
+        part = _NAMED_PART.match(text[place.left : place.start])
+        # 移送纪检机关8件、主管部门5件: a body that receives is no part.
+        if part is None or figures[base].indicator == "penalty.transfer_cases":
+            return False
+        total = self._total(figures, base)
+        if figures[total].sentence != figure.sentence:
+            total = self._breakdowns.opening(figures, total)
+        lend(figure, figures[total])
+        figure.attributes.pop("result", None)
+        begun = text[place.sentence_start : place.start]
+        read = read_attributes(self._matcher.indicator(figure.indicator or ""), None, begun, "", "")
+        if "stage" in read:
+            figure.attributes["stage"] = read["stage"]
+        figure.scope = _MOST_OF.sub("", part["name"])
+        figure.scope_kind = part_kind(part["name"])
+        figure.links.append(("whole", total))
+        return True
+
     def _broken_down(self, figures: list[Figure], i: int, own: str) -> bool:
         """分行业看，农药138件、种子51件: in such a sentence a name alone is that of a part; whether it is one."""
         figure = figures[i]
-        if self._breakdowns.begun_at(figure) is None:
+        if not self._breakdowns.in_one(figure):
             return False
         name = self._source.flow[slice(*figure.named)] if figure.separate and figure.named else own
         part = part_name(name)

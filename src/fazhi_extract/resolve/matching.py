@@ -11,8 +11,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from fazhi_extract.outline import LONGEST_CLAUSE
 from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.resolve.place import Place, nearest_after, nearest_before, stands
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.rulebook.indicators import Indicator, Phrasing
 from fazhi_extract.rulebook.lexicon import MeasureWords
@@ -23,9 +23,6 @@ MOST_REMEMBERED = 2_000  # units are words of the text: without a limit, strange
 NEAR = 14  # how far from the number its nearest words may stand
 AHEAD = 24  # how far behind a number its sentence may still say what it is about
 _PART_END = re.compile("[。；\n]")
-_MEMBER_END = re.compile("[、(]")
-_OF_WHICH = re.compile("(?P<thing>[^，。；、\\d]{0,6}?)中(?![心介国央小学层队型])")
-_PART_STOP = re.compile("[。；)\n]")
 LONGEST_WORD = 20  # of the rules' words beside a number
 FAR = 25  # how far apart a phrasing's pieces may stand
 _WIDEST = NEAR + LONGEST_WORD + FAR + 12  # how far in front of the number a phrasing's second piece may begin
@@ -43,20 +40,6 @@ _KINDS = {
 }
 _BRACKETS = str.maketrans("", "", "()（） ")
 _SECOND_WORD = re.compile("[(（].*?[)）]")  # 册（张） are 册, 户（家）次 are 户次
-
-
-class Place(NamedTuple):
-    """Where a figure stands in the plain text, and how far its words may reach."""
-
-    start: int
-    end: int
-    left: int  # no word of the figure lies before this
-    right: int  # nor behind this
-    clause_start: int
-    sentence_start: int
-    floor: int  # where the figure before it ends
-    part_start: int  # where its part of the sentence begins, behind the last ；
-    following: int  # where the figure behind it begins
 
 
 class Match(NamedTuple):
@@ -236,7 +219,7 @@ class Matcher:
         at = near[0]
         for piece in before:
             floor = max(place.part_start, at - FAR - 12) if piece.gap else at - 12
-            found = _before(text, piece.words, at, floor, piece.gap)
+            found = nearest_before(text, piece.words, at, floor, piece.gap)
             if found is None:
                 if piece.optional:
                     continue
@@ -251,7 +234,7 @@ class Matcher:
         at = place.end if leads else near[1]
         for piece in after:
             shut = at == place.end and at < len(text) and text[at] in CLOSED
-            found = None if shut else _after(text, piece.words, at, min(place.right, at + FAR), piece.gap)
+            found = None if shut else nearest_after(text, piece.words, at, min(place.right, at + FAR), piece.gap)
             if found is None:
                 if piece.optional:
                     continue
@@ -264,13 +247,13 @@ class Matcher:
             nearest = max([begun.rfind(word) for word in when if word in begun], default=-1)
             if nearest >= 0:
                 score += 1.5 - 0.02 * (len(begun) - nearest)
-            elif _stands(text, when, place.end, self._ahead(place)):
+            elif stands(text, when, place.end, self._ahead(place)):
                 score += 0.7  # 召开党组会议4次，专题研究法治建设
             elif phrasing.code == self._topic:
                 score += 0.5
             else:
                 return
-        if never and _stands(text, never, place.left, self._member_end(place)):
+        if never and stands(text, never, place.left, self._member_end(place)):
             return
         if gap and text.find("，", near[1], place.start) >= 0 if leads else text.find("，", place.end, near[0]) >= 0:
             gap += 6
@@ -302,58 +285,3 @@ class Matcher:
 def _is_none(figure: Figure) -> bool:
     """A denial or a bare zero (行政复议案件为零): any count may be none, whatever its measure word."""
     return figure.form == "stated_none" or (figure.kind == "count" and figure.unit is None and figure.value == 0)
-
-
-def _stands(text: str, words: tuple[str, ...], start: int, end: int) -> bool:
-    part = text[start:end]
-    for word in words:  # noqa: SIM110 (twice as fast as any() here, and this is the innermost loop)
-        if word in part:
-            return True
-    return False
-
-
-def _before(text: str, words: tuple[str, ...], at: int, floor: int, gap: bool) -> tuple[int, int] | None:
-    """The nearest of some words in front of a position; directly in front of it where no gap is allowed."""
-    nearest: tuple[int, int] | None = None
-    floor = max(0, floor)
-    part = text[floor:at]
-    for word in words:
-        if word not in part:
-            continue
-        start = floor + part.rfind(word)
-        end = start + len(word)
-        if not gap and end != at:
-            continue
-        if nearest is None or end > nearest[1] or (end == nearest[1] and start < nearest[0]):
-            nearest = (start, end)
-    return nearest
-
-
-def _after(text: str, words: tuple[str, ...], at: int, limit: int, gap: bool) -> tuple[int, int] | None:
-    nearest: tuple[int, int] | None = None
-    part = text[at:limit]
-    for word in words:
-        if word not in part:
-            continue
-        start = at + part.find(word)
-        if not gap and start != at:
-            continue
-        if nearest is None or start < nearest[0] or (start == nearest[0] and start + len(word) > nearest[1]):
-            nearest = (start, start + len(word))
-    return nearest
-
-
-def words_behind(text: str, place: Place) -> str:
-    """The figure's own words behind it: to the end of its member of a list; to the end of its part, if it is last."""
-    of_which = _OF_WHICH.match(text, place.end, place.right)
-    if of_which:
-        return of_which["thing"]  # 3件文件中保留2件: what stands behind is said of a part
-    member = _MEMBER_END.search(text, place.end, place.right)
-    own = text[place.end : member.start() if member else place.right]
-    stop = _PART_STOP.search(text, place.right, place.right + LONGEST_CLAUSE)
-    end = stop.start() if stop else min(len(text), place.right + LONGEST_CLAUSE)
-    if place.following < end:  # the clause of the figure behind speaks of that one
-        end = max(place.right, text.rfind("，", place.right, place.following))
-    beyond = text[place.right : end]
-    # Only where the number stands first does what follows the comma still speak of it.
-    return own if not own or (place.following < len(text) and "其中" in beyond) or len(beyond) > 40 else own + beyond

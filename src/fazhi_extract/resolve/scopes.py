@@ -286,7 +286,7 @@ def _objects(flow: str, figure: Figure, left: str, w: _Words, code: str, issuer:
         )
         what = right["what"] if right and re.search("对[^，。；]{0,6}$", left) else ""
     what = _NOT_OBJECTS.sub("", what)
-    what = re.sub("(?:(?:双随机)?(?:抽查|检查|任务)+)?(?:数|共|合计|总数|累计)*$", "", what)
+    what = re.sub("(?:双随机)?(?:抽查|检查|任务)+(?:数|共)?$|(?:共|合计|累计)$", "", what)
     if (
         len(what) < 3
         or what in w.generic

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from fazhi_extract.resolve.figure import Figure
-from fazhi_extract.resolve.matching import Matcher, Place
+from fazhi_extract.resolve.matching import Matcher
 from fazhi_extract.resolve.neighbours import REST, preceding
+from fazhi_extract.resolve.place import Place
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.text import SourceText
 

@@ -6,8 +6,9 @@ import re
 
 from fazhi_extract.resolve.attributes import read_attributes
 from fazhi_extract.resolve.figure import Figure
-from fazhi_extract.resolve.matching import Matcher, Place
+from fazhi_extract.resolve.matching import Matcher
 from fazhi_extract.resolve.neighbours import same_unit
+from fazhi_extract.resolve.place import Place
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.text import SourceText
 

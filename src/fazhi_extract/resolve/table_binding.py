@@ -11,7 +11,8 @@ from fazhi_extract.model.vocabulary import MetricKind
 from fazhi_extract.resolve.attributes import read_attributes
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.heads import Meaning, words_of
-from fazhi_extract.resolve.matching import Match, Matcher, Place
+from fazhi_extract.resolve.matching import Match, Matcher
+from fazhi_extract.resolve.place import Place
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.rulebook.lexicon import measure_words
 from fazhi_extract.rulebook.rulebook import Rulebook
