@@ -1,0 +1,23 @@
+"""Which days a figure covers: those its sentence states, read with the year that holds there."""
+
+from datetime import date
+
+import pytest
+
+from fazhi_extract import extract
+
+YEAR = (date(2022, 1, 1), date(2022, 12, 31))
+CASES = {
+    "a year before the report's is that of its own sentence": ("对2018年以来的文件开展清理。全年制定规范性文件6件。", YEAR),
+    "so it is for a day without a year": ("2019年获评先进。截至11月底，办结案件56件。", (YEAR[0], date(2022, 11, 30))),
+    "in its own sentence it holds": ("2019年5月起试行，同年12月办结案件6件。", (date(2019, 12, 1), date(2019, 12, 31))),
+    "a later year holds through the paragraph": ("2023年抓好落实。上半年办结案件30件。", (date(2023, 1, 1), date(2023, 6, 30))),
+    "a year that something is measured by is not the next figure's": ("受理量是2020年的1.2倍，按期办结率99%。", YEAR),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_period_of_the_last_figure(name):
+    text, days = CASES[name]
+    metric = extract(f"某市某局2022年法治政府建设年度报告\n\n{text}\n").metrics[-1]
+    assert (metric.period.start, metric.period.end) == days
