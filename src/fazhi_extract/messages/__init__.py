@@ -8,7 +8,9 @@ Each module of the package holds the words of one speaker, and every table of th
 from __future__ import annotations
 
 from fazhi_extract.messages import (
+    attributes,
     batch,
+    columns,
     compare,
     errors,
     help,
@@ -56,9 +58,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **table.ERRORS,
     **table.NOTES,
     **table.WORDS,
-    **table.ATTRIBUTES,
-    **table.TABLES,
-    **table.COLUMNS,
+    **attributes.ATTRIBUTES,
+    **columns.TABLES,
+    **columns.COLUMNS,
     **table.HELP,
     **help.HELP,
     **reading.HELP,

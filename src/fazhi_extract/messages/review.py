@@ -1,6 +1,6 @@
 """What ``fazhi table --corrections`` says, and the columns that it adds."""
 
-from fazhi_extract.messages import table
+from fazhi_extract.messages import columns
 
 ERRORS: dict[str, tuple[str, str]] = {
     "E538": (
@@ -67,13 +67,13 @@ COLUMNS: dict[str, tuple[str, str]] = {
     **{
         f"column.machine_{name}": tuple(  # type: ignore[misc]
             said.format(words)
-            for said, words in zip(("程序的{}", "Program: {}"), table.COLUMNS[f"column.{name}"], strict=True)
+            for said, words in zip(("程序的{}", "Program: {}"), columns.COLUMNS[f"column.{name}"], strict=True)
         )
         for name in _MACHINE
     },
     **{
         f"about.machine_{name}": (
-            f"审阅以前，程序给出的{table.COLUMNS[f'column.{name}'][0]}；没有审阅过和补充的为空。",
+            f"审阅以前，程序给出的{columns.COLUMNS[f'column.{name}'][0]}；没有审阅过和补充的为空。",
             f"What the program had in {name} before the review; empty where nobody looked and for added figures.",
         )
         for name in _MACHINE
