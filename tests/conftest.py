@@ -29,7 +29,7 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def _a_tenth():
+def _twentieth():
     examples = rulecheck.builtin_examples()
     few = [e for number, e in enumerate(examples) if number % 20 == 0 or e.where.startswith("penalty.")]
     assert 200 < len(few) < len(examples) / 5
@@ -37,6 +37,6 @@ def _a_tenth():
 
 
 @pytest.fixture
-def few_examples(monkeypatch, _a_tenth):
+def few_examples(monkeypatch, _twentieth):
     """A twentieth of the package's examples and all of penalties; tests/test_rules.py runs all."""
-    monkeypatch.setattr(rulecheck, "builtin_examples", lambda: _a_tenth)
+    monkeypatch.setattr(rulecheck, "builtin_examples", lambda: _twentieth)
