@@ -47,6 +47,12 @@ _ADDRESSEES = re.compile(r"(?P<names>[^\n。；！？]{2,120}?)[：:](?=\n|$|[^\
 _ADDRESSEE_END = re.compile(
     rf"(?:{_ORG}|政府|党组|人大常委会|[市县区省州盟旗镇乡]委|法治办|各?[部委办局处室、]+|单位|部门|领导小组)$"
 )
+# A line of its own below the title, its colon left out: 中共某县委、某县人民政府
+_ADDRESSEE_LINE = re.compile(
+    r"(?P<names>[^\n，。；：！？、\d]{2,30}(?:、[^\n，。；：！？、\d]{2,30})+|中共[^\n，。；：！？、\d]{2,24}委(?:员会)?)(?=\n)"
+)
+# A letter that sends the report on, in front of its title, ends with the sender and the day.
+_LETTER_END = re.compile(rf"\n(?P<issuer>{_ORG_LINE.pattern})\n(?P<day>{_DATE})\n*$")
 _YEAR = re.compile(r"(?P<y>(?:19|20)\d{2}|二[〇○零][一二三四五六七八九〇○零]{2})年")
 _HAN = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
 
@@ -93,6 +99,7 @@ def describe(source: SourceText, first_heading: int, body_end: int, numbers: Seq
                 found.body_start = end
             found.put("document_number", _read(source, (start, end)), (start, end))
             break
+    _letter(source, found, title_start)
     _below_title(source, found)
     _addressees(source, found, first_heading)
     _closing(source, found, body_end)
@@ -132,18 +139,41 @@ def _addressees(source: SourceText, found: Described, first_heading: int) -> Non
     while start < len(flow) and flow[start] == "\n":
         start += 1
     limit = min(start + 160, first_heading if first_heading > start else len(flow))
-    m = _ADDRESSEES.match(flow, start, limit)
+    end = _put_addressees(source, found, start, limit)
+    if end is not None:
+        found.body_start = max(found.body_start, end)
+
+
+def _put_addressees(source: SourceText, found: Described, start: int, limit: int) -> int | None:
+    """Reads the names that stand at `start`; the end of their line, or None where none do."""
+    m = _ADDRESSEES.match(source.flow, start, limit) or _ADDRESSEE_LINE.match(source.flow, start, limit)
     if not m or not _ADDRESSEE_END.search(m["names"]) or ("，" in m["names"] and "年" in m["names"]):
-        return
+        return None
+    _put_names(source, found, "addressees", m.span("names"), "、，,")
+    return m.end()
+
+
+def _put_names(source: SourceText, found: Described, field: str, place: tuple[int, int], marks: str) -> None:
     names, spans = [], []
-    at = m.start("names")
-    for part in re.split("([、，,])", m["names"]):
-        if part and part not in "、，,":
+    at = place[0]
+    for part in re.split(f"([{marks}])", source.flow[slice(*place)]):
+        if part.strip() and part not in marks:
             names.append(_read(source, (at, at + len(part))))
             spans.append((at, at + len(part)))
         at += len(part)
-    found.put("addressees", names, spans)
-    found.body_start = max(found.body_start, m.end())
+    found.put(field, names, spans)
+
+
+def _letter(source: SourceText, found: Described, title_start: int) -> None:
+    """A letter to the addressees may stand before the report's title, signed and dated."""
+    signed = _LETTER_END.search(source.flow, 0, title_start)
+    day = _day(signed) if signed else None
+    if signed is None or day is None:
+        return
+    first = source.paragraph_starts[0]
+    if _put_addressees(source, found, first, first + 160) is not None:
+        found.put("signed_on", day.isoformat(), (signed.start("y"), signed.end("day")))
+        found.put("issuer", _read(source, signed.span("issuer")), signed.span("issuer"))
 
 
 def _closing(source: SourceText, found: Described, body_end: int) -> None:
@@ -165,14 +195,7 @@ def _closing(source: SourceText, found: Described, body_end: int) -> None:
             found.put(name, day.isoformat(), m.span())
     cc = _CC.search(flow, max(0, body_end - 1))
     if cc:
-        names, spans = [], []
-        at = cc.start("names")
-        for part in re.split("([、，,；;。])", cc["names"]):
-            if part.strip() and part not in "、，,；;。":
-                names.append(_read(source, (at, at + len(part))))
-                spans.append((at, at + len(part)))
-            at += len(part)
-        found.put("cc", names, spans)
+        _put_names(source, found, "cc", cc.span("names"), "、，,；;。")
     open_ = _DISCLOSURE.search(flow, max(0, body_end - 1)) or _DISCLOSURE.search(flow, 0, found.body_start)
     if open_ and open_.lastgroup:
         found.put("disclosure", _read(source, open_.span(open_.lastgroup)), open_.span(open_.lastgroup))
