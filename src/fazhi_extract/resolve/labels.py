@@ -13,13 +13,15 @@ _LEADING = re.compile(
 )
 # Never given back (++): 共计 is one word and two, 达达达… would be tried in every way.
 _TRAILING = re.compile(
-    "(?:共计|共|累计|合计|总计|分别|达到?|约|(?<!行)为|是|有|了|已|近|超过?|至|等|的|:|：|均|各|计|达|数量|从|由|原来|原先|提升|压缩|缩短|提高|增加|减少)++$"
+    "(?:共计|共|累计|合计|总计|分别|(?<!下)达到?|约|(?<!行)为|是|有|了|已|近|超过?|至|到|等|的|:|：|(?<!平)均|各|计|数量|先后|从|由|原来|原先|提升|压[缩减]|缩[短减]|提高|增加|减少|扩[展大]|核减|调整|和|及|与)++$"
 )
 # A verb alone names nothing that is counted.
 _VERB = re.compile(
     "^(?:先后|组织|开展|完成|实施|推进|制定|修订|制修订|出台|印发|发布|召开|举办|参加|办理|受理|收到|接到|作出|查处|处理|提供|出具|发放|新增|建立|"
     "建成|梳理|编制|公布|明确|实现|配备|聘请|邀请|会同|联合|进行|做好|落实|涉及|了|对|将|为|按照|通过|在)+"
 )
+# 细化8个方面36项任务: the aspects are named, not counted.
+_ASPECTS = re.compile("^.*[\\d一二三四五六七八九十][个大类项]{1,2}(?:方面|领域|类别|类|层面)")
 _CITED = re.compile("《[^《》]*》")
 _RIGHT = re.compile("[^，。；、：！？\n()（）\\d]{1,20}")
 _JOINED = re.compile("(?:、|和|与|以及|及(?![时格早]))")
@@ -43,7 +45,7 @@ def label(source: SourceText, figure: Figure, previous: Figure | None) -> str:
             if separator != "、" or (previous is not None and previous.end >= start)
             else words
         )
-    words = _LEADING.sub("", words.strip("，。；、： \n"))
+    words = _LEADING.sub("", _ASPECTS.sub("", words).strip("，。；、： \n"))
     noun = _TRAILING.sub("", _CITED.sub("", words) if "《" in words else words)
     named = _VERB.sub("", noun)
     if len(named) >= 2:

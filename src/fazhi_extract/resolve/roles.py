@@ -18,8 +18,10 @@ _ASSIGNED = re.compile(
     "(?:(?:\\d{4}年度?|年度|全年|上级下达的?|\\()(?:目标|计划)?(?:任务|指标|目标)(?:数|量)?|下达[^，。；、\\d]{0,8}指标数?|任务数)(?:为|是)?$"
 )
 _AIMED_AT = re.compile(
-    "的(?:年度|全年|既定|考核)?(?:目标任务|目标|任务指标|任务目标)(?!的)"
+    "的(?:[国省市县区]家?级?)?(?:年度|全年|既定|考核)?(?:目标任务|目标|任务指标|任务目标)(?!的)"
 )  # 完成6万平方米的年度目标任务
+# 提速率65%，高于省里规定的60%; 超额完成下达的70条任务
+_SET_BY = re.compile("(?:[高优低]于|超过|超额)[^，。；\\d]{0,12}(?:规定|要求|下达|确定|设定|设置|所定|给定|核定)的?$")
 _MET = re.compile("完成|超额|占")  # 完成年度任务300件 is done
 _OPENING = re.compile(r"[^，。；\d]{0,6}(\d{4})年(?:度|底|末)?(?:之?前)?(?!\d)")  # 2023年底前完成…
 _BY_YEAR = re.compile("到(20\\d\\d)年(?:底|末)?")
@@ -31,8 +33,13 @@ _IN_YEAR = re.compile(
 _ONCE = re.compile("(?:原有|原需|改革前|优化前|整治前)[^，。；\\d]{0,10}$")
 _ORIGINAL = re.compile("[从由](?:原来|原先|此前|原有)的?[^，。；\\d]{0,10}(?:[\\d.]+\\D{1,3}[、和])?$")
 _NOW = re.compile("现有|现在|目前|如今|现|改革后|优化后|整治后|(?:减少|压减|压缩|精简|增加|增)(?:至|到|为)")
+# 权力事项1135项核减到1054项, 清单401项调整为400项: the verb says that the first is no more.
+_BECAME = re.compile(
+    "(?:[核压缩削递]减|减少|精简|压缩|缩短|降低|下降|降|增加|增|扩展|扩充|扩大|提升|提高|上升|调整|更新)(?:至|到|为)(?:约|目前的?)?$"
+)
 _SHORTER = re.compile("(?:缩短|压缩|提前|提速|减少)(?:了|约)?$")
 _BETTER = re.compile("(?:同比|环比|较上年|比上年|较去年|比去年)(?:分别)?改善(?:了|约|达)?$")
+_CUT_RATE = re.compile("(?:时[限间]|期限)$")  # 办理时限减幅60% is by how much the promise is shorter than the law
 _COMPARED = re.compile("[比较]")
 TAIL = 16  # what touches a number stands in this many characters in front of it
 _EXTENT = re.compile("(?:经营|建筑|占地|营业|使用)?面积$|高度$|长度$|宽度$")
@@ -43,7 +50,7 @@ _FINED = re.compile("(?:罚款|处以?|处罚款|罚金|并处)$")
 _CUSTODY = re.compile("(?:的)?(?:行政)?(?:拘留|有期徒刑|刑罚|徒刑)")
 _REACHED = re.compile("(?:达到?|保持在|稳定在)$")
 _CUT_TO = re.compile(
-    "(?:压减|压缩|缩短|控制|精简|提速|减少|降低?)(?:至|到|为|在)$"
+    "(?:压减?|压缩|缩短|缩减|控制|精简|提速|减少|降低?|缩)(?:至|到|为|在)(?:平均|最短|最快)?$"
 )  # 压减到2小时以内 is no rule's deadline
 _COMMON_DEADLINE = re.compile(
     "(?:之日起|自[^，。；]{0,20}起|在|于|应当?|须|必须|限|收到[^，。；]{0,14}后?|作出[^，。；]{0,14}后?|受理后)[^，。；]{0,4}$"
@@ -99,9 +106,10 @@ def _from_to(flow: str, figures: list[Figure], i: int, cues: Cues) -> None:
     if later.start <= figure.end or later.sentence != figure.sentence or later.kind != figure.kind:
         return
     between = flow[figure.end : later.start].lstrip(")）")
-    if len(between) > 24 or not cues.to_between.match(between):
+    became = len(between) <= 8 and figure.unit == later.unit and _BECAME.match(between.removeprefix("，"))
+    if not became and (len(between) > 24 or not cues.to_between.match(between)):
         return
-    if cues.from_before.search(flow, figure.clause[0], figure.start):
+    if cues.from_before.search(flow, figure.clause[0], figure.start) or (became and between[0] != "，"):
         figure.role = "prior"
         figure.prior_of = i + 1
 
@@ -133,7 +141,7 @@ def _change(flow: str, figure: Figure, left: str, before: Figure | None, cues: C
         if m is None or (sign > 0 and tail[: m.start()].endswith("负")):  # 负增长 is a fall
             continue
         if m["noun"]:
-            return sign
+            return 0 if _CUT_RATE.search(tail[: m.start()]) else sign
         if figure.kind == "rate" and (m["word"] not in cues.weak or figure.unit == "百分点"):
             return sign
         compared = cues.comparison.search(flow, figure.clause[0], figure.start) or (
@@ -240,7 +248,7 @@ def _target(flow: str, figure: Figure, left: str, cues: Cues, planned: str, year
     near = flow[max(0, figure.start - 20) : figure.start]
     if ("任务" in near or "指标" in near or "目标" in near) and _ASSIGNED.search(near) and not _MET.search(left):
         return True
-    if _AIMED_AT.match(flow, figure.end):
+    if _AIMED_AT.match(flow, figure.end) or _SET_BY.search(flow, figure.clause[0], figure.left):
         return True
     sentence = flow[figure.sentence[0] : figure.start]
     m = cues.ensure.search(left)
@@ -252,6 +260,6 @@ def _target(flow: str, figure: Figure, left: str, cues: Cues, planned: str, year
     duty = cues.duty.search(cues.duty_look_alike.sub("", sentence)) if limited else None
     if duty:
         # 健全…制度，开设率达98%以上 tells what has been reached.
-        reached = duty.group() == "制度" and figure.kind == "rate" and _REACHED.search(left)
+        reached = duty.group() == "制度" and _REACHED.search(left)
         return not reached and not cues.done.search(left)
     return False

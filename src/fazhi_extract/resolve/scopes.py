@@ -50,9 +50,18 @@ _UNDERTAKING = re.compile(
     "(?P<what>“(?![^”]*(?:送法|学法|法律|普法|宪法|法治|民法典|[一二三四五六七八九十]进))[^”\n]{3,14}”(?:专项|主题|系列|大型)?(?:活动|行动|工程|计划))"
     "(?!方案|\\d)"
 )
+_DOES = (
+    "(?=共?(?:立案|受理|办理|办结|查处|罚款|处罚|收到|新收|审结|检查|开展|实施|化解|(?:诉讼)?调[解处]|出动|移送|作出|完成|排查|发现))"
+)
 _PART_PLACE = re.compile(
     "(?:^|其中|[，；：、])(?:其中)?[，：]?(?P<what>(?![全本我各该]|[^，。；、]{0,4}[辖社景小校库灾林山地城市片]区)[\u4e00-\u9fff]{2,6}?(?:[区县市旗镇乡]|街道))"
-    "(?=共?(?:立案|受理|办理|办结|查处|罚款|处罚|收到|审结|检查|开展|化解|调解|出动|移送|作出|完成|排查|发现))"
+    + _DOES
+)
+# 其中市公安局调处纠纷85件、乡镇调处40件: a body, or bodies of one level, whose part of a whole it is.
+_PART_BODY = re.compile(
+    "(?:^|其中|[，；：、])(?:其中)?[，：]?(?P<what>(?!各级)(?:[省市县区州旗](?!场|政|监)(?:级|直|人民)?|基层|县\\(市、区\\))(?:(?!等)[\u4e00-\u9fff、]){0,12}?"
+    "(?:政府|部门|单位|机关|街镇|镇街|乡镇|街道|法院|检察院|[局委]|[支大]队|调委会|调解组织)|街镇|镇街|乡镇街道|各?乡镇(?:\\(街道\\))?)"
+    + _DOES
 )
 _TWIN = re.compile(
     "(?<=[省市县区州旗盟])(?P<what>[^省市县区州旗盟]{2,12}(?:局|委员会|厅))$"
@@ -60,7 +69,7 @@ _TWIN = re.compile(
 _LOWER = re.compile("(?!以)[\u4e00-\u9fff]{1,5}[市县区州旗](?=[^市县区州旗]+$)")
 _SUBJECT_AHEAD = re.compile("[，下](?:(?<=，)|(?<=下)属(?:执法)?机构)")
 _NO_BODY = re.compile(
-    "印制|编制|现有|制定|优化|根据|依据|对|在|向|由|会同|组织|开展|检查|全市|各|全县|全区|联合|依托|通过|推动|指导|建成|加强|推进"
+    "设立|下设|下辖|成立|组建|进驻|入驻|挂牌|印制|编制|现有|制定|优化|根据|依据|对|在|向|由|会同|组织|开展|检查|全市|各|全县|全区|联合|依托|通过|推动|指导|建成|加强|推进"
 )
 _NOT_OBJECTS = re.compile("^(?:共|累计|各类|全市|全县|全区|了|对|辖区内?|有关|相关|其他)+")
 
@@ -116,9 +125,9 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
         before = flow[figure.sentence[0] : figure.start]
         if running and running[2] == "objects" and "；" in before:
             running = None
-        place = _place(before[before.rfind("；") + 1 :], issuer) if "其中" in before else None
-        if place:
-            figure.scope, figure.scope_kind = place, "region"
+        part = _part(before[before.rfind("；") + 1 :], issuer) if "其中" in before else None
+        if part:
+            figure.scope, figure.scope_kind = part  # type: ignore[assignment]
             continue
         quoted = _QUOTED.search(left) if code and "”" in left else None
         if quoted and quoted["what"] not in w.mechanisms:
@@ -175,13 +184,21 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
             figure.scope_kind = "own"
 
 
-def _place(before: str, issuer: str | None) -> str | None:
-    """The place that a part of a whole is about: 其中，甲区立案134起、罚款5万元，乙县立案88起."""
-    at = before.rfind("其中")
-    place = None
-    for m in _PART_PLACE.finditer(before, max(at, 0)):
-        place = m["what"]
-    return None if place is None or (issuer and issuer.startswith(place)) else place
+def _part(before: str, issuer: str | None) -> tuple[str, str] | None:
+    """The place or the body that a part of a whole is about: 其中，甲区立案134起、罚款5万元，乙县立案88起."""
+    last, kind = None, ""
+    for pattern, name in ((_PART_PLACE, "region"), (_PART_BODY, "unit")):
+        for m in pattern.finditer(before, before.rfind("其中")):
+            if last is None or m.start("what") > last.start("what"):
+                last, kind = m, name
+    if last is None or (issuer and issuer.startswith(last["what"])) or _is_issuer(last["what"], issuer):
+        return None
+    return last["what"], kind
+
+
+def _is_issuer(name: str, issuer: str | None) -> bool:
+    """Whether 市政府 or 区司法局 is the issuer itself."""
+    return issuer is not None and issuer.replace("人民政府", "政府").endswith(name.replace("人民政府", "政府"))
 
 
 def _unit(before: str, w: _Words, issuer: str | None) -> str | None:
@@ -197,7 +214,8 @@ def _unit(before: str, w: _Words, issuer: str | None) -> str | None:
             continue
         name = m["what"]
         if (
-            w.own.search(before, m.end())
+            before[m.end() : m.end() + 1] == "、"  # one of several
+            or w.own.search(before, m.end())
             or w.system.search(before, m.end())
             or (issuer and (name in issuer or issuer in name))
         ):
@@ -267,7 +285,7 @@ def _course(before: str, w: _Words) -> tuple[str, str] | None:
     if last is None or w.whole.search(before, last.end()):
         return None
     what = _TRIM.sub("", last["what"])
-    if re.search("执行|工作|实际|实践|推进|执法过程|日常", what) or len(what) < 4:
+    if re.search("执行|工作|实际|实践|推进|执法过程|日常|申请|复议|诉讼", what) or len(what) < 4:
         return None
     core = re.sub("(?:双随机)?(?:监督)?(?:抽查|检查)(?:工作|对象)?$|的检查对象$", "", what)
     kind = "campaign" if re.search("任务|行动|整治|专项|双随机", core) else "objects"
@@ -291,7 +309,7 @@ def _objects(flow: str, figure: Figure, left: str, w: _Words, code: str, issuer:
         len(what) < 3
         or what in w.generic
         or (issuer and what[:2] in issuer and what[2:] in w.generic)
-        or re.search("次数|任务|案件|双随机|检查数", what)
+        or re.search("次数|任务|案件|双随机|检查数|同比|线索|监测点|扫码|[约访立查]谈|[增减]|下降|上升", what)
     ):
         return None
     return what
