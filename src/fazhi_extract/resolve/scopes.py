@@ -23,7 +23,9 @@ _LATE_VERB = re.compile(".*(?:开展|实施|推进|组织|部署|深化|抓好|�
 _SEVERAL = re.compile("等(?:$|\\d|[一二三四五六七八九十])")
 _LISTED = re.compile("等(?:专项|行动|执法|整治|重点)?|》")
 # “一业一证”掌办率, “扫黄打非”案件: the campaign or reform stands in quotation marks beside the noun that is counted.
-_QUOTED = re.compile("“(?P<what>[^”]{2,12})”[^，。；、”]{0,6}(?:案件数?|率)(?:均|达到?|为|约|共|是)*$")
+_QUOTED = re.compile(
+    "“(?P<what>[^”]{2,12})”(?!专项|行动|整治|执法|攻坚)[^，。；、”]{0,6}(?:案件数?|率)(?:均|达到?|为|约|共|是)*$"
+)
 # 一件事改革涉及事项13项，网办率…: the reform whose matters the sentence counts confines the rates behind it.
 _REFORM = re.compile("(?P<what>[^，。；：、]{2,16}改革)(?:涉及|覆盖|包含)")
 # 规划执法方面：查处…: the field that a sentence is about, where it opens the sentence.
@@ -47,21 +49,28 @@ _DEPARTMENT = re.compile(
 # “千名干部帮千企”活动走访企业1320家次: an undertaking with a name of its own confines what is counted in it. “法律六进”,
 # “宪法进校园” and the like are what publicity does all year.
 _UNDERTAKING = re.compile(
-    "(?P<what>“(?![^”]*(?:送法|学法|法律|普法|宪法|法治|民法典|[一二三四五六七八九十]进))[^”\n]{3,14}”(?:专项|主题|系列|大型)?(?:活动|行动|工程|计划))"
+    "(?P<what>“(?![^”]*(?:送法|学法|法律|普法|宪法|法治|民法典|[一二三四五六七八九十]进|党日|党课|三会一课|组织生活))[^”\n]{3,14}”(?:专项|主题|系列|大型)?(?:活动|行动|工程|计划))"
     "(?!方案|\\d)"
 )
-_DOES = (
-    "(?=共?(?:立案|受理|办理|办结|查处|罚款|处罚|收到|新收|审结|检查|开展|实施|化解|(?:诉讼)?调[解处]|出动|移送|作出|完成|排查|发现))"
-)
+_DOES = "(?=共?(?:立案|受理|办理|办结|查处|罚款|处罚|收到|新收|审结|检查|开展|实施|化解|(?:诉讼)?调[解处]|出动|移送|作出|完成|排查|发现))"
 _PART_PLACE = re.compile(
     "(?:^|其中|[，；：、])(?:其中)?[，：]?(?P<what>(?![全本我各该]|[^，。；、]{0,4}[辖社景小校库灾林山地城市片]区)[\u4e00-\u9fff]{2,6}?(?:[区县市旗镇乡]|街道))"
     + _DOES
 )
 # 其中市公安局调处纠纷85件、乡镇调处40件: a body, or bodies of one level, whose part of a whole it is.
 _PART_BODY = re.compile(
-    "(?:^|其中|[，；：、])(?:其中)?[，：]?(?P<what>(?!各级)(?:[省市县区州旗](?!场|政|监)(?:级|直|人民)?|基层|县\\(市、区\\))(?:(?!等)[\u4e00-\u9fff、]){0,12}?"
+    "(?:^|其中|[，；：、])(?:其中)?[，：]?(?P<what>(?!各级)(?:[省市县区州旗](?!场|政(?!府)|监)(?:级|直|人民)?|基层|县\\(市、区\\))(?:(?!等)[\u4e00-\u9fff、]){0,12}?"
     "(?:政府|部门|单位|机关|街镇|镇街|乡镇|街道|法院|检察院|[局委]|[支大]队|调委会|调解组织)|街镇|镇街|乡镇街道|各?乡镇(?:\\(街道\\))?)"
     + _DOES
+)
+# 县级部门受理…, 街镇实施处罚522次: the bodies of one level as the subject of the sentence.
+_LEVEL = re.compile(
+    "(?P<what>(?:[省市县区州旗](?:级|直))(?:(?!等)[\u4e00-\u9fff、]){0,12}?(?:政府|部门|单位|机关|街镇|镇街|乡镇|街道)|街镇|镇街|乡镇街道|各?乡镇(?:\\(街道\\))?)"
+    + _DOES
+)
+# 对个人作出行政处罚15件: those who were fined.
+_FINED = re.compile(
+    "对(?P<what>个人|自然人|法人|个体工商户|企业|(?:生产|经营|用人|生产经营)*单位)(?:的)?(?:作出|实施|给予|处以)?(?:了)?(?:一般)?(?:行政)?(?:处罚|罚款)"
 )
 _TWIN = re.compile(
     "(?<=[省市县区州旗盟])(?P<what>[^省市县区州旗盟]{2,12}(?:局|委员会|厅))$"
@@ -69,7 +78,11 @@ _TWIN = re.compile(
 _LOWER = re.compile("(?!以)[\u4e00-\u9fff]{1,5}[市县区州旗](?=[^市县区州旗]+$)")
 _SUBJECT_AHEAD = re.compile("[，下](?:(?<=，)|(?<=下)属(?:执法)?机构)")
 _NO_BODY = re.compile(
-    "设立|下设|下辖|成立|组建|进驻|入驻|挂牌|印制|编制|现有|制定|优化|根据|依据|对|在|向|由|会同|组织|开展|检查|全市|各|全县|全区|联合|依托|通过|推动|指导|建成|加强|推进"
+    "设立|下设|下辖|进驻|入驻|挂牌|印制|编制|现有|制定|优化|根据|依据|对|在|向|由|会同|组织|开展|检查|全市|各|全县|全区|联合|依托|通过|推动|指导|建成|加强|推进"
+)
+# 检查网吧400家次，娱乐场所200家次: the next kind of those inspected.
+_NEXT_OBJECTS = re.compile(
+    "[，、；](?P<what>[\u4e00-\u9fff]{1,12}(?:场所|企业|单位|机构|学校|医院|药店|餐馆|商场|超市|工地|市场|公司|[站店厂户]))$"
 )
 _NOT_OBJECTS = re.compile("^(?:共|累计|各类|全市|全县|全区|了|对|辖区内?|有关|相关|其他)+")
 
@@ -94,7 +107,7 @@ def _words() -> _Words:
     return _Words(
         tuple(t["confined"]),
         re.compile(
-            f"(?:“[^”\n]{{2,14}}”[^，。；：、\n]{{0,8}}?|[^，。；：、\n“”]{{2,22}}?){any_of(t['campaign_ends'])}(?!次数|计划|方案|机制|工作方案|\\d)"
+            f"(?:[^，。；：、\n“”]{{0,14}}“[^”\n]{{2,14}}”[^，。；：、\n]{{0,8}}?|[^，。；：、\n“”]{{2,22}}?){any_of(t['campaign_ends'])}(?!次数|计划|方案|机制|工作方案|\\d)"
             "|[^，。；：、\n“”]{2,16}“[^”\n]{0,8}(?:会战|攻坚战|行动|攻坚|整治)”"
         ),
         re.compile(any_of(t["campaign_ends"])),
@@ -137,6 +150,10 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
         if reform:
             figure.scope, figure.scope_kind = _TRIM.sub("", reform["what"]), "campaign"
             continue
+        level = _LEVEL.match(before) if code else None
+        if level:
+            figure.scope, figure.scope_kind = level["what"], "unit"
+            continue
         field = _FIELD.match(left) if code.startswith(("penalty.", "inspection.")) else None
         if field:
             figure.scope, figure.scope_kind = field["what"], "objects"
@@ -160,6 +177,7 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
             else:
                 named = _campaign(before, w) if w.campaign_end.search(before) else None
                 aspect = _ASPECT.match(before) if running is None and "方面" in before else None
+                aspect = aspect or (_fined(before) if code.startswith("penalty.") and "对" in before else None)
                 if named:
                     running = (figure.sentence, named, "campaign")
                 elif aspect:
@@ -171,6 +189,10 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
                     if course:
                         running = (figure.sentence, *course)
                 objects = _objects(flow, figure, left, w, code, issuer)
+                if running and running[2] == "objects" and code.startswith("inspection."):
+                    following = _NEXT_OBJECTS.search(before)
+                    objects = objects or (following["what"] if following else None)
+                    running = (figure.sentence, objects, "objects") if objects else running
                 if running is None and objects:
                     running = (figure.sentence, objects, "objects")
             if running:
@@ -194,6 +216,12 @@ def _part(before: str, issuer: str | None) -> tuple[str, str] | None:
     if last is None or (issuer and issuer.startswith(last["what"])) or _is_issuer(last["what"], issuer):
         return None
     return last["what"], kind
+
+
+def _fined(before: str) -> re.Match[str] | None:
+    """The last kind of parties that the sentence says were fined."""
+    found = list(_FINED.finditer(before))
+    return found[-1] if found else None
 
 
 def _is_issuer(name: str, issuer: str | None) -> bool:
@@ -285,7 +313,7 @@ def _course(before: str, w: _Words) -> tuple[str, str] | None:
     if last is None or w.whole.search(before, last.end()):
         return None
     what = _TRIM.sub("", last["what"])
-    if re.search("执行|工作|实际|实践|推进|执法过程|日常|申请|复议|诉讼", what) or len(what) < 4:
+    if re.search("执行|工作|实际|实践|推进|执法过程|日常|申请|复议|诉讼|案件处理", what) or len(what) < 4:
         return None
     core = re.sub("(?:双随机)?(?:监督)?(?:抽查|检查)(?:工作|对象)?$|的检查对象$", "", what)
     kind = "campaign" if re.search("任务|行动|整治|专项|双随机", core) else "objects"

@@ -14,6 +14,10 @@ from fazhi_extract.text import SourceText
 _CONSTANT = ("instance", "channel")
 # 审结案件中，直接纠错168件; 已作出决定的24件中维持18件
 OF_DONE = re.compile("[^。；]{0,40}?(?:(?P<answered>答复)|审结|办结|结案|作出决定)的?[^，。；]{0,8}中")
+# 收到的复议申请中，行政处罚8件: kinds of what has come in.
+_OF_RECEIVED = re.compile(
+    "[^。；，]{0,10}?(?:(?P<received>收到|新收|接收)|(?P<accepted>受理|立案))的?[^，。；\\d]{0,14}(?:案件?|申请|件)中，"
+)
 _OUTCOME = re.compile(
     "，[^，。；\\d]{0,8}?(?:(?P<instance>[一二])审)?(?:法院)?(?:已|均|依法|经)?(?:(?:判决|裁定)(?P<won>驳回)|(?:予以|决定)?(?P<upheld>维持)|(?:判决|决定)(?P<revoked>撤销)|(?P<withdrawn>撤诉|撤回))"
 )
@@ -48,6 +52,10 @@ class SharedAttributes:
             return
         earlier = preceding(figures, i, lambda f: f.role == figure.role)
         if earlier is None or earlier.indicator != figure.indicator:
+            of = _OF_RECEIVED.match(self._source.flow, figure.sentence[0], figure.start) if earlier is None else None
+            allowed = self._matcher.indicator(figure.indicator or "").attributes.get("stage", ()) or ()
+            if of and of.lastgroup in allowed:
+                figure.attributes["stage"] = of.lastgroup
             return
         stage = earlier.attributes.get("stage")
         own = self._plain.text[place.left : place.start]
