@@ -95,6 +95,8 @@ def test_words_that_end_like_a_qualifier_are_none(word):
         ("3个半月", "3个半月", "3.5", None, "个月", "duration", "exact"),
         ("3个半学期", "3个半学期", "3.5", None, "个学期", "duration", "exact"),
         ("3个多月", "3个多月", "3", None, "个月", "duration", "over"),
+        ("85个多元场景", "85个", "85", None, "个", "count", "exact"),
+        ("110个多部门场景", "110个", "110", None, "个", "count", "exact"),
         ("一个半小时", "一个半小时", "1.5", None, "个小时", "duration", "exact"),
         ("5年多", "5年多", "5", None, "年", "duration", "over"),
         ("5个月", "5个月", "5", None, "个月", "duration", "exact"),

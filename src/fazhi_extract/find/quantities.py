@@ -37,7 +37,7 @@ _NO_QUALIFIER = {
     "上": "以网线晚早马向",
 }
 _AFTER = re.compile(
-    r"(?:\(含(?:本数)?\))?(?P<word>以上|以下|以内|之内|左右|上下|有余|多|余|内)(?!容|部|设|涉|控|外|次|种|个|项|年|家)(?:\(含(?:本数)?\))?"
+    r"(?:\(含(?:本数)?\))?(?P<word>以上|以下|以内|之内|左右|上下|有余|多(?![元级层方跨领头])|余|内)(?!容|部|设|涉|控|外|次|种|个|项|年|家)(?:\(含(?:本数)?\))?"
 )
 _AFTER_BOUND: dict[str, Bound] = {
     "以上": "at_least", "以下": "at_most", "以内": "at_most", "之内": "at_most", "内": "at_most",
@@ -148,6 +148,7 @@ def _read(flow: str, number: Numeral, words: MeasureWords) -> Quantity:
             return quantity.take_unit(
                 "个" + name, "duration", "time", at, at + 2 + len(name), "exact" if half else "over"
             )
+        word = words.at(flow, at)  # 85个多部门联办场景
     if word is None and flow.startswith("个月", at):
         return quantity.take_unit("个月", "duration", "time", at, at + 2, bound)
     if word is None:
