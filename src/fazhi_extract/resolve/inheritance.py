@@ -35,7 +35,7 @@ _OF_CHANGE = re.compile(
     "|[\\d，、；：()\\s年月度—-]|\\d{4}年"
 )
 _FILLER = re.compile(
-    "(?:其中|较|比|相比|分别为?|共|累计|均|已|为|是|仅|和|、|上年|去年|上年同期|去年同期|同期|\\d{4}年|年度|目标|任务|计划|总数|总量|总计|合计|达到?|增至|全年|每年|力争|争取|确保|努力|明年|来年)+"
+    "(?:其中|较|比|与|同|的|相比|分别为?|共|累计|均|已|为|是|仅|和|、|上年|去年|上年同期|去年同期|同期|\\d{4}年|年度|目标|任务|计划|总数|总量|总计|合计|达到?|增至|全年|每年|力争|争取|确保|努力|明年|来年)+"
 )
 _DONE_OF = re.compile("已?(?:作出决定|审结|办结|结案|答复)的")  # 已作出决定的24件中维持18件
 _MOST_OF = re.compile("^.*(?:较多|最多|居前|靠前|较少|最少|较大|主要)的?(?:是|为|有)")  # 收案较多的是云东区287件
@@ -50,6 +50,9 @@ _CITED = re.compile("《[^》]*》等?")
 _GENERIC = re.compile(
     "(?:截至|截止到?|至|到)?(?:\\d{4}年)?(?:\\d{1,2}月|年)?(?:底|末|目前|\\d{1,2}日)|目前|现|按时|如期|按期|全部|受理|收到|接收|新收|办理|办结|审结|结案|立案|查处|处理|完成|作出|下达|调解|化解|答复|回复|整改|发现|排查|移送|累计|共计?|全年|均|已|的|了|各类|案件|事项|申请|数量|件数|决定|情况|其中|新增|当年|年内|本年|本市|全[市县区省州]"
 )
+_PARTIES = re.compile("[^、，；：\\d]{0,10}(?:企业|公司|合作社|工商户|单位|商户|主体|机构|学校|医院|场所|门店)")
+# 执法人员165名，其中取得法律职业资格的35人: what some of them are besides
+_PROPERTY = re.compile("资格|学历|学位|职称|党员|本科|研究生|女性")
 _PAPERS = ("matter", "paper")
 _ANY_VERB = re.compile(
     "发现|排查|责令|立案|移送|移交|整改|查封|扣押|没收|印发|制发|出具|下达|发放|提出|形成|制定|出台|罚"
@@ -64,6 +67,11 @@ _BARE_STAGE = re.compile(
 def _same_head(own: str, earlier: str) -> bool:
     """检查粉尘涉爆企业89家、有限空间作业企业263家: the verb said once holds for the next of the same things."""
     return own.startswith("、") and len(own) > 3 and own[-2:] == earlier[-2:] and not _ANY_VERB.search(own)
+
+
+def _next_of_list(own: str, earlier: str) -> bool:
+    """移出名录企业938家、合作社5家: the verb said once holds for the next sort of those who were listed."""
+    return own.startswith("、") and bool(_PARTIES.fullmatch(own[1:])) and bool(_PARTIES.search(earlier))
 
 
 def _has_own_thing(words: str, model: str) -> bool:
@@ -128,7 +136,8 @@ class Inheritance:
                 lend(figure, earlier)
                 if named:
                     figure.scope, figure.scope_kind = earlier.scope, earlier.scope_kind
-                figure.links.append(("changed", base))
+                if earlier.role != "change":
+                    figure.links.append(("changed", base))
             return
         if figure.kind == "count" and figure.role == "actual" and self._broken_down(figures, i, own):
             return
@@ -151,15 +160,21 @@ class Inheritance:
         indicator = self._matcher.indicator(earlier.indicator or "")
         words = own.strip("，、；：()和及与。 ")
         read = read_attributes(indicator, None, own, words_behind(text, place), "", figure.why)
-        of_whole = bool(PART_OF.match(own)) or (
-            (own.startswith("、") or self._goes_on(own, figures, i))
-            and (any(r == "whole" for r, _ in earlier.links) or self._among_parts(figures, base, places))
+        of_whole = (
+            bool(PART_OF.match(own))
+            or self._in_bracket(figure, earlier)
+            or (
+                (own.startswith("、") or self._goes_on(own, figures, i))
+                and (any(r == "whole" for r, _ in earlier.links) or self._among_parts(figures, base, places))
+            )
         )
-        if _same_head(own, text[places[base].left : places[base].start]):
+        model = text[places[base].left : places[base].start]
+        if _same_head(own, model) or (base == i - 1 and _next_of_list(own, model)):
             lend(figure, earlier)
             return
-        model = text[places[base].left : places[base].start]
         if not of_whole and set(read) == {"stage"} and _has_own_thing(words, model):
+            return
+        if figure.family == "person" and _PROPERTY.search(words):
             return
         if len(words) <= (40 if own.endswith("的") else 28 if of_whole else 16) and (
             read or of_whole or not words or _FILLER.fullmatch(words) or _DONE_OF.fullmatch(words)
@@ -231,6 +246,8 @@ class Inheritance:
                 back = _REFERS_BACK.match(own) or _BARE_STAGE.fullmatch(own)
                 if not back or figure.sentence[0] - earlier.sentence[1] > 3:
                     return None
+            if figure.growth and earlier.role == "change" and earlier.indicator and not earlier.links:
+                return j  # 处罚案件同比增加6件，增长16.6%: the growth itself names what grew
             if earlier.role in ("change", "prior") or earlier.form == "in_words":
                 continue
             if not figure.growth and _LEFT_BRACKET.match(self._source.flow, earlier.end, figure.start):
@@ -301,6 +318,16 @@ class Inheritance:
         if own.endswith("的"):
             return before.endswith("的")
         return part_name(own) is not None and part_name(before.removeprefix("其中")) is not None
+
+    def _in_bracket(self, figure: Figure, earlier: Figure) -> bool:
+        """收到申请85件（网上申请8件）: what stands in a bracket directly behind a figure is a part of it."""
+        fewer = figure.value is not None and earlier.value is not None and figure.value < earlier.value
+        return (
+            fewer
+            and figure.role == "actual"
+            and self._source.flow.startswith("(", earlier.end)
+            and (")" not in self._source.flow[earlier.end : figure.start])
+        )
 
     def _among_parts(self, figures: list[Figure], j: int, places: list[Place]) -> bool:
         """其中新办412件、延续1127件: whether a member of a list, or one in front of it, stands behind 其中."""

@@ -7,12 +7,12 @@ from collections.abc import Callable
 
 from fazhi_extract.resolve.figure import Figure
 
-_MATTERS = ("件", "起", "宗", "例", "案")
+_ALIKE = {"matter": ("件", "起", "宗", "例", "案"), "person": ("人", "名", "位")}
 # 受理申请387件，受理量比上年增长12%: an amount without a name of its own is that of the figure in front.
 VAGUE_AMOUNT = "(?:案件|受理|收案|办理|办件|办案|申请)(?:数量|总量|总数|量|数)|数量|总量"
 SHARE = re.compile("^[，、(]?(?:约|仅|就|只)?(?:占(?!(?:年度|全年|目标)?(?:目标|任务|计划))|比重)")
-REST = re.compile("[，；、(]?(?:其余|剩余|余下|尚有|还有)")
-PART_OF = re.compile("^[，；、(]?(?:其中|其余|剩余|余下|尚有|还有)")
+REST = re.compile("[，；、(]?(?:其余|剩余|余下|尚有|还有|另外?有?$)")
+PART_OF = re.compile("^[，；、(]?(?:其中|其余|剩余|余下|尚有|还有|另外?有?$)")
 
 
 def preceding(figures: list[Figure], i: int, fits: Callable[[Figure], bool]) -> Figure | None:
@@ -26,8 +26,9 @@ def preceding(figures: list[Figure], i: int, fits: Callable[[Figure], bool]) -> 
 
 
 def same_unit(a: Figure, b: Figure) -> bool:
-    """Whether two figures count alike: 件 and 起 do."""
-    return a.unit == b.unit or (a.family == b.family == "matter" and a.unit in _MATTERS and b.unit in _MATTERS)
+    """Whether two figures count alike: 件 and 起 do, 名 and 人 too."""
+    alike = _ALIKE.get(a.family or "", ()) if a.family == b.family else ()
+    return a.unit == b.unit or (a.unit in alike and b.unit in alike)
 
 
 def lend(figure: Figure, model: Figure) -> None:
