@@ -49,7 +49,7 @@ _ADDRESSEE_END = re.compile(
 )
 # A line of its own below the title, its colon left out: 中共某县委、某县人民政府
 _ADDRESSEE_LINE = re.compile(
-    r"(?P<names>[^\n，。；：！？、\d]{2,30}(?:、[^\n，。；：！？、\d]{2,30})+|中共[^\n，。；：！？、\d]{2,24}委(?:员会)?)(?=\n)"
+    r"(?P<names>[^\n，。；：！？、\d]{2,30}(?:、[^\n，。；：！？、\d]{2,30}){1,5}|中共[^\n，。；：！？、\d]{2,24}委(?:员会)?)(?=\n)"
 )
 # A letter that sends the report on, in front of its title, ends with the sender and the day.
 _LETTER_END = re.compile(rf"\n(?P<issuer>{_ORG_LINE.pattern})\n(?P<day>{_DATE})\n*$")
