@@ -177,7 +177,9 @@ class Binder:
         figure = figures[i]
         if figure.family != "matter" or figure.growth:
             return []
-        kind = names_kind(self.plain.text[place.left : place.start])
+        kind = names_kind(
+            self.plain.text[place.left : place.start], self.plain.text[place.sentence_start : place.start]
+        )
         # 分地区看，收案较多的是甲区287件: a part of the figure that is broken down, which it gets its meaning from
         if not kind and (matches or self._breakdowns.in_one(figure)):
             return []
@@ -271,13 +273,20 @@ class Binder:
         own = self.plain.text[place.left : place.start]
         handled = best.phrasing.code == "service.handled_cases"
         listed = own.startswith("、") and i - 1 in self._parts  # 其中处罚类41项、许可类9项
-        if not (listed or PART_OF.match(own)) or (best.score >= 4.6 and not handled and not _OF_KIND.search(own)):
+        if not (listed or PART_OF.match(own)) or (
+            best.score >= 4.6
+            and not handled
+            and best.phrasing.code != "service.list_items"
+            and not _OF_KIND.search(own)
+        ):
             return False
         earlier = preceding(
             figures, i, lambda f: f.role not in ("change", "prior") and not (listed and f.indicator is None)
         )
         if earlier is None or earlier.indicator is None or not same_unit(figures[i], earlier):
             return False
+        if earlier.indicator == "service.adjusted_items" and best.phrasing.code == "service.list_items":
+            return True  # 承接下放事项98项，其中行政处罚92项
         if handled and earlier.indicator.startswith("service."):
             return True  # 受理许可申请843件，其中网上办结701件
         if _OF_KIND.search(own):

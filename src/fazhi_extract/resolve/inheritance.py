@@ -53,6 +53,10 @@ _GENERIC = re.compile(
 _PARTIES = re.compile("[^、，；：\\d]{0,10}(?:企业|公司|合作社|工商户|单位|商户|主体|机构|学校|医院|场所|门店)")
 # 执法人员165名，其中取得法律职业资格的35人: what some of them are besides
 _PROPERTY = re.compile("资格|学历|学位|职称|党员|本科|研究生|女性")
+_OBJECT = re.compile(
+    "[^，。；、：\\d]{0,10}?(?:企业|公司|合作社|工商户|单位|商户|主体|机构|学校|医院|场所|门店|工地|点位|站点|车间|码头|酒店|宾馆|市场|超市|加油站|景区|公园|小区|项目|餐馆|药店)"
+)
+_OBJECT_BETWEEN = re.compile(_OBJECT.pattern + "(?:、|和|及)")
 _PAPERS = ("matter", "paper")
 _ANY_VERB = re.compile(
     "发现|排查|责令|立案|移送|移交|整改|查封|扣押|没收|印发|制发|出具|下达|发放|提出|形成|制定|出台|罚"
@@ -119,6 +123,9 @@ class Inheritance:
 
     def _inherit(self, figures: list[Figure], i: int, places: list[Place]) -> None:
         figure, place = figures[i], places[i]
+        if i and self._next_object(figures, i, place):
+            lend(figure, figures[i - 1])
+            return
         text = self._plain.text
         own = text[place.left : place.start]
         share = figure.kind == "rate" and figure.role != "threshold" and SHARE.match(own)
@@ -158,6 +165,8 @@ class Inheritance:
         if self._named_part(figures, i, base, places):
             return
         indicator = self._matcher.indicator(earlier.indicator or "")
+        if any(word in own for word in indicator.blocked_by) or self._exceeds(figure, earlier, own):
+            return
         words = own.strip("，、；：()和及与。 ")
         read = read_attributes(indicator, None, own, words_behind(text, place), "", figure.why)
         of_whole = (
@@ -188,6 +197,11 @@ class Inheritance:
                 figure.attributes.pop("stage", None)
             if of_whole:
                 figure.links.append(("whole", self._total(figures, base)))
+
+    def _exceeds(self, figure: Figure, earlier: Figure, own: str) -> bool:
+        """不予审批6件；其中常规审批96件: what is larger is no part."""
+        part = figure.kind != "rate" and PART_OF.match(own) and "；" in self._source.flow[earlier.end : figure.start]
+        return bool(part) and figure.value is not None and earlier.value is not None and figure.value > earlier.value
 
     def _people_of(self, figure: Figure, earlier: Figure, own: str) -> bool:
         """培训12期，覆盖800人次: the people belong to the sessions in front of them; whether they do."""
@@ -318,6 +332,19 @@ class Inheritance:
         if own.endswith("的"):
             return before.endswith("的")
         return part_name(own) is not None and part_name(before.removeprefix("其中")) is not None
+
+    def _next_object(self, figures: list[Figure], i: int, place: Place) -> bool:
+        """检查了86户企业、120个工地: the verb in front of the first holds for what is named behind the second."""
+        figure, earlier = figures[i], figures[i - 1]
+        if earlier.indicator not in ("inspection.units", "inspection.visits") or earlier.number_first:
+            return False
+        units = self._matcher.indicator(earlier.indicator).units
+        between = self._plain.text[self._plain.at(earlier.end) : place.start]
+        return (
+            figure.unit in units
+            and _OBJECT_BETWEEN.fullmatch(between) is not None
+            and _OBJECT.match(words_behind(self._plain.text, place)) is not None
+        )
 
     def _in_bracket(self, figure: Figure, earlier: Figure) -> bool:
         """收到申请85件（网上申请8件）: what stands in a bracket directly behind a figure is a part of it."""

@@ -53,6 +53,9 @@ _UNDERTAKING = re.compile(
     "(?!方案|\\d)"
 )
 _DOES = "(?=共?(?:立案|受理|办理|办结|查处|罚款|处罚|收到|新收|审结|检查|开展|实施|化解|(?:诉讼)?调[解处]|出动|移送|作出|完成|排查|发现))"
+# “科长讲法”活动累计6场: the undertaking itself is counted.
+_SESSIONS = frozenset(["场", "次", "期", "场次", "轮"])
+_COUNTED = re.compile("(?:共|累计|共计|合计|开展|举办|已|全年)*")
 _PART_PLACE = re.compile(
     "(?:^|其中|[，；：、])(?:其中)?[，：]?(?P<what>(?![全本我各该]|[^，。；、]{0,4}[辖社景小校库灾林山地城市片]区)[\u4e00-\u9fff]{2,6}?(?:[区县市旗镇乡]|街道))"
     + _DOES
@@ -168,7 +171,8 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
                 figure.scope, figure.scope_kind = department, "unit"
                 continue
         undertaking = list(_UNDERTAKING.finditer(before)) if code and "”" in before else []
-        if undertaking and not w.whole.search(before, undertaking[-1].end()):
+        own_sessions = undertaking and figure.unit in _SESSIONS and _COUNTED.fullmatch(before, undertaking[-1].end())
+        if undertaking and not own_sessions and not w.whole.search(before, undertaking[-1].end()):
             figure.scope, figure.scope_kind = undertaking[-1]["what"], "campaign"
             continue
         if code and code.startswith(w.confined):

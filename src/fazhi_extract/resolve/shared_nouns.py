@@ -12,7 +12,23 @@ from fazhi_extract.resolve.place import Place
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.text import SourceText
 
-_TAIL_GAP = re.compile("[^，。；、：]{0,14}(?:、|和|与|及)")
+# Between two members: the rest of the first one's noun, and a place or a verb that the second has of its own.
+_TAIL_GAP = re.compile(
+    "[^，。；、：]{0,14}(?:、|和|与|及)(?:(?P<place>[\u4e00-\u9fff]{1,7}?(?:镇|乡|街道|[区县市旗州]))|新?(?:制定|修订|修改|废止|新增|新建|保留))?"
+)
+_PLACE_AHEAD = re.compile(
+    "(?:^|[，、；：]|明确|其中)(?P<place>(?!全)[\u4e00-\u9fff]{1,7}?(?:镇|乡|街道|[区县市旗州]))$"
+)
+# What is done to the members of a list, whatever they are: 对22宗行政处罚、2宗行政强制进行了法制审核.
+_TREATED = ("rulemaking.cleanup_docs", "enforcement.legal_review_cases", "decision.legality_reviews")
+_TREATED_GAP = re.compile("[^，。；、：\\d]{1,10}(?:、|和|与|及)")
+_SESSIONS_OF = {
+    "publicity.training_people": "publicity.training_sessions",
+    "publicity.audience_people": "publicity.event_sessions",
+}
+_PEOPLE_OF = {sessions: people for people, sessions in _SESSIONS_OF.items()}
+_RUN_TOGETHER = re.compile("[，、]?(?:共|共计|累计|合计|计|覆盖)?")
+_IN_SHIFTS = re.compile("[^，。；、：\\d]{0,10}分")
 
 
 def share_head(source: SourceText, matcher: Matcher, figures: list[Figure]) -> None:
@@ -37,15 +53,61 @@ def share_tail(plain: Plain, matcher: Matcher, figures: list[Figure], places: li
     text = plain.text
     for i in range(len(figures) - 2, -1, -1):
         figure, later = figures[i], figures[i + 1]
-        if not later.indicator or not later.number_first or later.sentence != figure.sentence:
+        if not later.indicator or later.sentence != figure.sentence or figure.role != later.role:
             continue
-        if figure.indicator is not None and "subject-far" not in figure.doubts:
+        if figure.kind == "rate" or places[i].end > places[i + 1].start:
             continue
-        indicator = matcher.indicator(later.indicator)
-        alike = same_unit(figure, later) or (figure.kind == later.kind and figure.unit in indicator.units)
-        if figure.kind == "rate" or figure.role != later.role or not alike:
+        between = text[places[i].end : places[i + 1].start]
+        if figure.indicator is None and _sessions_and_people(figure, later, between):
             continue
-        if _TAIL_GAP.fullmatch(text, places[i].end, places[i + 1].start):
-            figure.indicator, figure.rule, figure.number_first = later.indicator, later.rule, True
-            figure.doubts = [doubt for doubt in figure.doubts if doubt != "subject-far"]
-            figure.attributes = read_attributes(indicator, None, text[places[i].left : places[i].start], "", "")
+        own, model = text[places[i].left : places[i].start], text[places[i + 1].left : places[i + 1].start]
+        if not later.number_first:
+            if figure.indicator is None and between == model and _same_head(own, model) and same_unit(figure, later):
+                _take(figure, later, matcher, own)  # 党组会议9次、常务会议56次，专题研究法治工作
+            continue
+        if figure.indicator == later.indicator and "level" in later.attributes and _TAIL_GAP.fullmatch(between):
+            figure.attributes.setdefault("level", later.attributes["level"])  # 1个集体、2名个人获司法部表彰
+            continue
+        treated = later.indicator in _TREATED and figure.number_first and _TREATED_GAP.fullmatch(between)
+        if figure.indicator is not None and "subject-far" not in figure.doubts and not treated:
+            continue
+        alike = same_unit(figure, later) or (
+            figure.kind == later.kind and figure.unit in matcher.indicator(later.indicator).units
+        )
+        gap = _TAIL_GAP.fullmatch(between) if alike else None
+        if gap is None:
+            continue
+        _take(figure, later, matcher, own)
+        figure.number_first = True
+        if gap["place"]:
+            named = _PLACE_AHEAD.search(text, max(0, places[i].start - 12), places[i].start)
+            if named:
+                figure.scope, figure.scope_kind = named["place"], "region"
+            later.scope, later.scope_kind = gap["place"], "region"
+
+
+def _take(figure: Figure, later: Figure, matcher: Matcher, own: str) -> None:
+    figure.indicator, figure.rule, figure.lender = later.indicator, later.rule, later
+    figure.doubts = [doubt for doubt in figure.doubts if doubt != "subject-far"]
+    figure.attributes = read_attributes(matcher.indicator(later.indicator or ""), None, own, "", "")
+    if "variety" in later.attributes:
+        figure.attributes.setdefault("variety", later.attributes["variety"])
+
+
+def _same_head(own: str, model: str) -> bool:
+    return model.startswith("、") and len(own) > 2 and own[-2:] == model[-2:]
+
+
+def _sessions_and_people(figure: Figure, later: Figure, between: str) -> bool:
+    """2场共180人次的培训, 120名人员分3期参加培训: the first number has the other measure of what the second counts."""
+    code = None
+    if figure.family != "person" and later.number_first and _RUN_TOGETHER.fullmatch(between):
+        code = (
+            _SESSIONS_OF.get(later.indicator or "") if figure.unit in ("场", "期", "次", "场次", "班次", "轮") else None
+        )
+    elif figure.family == "person" and _IN_SHIFTS.fullmatch(between):
+        code = _PEOPLE_OF.get(later.indicator or "")
+    if code is None:
+        return False
+    figure.indicator, figure.rule, figure.lender = code, later.rule, later
+    return True
