@@ -165,7 +165,9 @@ class Inheritance:
         if self._named_part(figures, i, base, places):
             return
         indicator = self._matcher.indicator(earlier.indicator or "")
-        if any(word in own for word in indicator.blocked_by) or self._exceeds(figure, earlier, own):
+        part = PART_OF.match(own) or any(relation == "whole" for relation, _ in earlier.links)
+        blocked = not part and any(word in own for word in indicator.blocked_by)
+        if blocked or self._exceeds(figure, earlier, own):
             return
         words = own.strip("，、；：()和及与。 ")
         read = read_attributes(indicator, None, own, words_behind(text, place), "", figure.why)
