@@ -160,8 +160,6 @@ class Binder:
             # 16宗208.35亩, 37处、1.86万平方米: two numbers run together share the words in front of the first.
             first = self._place(figures, i - 1)
             matches = self.matcher.matches(figure, first._replace(right=first.start, end=first.start))
-        if not matches and figure.kind == "count" and figure.unit is not None:
-            matches = self.matcher.matches(figure, place, loose=True)
         if not matches and figure.kind == "rate" and figure.growth:
             matches = self._changed(figure, place)
         self._take(figures, i, place, matches)
@@ -257,8 +255,6 @@ class Binder:
         figure.candidates = [m.phrasing.code for m in matches[1:4] if m.score > best.score - CLOSE]
         if figure.candidates:
             figure.doubts.append("indicator-close")
-        if best.loose:
-            figure.doubts.append("unit-unusual")
         text = self.plain.text
         figure.attributes = read_attributes(
             self.matcher.indicator(best.phrasing.code), best.phrasing,

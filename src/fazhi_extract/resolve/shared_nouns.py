@@ -38,8 +38,7 @@ def share_head(source: SourceText, matcher: Matcher, figures: list[Figure]) -> N
         if figure.named is None or not figure.separate:
             last = None
             continue
-        vague = figure.indicator is None or "unit-unusual" in figure.doubts
-        if last is not None and vague and last.indicator and same_unit(figure, last):
+        if last is not None and figure.indicator is None and last.indicator and same_unit(figure, last):
             figure.indicator, figure.rule = last.indicator, last.rule
             name = source.flow[slice(*figure.named)]
             figure.attributes = read_attributes(matcher.indicator(last.indicator), None, name, "", "", figure.why)
