@@ -7,12 +7,10 @@ keeps one wording throughout a report.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache, lru_cache
 
+from fazhi_extract.resolve.bodies import department, is_government, level, part_of_whole, subject_body
 from fazhi_extract.resolve.figure import Figure
-from fazhi_extract.rulebook.cues import any_of
-from fazhi_extract.rulebook.lexicon import load_toml
+from fazhi_extract.resolve.scope_words import ScopeWords, scope_words
 from fazhi_extract.text import SourceText
 
 _IN_COURSE = re.compile("(?:^|，|；|在)在?(?P<what>[^，。；：\\d]{3,28}?)(?:过程中|中|期间|工作中|行动中)，")
@@ -37,51 +35,18 @@ _STILL = re.compile(
     "(?:本次|此次|该|通过)?(?:专项)?(?:执法|检查|整治|治理)?(?:行动|检查|整治)(?:期间|中|以来|过程中)，|经(?:执法)?(?:检查|排查)(?:发现)?，|通过(?:执法)?检查，"
 )
 _FIELD = re.compile("(?:其中)?(?P<what>[^，。；、]{2,8}领域)(?!的?专项)")
-_BODY = re.compile(
-    "(?:我?[市县区省州旗]|[\u4e00-\u9fff]{2,4}[市县区州旗盟镇]|直属|下属|[局委厅]属)(?![场级内])[\u4e00-\u9fff]"
-)
-# 市场监管部门查处486件 in a government's report: one of its departments.
-_GOVERNMENT = re.compile("(?:政府|管理委员会|管委会|办事处)$")
-_DEPARTMENT = re.compile(
-    "(?!有关|相关|各|行?政?执法部门|主管|职能|成员|责任|牵头|多部门|跨部门)(?P<what>[市县区省州旗]?[\u4e00-\u9fff、和]{2,12}?(?:部门|[局委]))"
-    "(?!门|员|托|会|党|属|机关|系统|办公|[长务里])(?=[\u4e00-\u9fff\\d])"
-)
 # “千名干部帮千企”活动走访企业1320家次: an undertaking with a name of its own confines what is counted in it. “法律六进”,
 # “宪法进校园” and the like are what publicity does all year.
 _UNDERTAKING = re.compile(
     "(?P<what>“(?![^”]*(?:送法|学法|法律|普法|宪法|法治|民法典|[一二三四五六七八九十]进|党日|党课|三会一课|组织生活))[^”\n]{3,14}”(?:专项|主题|系列|大型)?(?:活动|行动|工程|计划))"
     "(?!方案|\\d)"
 )
-_DOES = "(?=共?(?:立案|受理|办理|办结|查处|罚款|处罚|收到|新收|审结|检查|开展|实施|化解|(?:诉讼)?调[解处]|出动|移送|作出|完成|排查|发现))"
 # “科长讲法”活动累计6场: the undertaking itself is counted.
 _SESSIONS = frozenset(["场", "次", "期", "场次", "轮"])
 _COUNTED = re.compile("(?:共|累计|共计|合计|开展|举办|已|全年)*")
-_PART_PLACE = re.compile(
-    "(?:^|其中|[，；：、])(?:其中)?[，：]?(?P<what>(?![全本我各该]|[^，。；、]{0,4}[辖社景小校库灾林山地城市片]区)[\u4e00-\u9fff]{2,6}?(?:[区县市旗镇乡]|街道))"
-    + _DOES
-)
-# 其中市公安局调处纠纷85件、乡镇调处40件: a body, or bodies of one level, whose part of a whole it is.
-_PART_BODY = re.compile(
-    "(?:^|其中|[，；：、])(?:其中)?[，：]?(?P<what>(?!各级)(?:[省市县区州旗](?!场|政(?!府)|监)(?:级|直|人民)?|基层|县\\(市、区\\))(?:(?!等)[\u4e00-\u9fff、]){0,12}?"
-    "(?:政府|部门|单位|机关|街镇|镇街|乡镇|街道|法院|检察院|[局委]|[支大]队|调委会|调解组织)|街镇|镇街|乡镇街道|各?乡镇(?:\\(街道\\))?)"
-    + _DOES
-)
-# 县级部门受理…, 街镇实施处罚522次: the bodies of one level as the subject of the sentence.
-_LEVEL = re.compile(
-    "(?P<what>(?:[省市县区州旗](?:级|直))(?:(?!等)[\u4e00-\u9fff、]){0,12}?(?:政府|部门|单位|机关|街镇|镇街|乡镇|街道)|街镇|镇街|乡镇街道|各?乡镇(?:\\(街道\\))?)"
-    + _DOES
-)
 # 对个人作出行政处罚15件: those who were fined.
 _FINED = re.compile(
     "对(?P<what>个人|自然人|法人|个体工商户|企业|(?:生产经营|生产|经营|用人)?单位)(?:的)?(?:作出|实施|给予|处以)?(?:了)?(?:一般)?(?:行政)?(?:处罚|罚款)"
-)
-_TWIN = re.compile(
-    "(?<=[省市县区州旗盟])(?P<what>[^省市县区州旗盟]{2,12}(?:局|委员会|厅))$"
-)  # the same office of a place below
-_LOWER = re.compile("(?!以)[\u4e00-\u9fff]{1,5}[市县区州旗](?=[^市县区州旗]+$)")
-_SUBJECT_AHEAD = re.compile("[，下](?:(?<=，)|(?<=下)属(?:执法)?机构)")
-_NO_BODY = re.compile(
-    "设立|下设|下辖|进驻|入驻|挂牌|印制|编制|现有|制定|优化|根据|依据|对|在|向|由|会同|组织|开展|检查|全市|各|全县|全区|联合|依托|通过|推动|指导|建成|加强|推进"
 )
 # 检查网吧400家次，娱乐场所200家次: the next kind of those inspected.
 _NEXT_OBJECTS = re.compile(
@@ -90,47 +55,13 @@ _NEXT_OBJECTS = re.compile(
 _NOT_OBJECTS = re.compile("^(?:共|累计|各类|全市|全县|全区|了|对|辖区内?|有关|相关|其他)+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    confined: tuple[str, ...]
-    campaign: re.Pattern[str]
-    campaign_end: re.Pattern[str]
-    whole: re.Pattern[str]
-    own: re.Pattern[str]
-    system: re.Pattern[str]
-    generic: frozenset[str]
-    mechanisms: frozenset[str]
-    objects: re.Pattern[str]
-    unit: re.Pattern[str]
-
-
-@cache
-def _words() -> _Words:
-    t = load_toml("scopes.toml")
-    return _Words(
-        tuple(t["confined"]),
-        re.compile(
-            f"(?:[^，。；：、\n“”]{{0,14}}“[^”\n]{{2,14}}”[^，。；：、\n]{{0,8}}?|[^，。；：、\n“”]{{2,22}}?){any_of(t['campaign_ends'])}(?!次数|计划|方案|机制|工作方案|\\d)"
-            "|[^，。；：、\n“”]{2,16}“[^”\n]{0,8}(?:会战|攻坚战|行动|攻坚|整治)”"
-        ),
-        re.compile(any_of(t["campaign_ends"])),
-        re.compile(any_of(t["whole"])),
-        re.compile(any_of(t["own"])),
-        re.compile(any_of(t["system"])),
-        frozenset(t["generic_objects"]),
-        frozenset(t["mechanisms"]),
-        re.compile(f"{any_of(t['object_verbs'])}(?:了|各类|全市|辖区)?(?P<what>[^，。；：、\\d]{{2,16}})$"),
-        re.compile(f"(?P<what>[^，。；：、\\d“”《》]{{2,24}}?{any_of(t['unit_ends'])})"),
-    )
-
-
 def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None) -> None:
     """Sets `scope` and `scope_kind` where the text confines a figure; leaves those that lists have set."""
-    w = _words()
+    w = scope_words()
     flow = source.flow
     running: tuple[tuple[int, int], str, str] | None = None  # sentence, scope, kind
     campaign: tuple[int, str] | None = None  # the last campaign: where its sentence ends, its name
-    government = issuer is not None and _GOVERNMENT.search(issuer) is not None
+    government = is_government(issuer)
     for figure in figures:
         if running and running[0] != figure.sentence:
             running = None
@@ -141,9 +72,9 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
         before = flow[figure.sentence[0] : figure.start]
         if running and running[2] == "objects" and "；" in before:
             running = None
-        part = _part(before[before.rfind("；") + 1 :], issuer) if "其中" in before else None
+        part = part_of_whole(before[before.rfind("；") + 1 :], issuer) if "其中" in before else None
         if part:
-            figure.scope, figure.scope_kind = part  # type: ignore[assignment]
+            figure.scope, figure.scope_kind = part
             continue
         quoted = _QUOTED.search(left) if code and "”" in left else None
         if quoted and quoted["what"] not in w.mechanisms:
@@ -153,22 +84,22 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
         if reform:
             figure.scope, figure.scope_kind = _TRIM.sub("", reform["what"]), "campaign"
             continue
-        level = _LEVEL.match(before) if code else None
-        if level:
-            figure.scope, figure.scope_kind = level["what"], "unit"
+        bodies = level(before) if code else None
+        if bodies:
+            figure.scope, figure.scope_kind = bodies, "unit"
             continue
         field = _FIELD.match(left) if code.startswith(("penalty.", "inspection.")) else None
         if field:
             figure.scope, figure.scope_kind = field["what"], "objects"
             continue
-        unit = _unit(before[before.rfind("；") + 1 :], w, issuer)
+        unit = subject_body(before[before.rfind("；") + 1 :], w, issuer)
         if unit:
             figure.scope, figure.scope_kind = unit, "unit"
             continue
         if government and code.startswith(w.confined):
-            department = _department(before[before.rfind("；") + 1 :], w)
-            if department:
-                figure.scope, figure.scope_kind = department, "unit"
+            one = department(before[before.rfind("；") + 1 :], w)
+            if one:
+                figure.scope, figure.scope_kind = one, "unit"
                 continue
         undertaking = list(_UNDERTAKING.finditer(before)) if code and "”" in before else []
         own_sessions = undertaking and figure.unit in _SESSIONS and _COUNTED.fullmatch(before, undertaking[-1].end())
@@ -210,82 +141,13 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
             figure.scope_kind = "own"
 
 
-def _part(before: str, issuer: str | None) -> tuple[str, str] | None:
-    """The place or the body that a part of a whole is about: 其中，甲区立案134起、罚款5万元，乙县立案88起."""
-    last, kind = None, ""
-    for pattern, name in ((_PART_PLACE, "region"), (_PART_BODY, "unit")):
-        for m in pattern.finditer(before, before.rfind("其中")):
-            if last is None or m.start("what") > last.start("what"):
-                last, kind = m, name
-    if last is None or (issuer and issuer.startswith(last["what"])) or _is_issuer(last["what"], issuer):
-        return None
-    return last["what"], kind
-
-
 def _fined(before: str) -> re.Match[str] | None:
     """The last kind of parties that the sentence says were fined."""
     found = list(_FINED.finditer(before))
     return found[-1] if found else None
 
 
-def _is_issuer(name: str, issuer: str | None) -> bool:
-    """Whether 市政府 or 区司法局 is the issuer itself."""
-    return issuer is not None and issuer.replace("人民政府", "政府").endswith(name.replace("人民政府", "政府"))
-
-
-def _unit(before: str, w: _Words, issuer: str | None) -> str | None:
-    """A body other than the issuer that is the subject of the sentence."""
-    starts = [len(before) - len(before.lstrip("，、；（(一二三四五六七八九十是"))]
-    starts += [m.end() for m in _SUBJECT_AHEAD.finditer(before)]
-    for start in starts:
-        below = _below(before, start, issuer) if issuer else None
-        if below:
-            return below
-        m = w.unit.match(before, start) if _BODY.match(before, start) else None
-        if m is None or not _BODY.match(m["what"]) or _NO_BODY.search(m["what"]):
-            continue
-        name = m["what"]
-        if (
-            before[m.end() : m.end() + 1] == "、"  # one of several
-            or w.own.search(before, m.end())
-            or w.system.search(before, m.end())
-            or (issuer and (name in issuer or issuer in name))
-        ):
-            continue
-        return name
-    return None
-
-
-@lru_cache(maxsize=64)
-def _office(issuer: str) -> str:
-    """What an issuer is without its place: 商务局; empty where it is no office of a place."""
-    twin = _TWIN.search(issuer)
-    return twin["what"] if twin else ""
-
-
-def _below(before: str, start: int, issuer: str) -> str | None:
-    """秀湖区商务局 in the report of a city's 商务局: the same office of a place below."""
-    office = _office(issuer)
-    at = before.find(office, start, start + 20) if office else -1
-    if at < 0:
-        return None
-    name = before[start : at + len(office)]
-    own = name in issuer or issuer in name
-    return None if own or not _LOWER.match(name) or _NO_BODY.search(name) else name
-
-
-def _department(before: str, w: _Words) -> str | None:
-    """A department of the government whose report it is, as the subject of the sentence."""
-    starts = [len(before) - len(before.lstrip("，、；（(一二三四五六七八九十是"))]
-    starts += [m.end() for m in _SUBJECT_AHEAD.finditer(before)]
-    for start in reversed(starts):
-        m = _DEPARTMENT.match(before, start)
-        if m and not _NO_BODY.search(m["what"]) and not w.whole.search(before, m.end()):
-            return m["what"]
-    return None
-
-
-def _campaign(before: str, w: _Words) -> str | None:
+def _campaign(before: str, w: ScopeWords) -> str | None:
     """The last campaign that the sentence names in front of the figure."""
     last = None
     for m in w.campaign.finditer(before):
@@ -309,7 +171,7 @@ def _campaign(before: str, w: _Words) -> str | None:
     return name
 
 
-def _course(before: str, w: _Words) -> tuple[str, str] | None:
+def _course(before: str, w: ScopeWords) -> tuple[str, str] | None:
     """在…中，: the objects or the campaign in whose course something was found."""
     last = None
     for m in _IN_COURSE.finditer(before):
@@ -324,7 +186,7 @@ def _course(before: str, w: _Words) -> tuple[str, str] | None:
     return core, kind
 
 
-def _objects(flow: str, figure: Figure, left: str, w: _Words, code: str, issuer: str | None) -> str | None:
+def _objects(flow: str, figure: Figure, left: str, w: ScopeWords, code: str, issuer: str | None) -> str | None:
     """A group of objects narrower than those whom the issuer supervises anyway."""
     if not code.startswith(("inspection.visits", "inspection.units", "inspection.spot_tasks")):
         return None
