@@ -5,21 +5,17 @@ from __future__ import annotations
 import re
 
 from fazhi_extract.resolve.attributes import read_attributes
-from fazhi_extract.resolve.breakdowns import BROKEN_DOWN, Breakdowns, part_kind, part_name
+from fazhi_extract.resolve.bases import ANY_VERB, PEOPLE_OF, Bases
+from fazhi_extract.resolve.breakdowns import Breakdowns, part_kind, part_name
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.matching import Matcher
 from fazhi_extract.resolve.neighbours import PART_OF, REST, SHARE, VAGUE_AMOUNT, lend, same_unit
 from fazhi_extract.resolve.place import Place, words_behind
 from fazhi_extract.resolve.plain import Plain
-from fazhi_extract.resolve.shared_attributes import OF_DONE, SharedAttributes
+from fazhi_extract.resolve.shared_attributes import SharedAttributes
 from fazhi_extract.resolve.shared_nouns import share_head, share_tail
 from fazhi_extract.text import SourceText
 
-# 12期390人次: the people belong to the sessions in front of them.
-_PEOPLE_OF = {
-    "publicity.training_sessions": "publicity.training_people",
-    "publicity.event_sessions": "publicity.audience_people",
-}
 _OF_PEOPLE = re.compile(
     "共|累计|参训|参加|共计|合计|总计|培训|覆盖|惠及|参与|受教育|受训|受益|人数|人员|干部|职工|达到?|[，、；：()（和及与]"
 )
@@ -40,12 +36,6 @@ _FILLER = re.compile(
 _DONE_OF = re.compile("已?(?:作出决定|审结|办结|结案|答复)的")  # 已作出决定的24件中维持18件
 _MOST_OF = re.compile("^.*(?:较多|最多|居前|靠前|较少|最少|较大|主要)的?(?:是|为|有)")  # 收案较多的是云东区287件
 _OF_TWO = re.compile("[，、；]?(?:前者|(?P<latter>后者))")
-_LEFT_BRACKET = re.compile("[^()]{0,12}\\)")
-_REFERS_BACK = re.compile(
-    "其中|"
-    + BROKEN_DOWN
-    + "|(?:上述|以上|这些)|(?:已?审结|已?办结|受理|结案|查处|上述|答复|收到|新收)的?(?:案件|复议案件|诉讼案件|事项|申请|件)?中"
-)
 _CITED = re.compile("《[^》]*》等?")
 _GENERIC = re.compile(
     "(?:截至|截止到?|至|到)?(?:\\d{4}年)?(?:\\d{1,2}月|年)?(?:底|末|目前|\\d{1,2}日)|目前|现|按时|如期|按期|全部|受理|收到|接收|新收|办理|办结|审结|结案|立案|查处|处理|完成|作出|下达|调解|化解|答复|回复|整改|发现|排查|移送|累计|共计?|全年|均|已|的|了|各类|案件|事项|申请|数量|件数|决定|情况|其中|新增|当年|年内|本年|本市|全[市县区省州]"
@@ -57,20 +47,11 @@ _OBJECT = re.compile(
     "[^，。；、：\\d]{0,10}?(?:企业|公司|合作社|工商户|单位|商户|主体|机构|学校|医院|场所|门店|工地|点位|站点|车间|码头|酒店|宾馆|市场|超市|加油站|景区|公园|小区|项目|餐馆|药店)"
 )
 _OBJECT_BETWEEN = re.compile(_OBJECT.pattern + "(?:、|和|及)")
-_PAPERS = ("matter", "paper")
-_ANY_VERB = re.compile(
-    "发现|排查|责令|立案|移送|移交|整改|查封|扣押|没收|印发|制发|出具|下达|发放|提出|形成|制定|出台|罚"
-)
-# 年度重点任务42项。截至年底，已完成39项。
-_BARE_STAGE = re.compile(
-    "(?:(?:截至|截止|到|至)?[^，。；]{0,8}(?:底|末|日|目前|今|止)，?)?(?:目前|现|已|均|全部|共|累计|实际|按期|按时|全面|已经)*"
-    "(?:完成|办结|整改(?:完成|到位)?|完成整改|审结|落实|销号|化解|调解成功|处理完毕|解决|结案|答复|采纳)(?:了|率达?|率为)?"
-)
 
 
 def _same_head(own: str, earlier: str) -> bool:
     """检查粉尘涉爆企业89家、有限空间作业企业263家: the verb said once holds for the next of the same things."""
-    return own.startswith("、") and len(own) > 3 and own[-2:] == earlier[-2:] and not _ANY_VERB.search(own)
+    return own.startswith("、") and len(own) > 3 and own[-2:] == earlier[-2:] and not ANY_VERB.search(own)
 
 
 def _next_of_list(own: str, earlier: str) -> bool:
@@ -91,6 +72,7 @@ class Inheritance:
         self._source, self._plain, self._matcher = source, plain, matcher
         self._shared = SharedAttributes(source, plain, matcher)
         self._breakdowns = Breakdowns(source)
+        self._bases = Bases(source, plain)
 
     def run(self, figures: list[Figure], places: list[Place]) -> None:
         """Sets indicator, attributes and links from the figures beside; `places` are those of `figures`."""
@@ -130,12 +112,12 @@ class Inheritance:
         own = text[place.left : place.start]
         share = figure.kind == "rate" and figure.role != "threshold" and SHARE.match(own)
         named = _OF_TWO.match(own) if figure.growth else None
-        base = self._of_two(figures, i, named["latter"] is not None) if named else figure.base
+        base = self._bases.of_two(figures, i, named["latter"] is not None) if named else figure.base
         if base is None:
-            base = self._whole_of_share(figures, i) if share else self._base(figures, i)
+            base = self._bases.whole_of_share(figures, i) if share else self._bases.nearest(figures, i)
         if base is None:
             return
-        base = self._of_stage(figures, i, base)
+        base = self._bases.of_stage(figures, i, base)
         earlier = figures[base]
         if figure.growth:
             subject = "" if named or figure.base is not None else _OF_CHANGE.sub("", own)
@@ -157,7 +139,7 @@ class Inheritance:
             return
         if self._people_of(figure, earlier, own):
             return
-        if not same_unit(figure, earlier) and not self._is_kind_of(figure, earlier):
+        if not same_unit(figure, earlier) and not self._bases.is_kind_of(figure, earlier):
             indicator = self._matcher.indicator(earlier.indicator or "")
             if not own.strip("，、和") and place.left == place.floor and (figure.unit or "") in indicator.units:
                 lend(figure, earlier)  # 5起、9人; 340批812人次
@@ -198,7 +180,7 @@ class Inheritance:
             if REST.match(own) and read.get("stage") != "pending":
                 figure.attributes.pop("stage", None)
             if of_whole:
-                figure.links.append(("whole", self._total(figures, base)))
+                figure.links.append(("whole", self._bases.total(figures, base)))
 
     def _exceeds(self, figure: Figure, earlier: Figure, own: str) -> bool:
         """不予审批6件；其中常规审批96件: what is larger is no part."""
@@ -207,7 +189,7 @@ class Inheritance:
 
     def _people_of(self, figure: Figure, earlier: Figure, own: str) -> bool:
         """培训12期，覆盖800人次: the people belong to the sessions in front of them; whether they do."""
-        code = _PEOPLE_OF.get(earlier.indicator or "")
+        code = PEOPLE_OF.get(earlier.indicator or "")
         if figure.family != "person" or code not in self._matcher.book.indicators or _OF_PEOPLE.sub("", own):
             return False
         figure.indicator, figure.rule, figure.lender = code, earlier.rule, earlier
@@ -220,7 +202,7 @@ class Inheritance:
         # 移送纪检机关8件、主管部门5件: a body that receives is no part.
         if part is None or figures[base].indicator == "penalty.transfer_cases":
             return False
-        total = self._total(figures, base)
+        total = self._bases.total(figures, base)
         if figures[total].sentence != figure.sentence:
             total = self._breakdowns.opening(figures, total)
         lend(figure, figures[total])
@@ -249,81 +231,6 @@ class Inheritance:
         figure.scope, figure.scope_kind = part, part_kind(part)
         figure.links.append(("whole", total))
         return True
-
-    def _base(self, figures: list[Figure], i: int) -> int | None:
-        """The nearest figure in front with an indicator: in the sentence, or in the one before it where 其中 says so."""
-        figure = figures[i]
-        for j in range(i - 1, -1, -1):
-            earlier = figures[j]
-            if earlier.start == figure.start:
-                continue
-            if earlier.sentence != figure.sentence:
-                own = self._plain.text[self._plain.at(figure.sentence[0]) : self._plain.at(figure.start)]
-                back = _REFERS_BACK.match(own) or _BARE_STAGE.fullmatch(own)
-                if not back or figure.sentence[0] - earlier.sentence[1] > 3:
-                    return None
-            if figure.growth and earlier.role == "change" and earlier.indicator and not earlier.links:
-                return j  # 处罚案件同比增加6件，增长16.6%: the growth itself names what grew
-            if earlier.role in ("change", "prior") or earlier.form == "in_words":
-                continue
-            if not figure.growth and _LEFT_BRACKET.match(self._source.flow, earlier.end, figure.start):
-                continue  # 审结9件（含结转2件），其中…: what is bracketed is no whole
-            if figure.growth:
-                return j if earlier.indicator else None
-            if earlier.indicator:
-                if earlier.kind != figure.kind or not same_unit(figure, earlier):
-                    if self._is_kind_of(figure, earlier):
-                        return j
-                    if figure.kind == "rate" or (earlier.indicator in _PEOPLE_OF and figure.family == "person"):
-                        return j
-                    if figure.start - earlier.end <= 1 and figure.kind == "count":
-                        return j
-                    continue
-                return j
-        return None
-
-    def _is_kind_of(self, figure: Figure, whole: Figure) -> bool:
-        """审查各类文件526件次，其中合同138份: papers and matters are one kind of thing where no verb says otherwise."""
-        own = self._source.flow[figure.clause[0] : figure.start]
-        alike = figure.family in _PAPERS and whole.family in _PAPERS and figure.kind == whole.kind == "count"
-        fewer = figure.value is not None and whole.value is not None and figure.value <= whole.value
-        return alike and fewer and own.startswith("其中") and not _ANY_VERB.search(own)
-
-    def _of_two(self, figures: list[Figure], i: int, latter: bool) -> int | None:
-        """公证412件、仲裁63件，前者增长4%，后者…: of the last two figures of a list, the one that is named."""
-        pair: list[int] = []
-        for j in range(i - 1, -1, -1):
-            if len(pair) == 2 or figures[j].sentence != figures[i].sentence:
-                break
-            if figures[j].role == "actual" and not figures[j].growth:
-                pair.append(j)
-        return pair[0 if latter else 1] if len(pair) == 2 else None
-
-    def _whole_of_share(self, figures: list[Figure], i: int) -> int | None:
-        """The figure that a share is about: the one in front of it, whatever it measures."""
-        for j in range(i - 1, -1, -1):
-            # 二是…不足10人；三是…两个领域，约占56%: the next point of a list speaks of another thing.
-            if (
-                figures[j].sentence != figures[i].sentence
-                or self._source.flow.find("；", figures[j].end, figures[i].start) >= 0
-            ):
-                return None
-            if figures[j].kind != "rate" and figures[j].role not in ("change", "prior"):
-                return j
-        return None
-
-    def _of_stage(self, figures: list[Figure], i: int, base: int) -> int:
-        """已答复391件，尚在办理4件。答复件中，予以公开212件: of the sentence before, the figure of the stage that is named."""
-        lead = OF_DONE.match(self._source.flow, figures[i].sentence[0], figures[i].start)
-        if lead is None or figures[base].sentence == figures[i].sentence:
-            return base
-        stages = ("answered",) if lead["answered"] else ("completed", "closed")
-        for j in range(base, -1, -1):
-            if figures[j].sentence != figures[base].sentence:
-                break
-            if figures[j].attributes.get("stage") in stages and figures[j].indicator == figures[base].indicator:
-                return j
-        return base
 
     def _goes_on(self, own: str, figures: list[Figure], i: int) -> bool:
         """其中甲类信息4条，乙类信息30条; 无证经营的11件，虚假宣传的8件: a part behind a comma, named as the one in front."""
@@ -367,10 +274,3 @@ class Inheritance:
                 return bool(PART_OF.match(own)) or text.startswith("其中：", max(0, places[j].left - 3))
             j -= 1
         return False
-
-    def _total(self, figures: list[Figure], j: int) -> int:
-        """The whole that a part belongs to: the first of a row of parts links to it."""
-        for relation, k in figures[j].links:
-            if relation == "whole":
-                return k
-        return j

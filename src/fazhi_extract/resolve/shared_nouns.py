@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fazhi_extract.resolve.attributes import read_attributes
+from fazhi_extract.resolve.bases import PEOPLE_OF
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.matching import Matcher
 from fazhi_extract.resolve.neighbours import same_unit
@@ -22,11 +23,7 @@ _PLACE_AHEAD = re.compile(
 # What is done to the members of a list, whatever they are: 对22宗行政处罚、2宗行政强制进行了法制审核.
 _TREATED = ("rulemaking.cleanup_docs", "enforcement.legal_review_cases", "decision.legality_reviews")
 _TREATED_GAP = re.compile("[^，。；、：\\d]{1,10}(?:、|和|与|及)")
-_SESSIONS_OF = {
-    "publicity.training_people": "publicity.training_sessions",
-    "publicity.audience_people": "publicity.event_sessions",
-}
-_PEOPLE_OF = {sessions: people for people, sessions in _SESSIONS_OF.items()}
+_SESSIONS_OF = {people: sessions for sessions, people in PEOPLE_OF.items()}
 _RUN_TOGETHER = re.compile("[，、]?(?:共|共计|累计|合计|计|覆盖)?")
 _IN_SHIFTS = re.compile("[^，。；、：\\d]{0,10}分")
 
@@ -105,7 +102,7 @@ def _sessions_and_people(figure: Figure, later: Figure, between: str) -> bool:
             _SESSIONS_OF.get(later.indicator or "") if figure.unit in ("场", "期", "次", "场次", "班次", "轮") else None
         )
     elif figure.family == "person" and _IN_SHIFTS.fullmatch(between):
-        code = _PEOPLE_OF.get(later.indicator or "")
+        code = PEOPLE_OF.get(later.indicator or "")
     if code is None:
         return False
     figure.indicator, figure.rule, figure.lender = code, later.rule, later

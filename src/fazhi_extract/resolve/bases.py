@@ -1,0 +1,122 @@
+"""Which figure in front lends another one its meaning: the nearest, the one of a stage, of two, or that a share is about."""
+
+from __future__ import annotations
+
+import re
+
+from fazhi_extract.resolve.breakdowns import BROKEN_DOWN
+from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.resolve.neighbours import same_unit
+from fazhi_extract.resolve.plain import Plain
+from fazhi_extract.resolve.shared_attributes import OF_DONE
+from fazhi_extract.text import SourceText
+
+# 12期390人次: the people belong to the sessions in front of them.
+PEOPLE_OF = {
+    "publicity.training_sessions": "publicity.training_people",
+    "publicity.event_sessions": "publicity.audience_people",
+}
+_LEFT_BRACKET = re.compile("[^()]{0,12}\\)")
+_REFERS_BACK = re.compile(
+    "其中|"
+    + BROKEN_DOWN
+    + "|(?:上述|以上|这些)|(?:已?审结|已?办结|受理|结案|查处|上述|答复|收到|新收)的?(?:案件|复议案件|诉讼案件|事项|申请|件)?中"
+)
+# 年度重点任务42项。截至年底，已完成39项。
+_BARE_STAGE = re.compile(
+    "(?:(?:截至|截止|到|至)?[^，。；]{0,8}(?:底|末|日|目前|今|止)，?)?(?:目前|现|已|均|全部|共|累计|实际|按期|按时|全面|已经)*"
+    "(?:完成|办结|整改(?:完成|到位)?|完成整改|审结|落实|销号|化解|调解成功|处理完毕|解决|结案|答复|采纳)(?:了|率达?|率为)?"
+)
+_PAPERS = ("matter", "paper")
+ANY_VERB = re.compile(
+    "发现|排查|责令|立案|移送|移交|整改|查封|扣押|没收|印发|制发|出具|下达|发放|提出|形成|制定|出台|罚"
+)
+
+
+class Bases:
+    """Finds the figure that one without an own meaning refers to."""
+
+    def __init__(self, source: SourceText, plain: Plain) -> None:
+        self._source, self._plain = source, plain
+
+    def nearest(self, figures: list[Figure], i: int) -> int | None:
+        """The nearest figure in front with an indicator: in the sentence, or in the one before it where 其中 says so."""
+        figure = figures[i]
+        for j in range(i - 1, -1, -1):
+            earlier = figures[j]
+            if earlier.start == figure.start:
+                continue
+            if earlier.sentence != figure.sentence:
+                own = self._plain.text[self._plain.at(figure.sentence[0]) : self._plain.at(figure.start)]
+                back = _REFERS_BACK.match(own) or _BARE_STAGE.fullmatch(own)
+                if not back or figure.sentence[0] - earlier.sentence[1] > 3:
+                    return None
+            if figure.growth and earlier.role == "change" and earlier.indicator and not earlier.links:
+                return j  # 处罚案件同比增加6件，增长16.6%: the growth itself names what grew
+            if earlier.role in ("change", "prior") or earlier.form == "in_words":
+                continue
+            if not figure.growth and _LEFT_BRACKET.match(self._source.flow, earlier.end, figure.start):
+                continue  # 审结9件（含结转2件），其中…: what is bracketed is no whole
+            if figure.growth:
+                return j if earlier.indicator else None
+            if earlier.indicator:
+                if earlier.kind != figure.kind or not same_unit(figure, earlier):
+                    if self.is_kind_of(figure, earlier):
+                        return j
+                    if figure.kind == "rate" or (earlier.indicator in PEOPLE_OF and figure.family == "person"):
+                        return j
+                    if figure.start - earlier.end <= 1 and figure.kind == "count":
+                        return j
+                    continue
+                return j
+        return None
+
+    def is_kind_of(self, figure: Figure, whole: Figure) -> bool:
+        """审查各类文件526件次，其中合同138份: papers and matters are one kind of thing where no verb says otherwise."""
+        own = self._source.flow[figure.clause[0] : figure.start]
+        alike = figure.family in _PAPERS and whole.family in _PAPERS and figure.kind == whole.kind == "count"
+        fewer = figure.value is not None and whole.value is not None and figure.value <= whole.value
+        return alike and fewer and own.startswith("其中") and not ANY_VERB.search(own)
+
+    def of_two(self, figures: list[Figure], i: int, latter: bool) -> int | None:
+        """公证412件、仲裁63件，前者增长4%，后者…: of the last two figures of a list, the one that is named."""
+        pair: list[int] = []
+        for j in range(i - 1, -1, -1):
+            if len(pair) == 2 or figures[j].sentence != figures[i].sentence:
+                break
+            if figures[j].role == "actual" and not figures[j].growth:
+                pair.append(j)
+        return pair[0 if latter else 1] if len(pair) == 2 else None
+
+    def whole_of_share(self, figures: list[Figure], i: int) -> int | None:
+        """The figure that a share is about: the one in front of it, whatever it measures."""
+        for j in range(i - 1, -1, -1):
+            # 二是…不足10人；三是…两个领域，约占56%: the next point of a list speaks of another thing.
+            if (
+                figures[j].sentence != figures[i].sentence
+                or self._source.flow.find("；", figures[j].end, figures[i].start) >= 0
+            ):
+                return None
+            if figures[j].kind != "rate" and figures[j].role not in ("change", "prior"):
+                return j
+        return None
+
+    def of_stage(self, figures: list[Figure], i: int, base: int) -> int:
+        """已答复391件，尚在办理4件。答复件中，予以公开212件: of the sentence before, the figure of the stage that is named."""
+        lead = OF_DONE.match(self._source.flow, figures[i].sentence[0], figures[i].start)
+        if lead is None or figures[base].sentence == figures[i].sentence:
+            return base
+        stages = ("answered",) if lead["answered"] else ("completed", "closed")
+        for j in range(base, -1, -1):
+            if figures[j].sentence != figures[base].sentence:
+                break
+            if figures[j].attributes.get("stage") in stages and figures[j].indicator == figures[base].indicator:
+                return j
+        return base
+
+    def total(self, figures: list[Figure], j: int) -> int:
+        """The whole that a part belongs to: the first of a row of parts links to it."""
+        for relation, k in figures[j].links:
+            if relation == "whole":
+                return k
+        return j
