@@ -46,7 +46,7 @@ BOUNDED = {
     ("text.py", "[ \\t"): "one match behind a row of digits",
     ("text.py", "([^"): "what stands before a row of digits in its line",
     ("resolve/inheritance.py", "《[^》]*》等?"): "a clause",
-    ("resolve/inheritance.py", "(?:(?:截至|截止|到|至)?"): "one fullmatch of a clause",
+    ("resolve/bases.py", "(?:(?:截至|截止|到|至)?"): "one fullmatch of a clause",
     ("resolve/labels.py", "(?P<names>[^，。；：]{2,40}?率"): "a clause",
     ("resolve/lists.py", "(?:同比|环比|较上年"): "a name in a list",
     ("resolve/plans.py", "[，,、]?(?:《"): "one match behind a turn to plans",
