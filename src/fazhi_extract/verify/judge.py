@@ -18,7 +18,7 @@ from fazhi_extract.verify.claims import Claim
 from fazhi_extract.verify.narrowing import narrowing, planned
 from fazhi_extract.verify.numbers import Number
 from fazhi_extract.verify.reports import Bodies, Body, Told
-from fazhi_extract.verify.standing import attribute_distance, fits, standing
+from fazhi_extract.verify.standing import attribute_distance, counts_in, fits, standing
 from fazhi_extract.verify.sums import reckon
 
 Verdict = Literal[
@@ -115,7 +115,7 @@ def _judged(claim: Claim, body: Body, bodies: Bodies, indicators: dict[str, Indi
     # Zeros stand in every report.
     stray = [f for f in by_standing.get("indicator", []) if f.reason not in _NAMES]
     stray = [f for f in stray if number.value or fits(claim, f, indicators)]
-    fitting = [f for f in stray if fits(claim, f, indicators) or _may_be_it(claim, number, f, rivals)]
+    fitting = [f for f in stray if fits(claim, f, indicators) or _may_be_it(claim, number, f, rivals, indicators)]
     if _exact(claim, rivals):  # what the rules read as something else is just that, where the report tells the figure
         beside = {f.sentence for f in mine}
         close = [f for f in stray if "indicator-close" in f.doubts and f.sentence in beside]
@@ -156,11 +156,13 @@ def _finer(number: Number, figure: Told) -> bool:
     )
 
 
-def _may_be_it(claim: Claim, number: Number, figure: Told, rivals: Sequence[Told]) -> bool:
+def _may_be_it(
+    claim: Claim, number: Number, figure: Told, rivals: Sequence[Told], indicators: dict[str, Indicator]
+) -> bool:
     """Whether a figure that the program took for something else, or for nothing, may be the one that is meant: a number that
     does not meet another by chance, without an indicator, or with one of the same domain where the report tells no other."""
     assert claim.meaning is not None
-    if number.value is None or not _fits_unit(number, figure):
+    if number.value is None or not _fits_unit(number, figure) or not _counted_so(claim, figure, indicators):
         return False
     by_chance = abs(number.value) < _BY_CHANCE
     if figure.indicator is None:
@@ -173,6 +175,15 @@ def _may_be_it(claim: Claim, number: Number, figure: Told, rivals: Sequence[Told
 
 def _fits_unit(number: Number, figure: Told) -> bool:
     return number.unit is None or figure.unit is None or number.kind != "count" or alike(number.unit, figure.unit)
+
+
+def _counted_so(claim: Claim, figure: Told, indicators: dict[str, Indicator]) -> bool:
+    """Whether what the claim is about is counted in the figure's measure word: 74份 are no people."""
+    assert claim.meaning is not None
+    if figure.kind != "count" or figure.unit is None:
+        return True
+    known = [indicators[code] for code in claim.meaning.indicators if code in indicators]
+    return not known or any(counts_in(figure.unit, one.units) for one in known)
 
 
 def _mine(claim: Claim, body: Body) -> list[Told]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
@@ -117,7 +118,12 @@ def _says(phrasing: Phrasing, before: str, after: str, unit: str | None) -> bool
             return False
     if any(word in before + after for word in phrasing.unless):
         return False
-    return unit is None or not phrasing.units or any(alike(unit, one) for one in phrasing.units)
+    return unit is None or not phrasing.units or counts_in(unit, phrasing.units)
+
+
+def counts_in(unit: str, units: Collection[str]) -> bool:
+    """Whether a measure word of a report is one of ``units`` or means the same; that 个 is one of them says nothing of 份."""
+    return unit in units or any(alike(unit, one) for one in units if one != "个")
 
 
 _GENERIC = {"数量", "件数", "次数", "人数", "金额", "总数", "案件", "情况", "工作", "办理", "开展", "全年", "本年", "数额", "合计", "行政", "法治", "执法"}  # fmt: skip
