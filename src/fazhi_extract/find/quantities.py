@@ -31,7 +31,7 @@ _LONGEST_BEFORE = max(map(len, _BEFORE)) + 1
 # 节约100万元, 附近3家, 逾期: the qualifier's character belongs to the word before it.
 _POSTED = ("张贴", "粘贴", "补贴")  # 清理乱张贴近9万处: 贴近 is no word here
 _NO_QUALIFIER = {
-    "约": "节签预违合条公制履邀特契租集续换解",
+    "约": "节签预违合条公制履邀特契租集续换解民乡毁爽简失誓盟婚缔",
     "近": "附最靠亲邻临远贴切",
     "超": "赶反",
     "上": "以网线晚早马向",
