@@ -41,7 +41,9 @@ def test_a_qualifier_behind_belongs_to_the_number(word, bound):
     assert read(f"全年办理30件{word}。") == [(f"30件{word}", "30", None, "件", "count", bound)]
 
 
-@pytest.mark.parametrize("word", ["节约", "签约", "附近", "最近", "靠近", "逾期", "网上", "线上", "赶超", "预约", "民约", "失约"])
+@pytest.mark.parametrize(
+    "word", ["节约", "签约", "附近", "最近", "靠近", "逾期", "网上", "线上", "赶超", "预约", "民约", "失约"]
+)
 def test_words_that_end_like_a_qualifier_are_none(word):
     assert read(f"{word}15件。") == [("15件", "15", None, "件", "count", "exact")]
 
