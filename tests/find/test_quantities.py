@@ -42,7 +42,7 @@ def test_a_qualifier_behind_belongs_to_the_number(word, bound):
 
 
 @pytest.mark.parametrize(
-    "word", ["节约", "签约", "附近", "最近", "靠近", "逾期", "网上", "线上", "赶超", "预约", "民约", "失约"]
+    "word", ["节约", "签约", "附近", "最近", "靠近", "逾期", "网上", "线上", "赶超", "预约", "毁约", "村规民约"]
 )
 def test_words_that_end_like_a_qualifier_are_none(word):
     assert read(f"{word}15件。") == [("15件", "15", None, "件", "count", "exact")]
