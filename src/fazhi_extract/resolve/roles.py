@@ -239,7 +239,11 @@ def _ahead(flow: str, figure: Figure, cues: Cues, planned: str, year: int | None
     by = year is not None and next((m for m in _BY_YEAR.finditer(part) if int(m[1]) > year), None)
     cue = cues.plan.search(part) or by
     # 计划检查200家，实际检查215家，完成率107.5%: what is done ends the plan.
-    return bool(cue) and not cues.done.search(left) and not cues.done_strong.search(part, cue.end() if cue else 0)
+    if not cue:
+        return False
+    # 全年计划检查240家: what the year is said of is the plan.
+    done = cues.done_strong.search(left) or cues.done.search(left, max(0, left.rfind(cue.group())))
+    return not done and not cues.done_strong.search(part, cue.end())
 
 
 def _target(flow: str, figure: Figure, left: str, cues: Cues, planned: str, year: int | None) -> bool:

@@ -10,6 +10,7 @@ import re
 
 from fazhi_extract.resolve.bodies import department, is_government, level, part_of_whole, subject_body
 from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.resolve.neighbours import SHARE
 from fazhi_extract.resolve.scope_words import ScopeWords, scope_words
 from fazhi_extract.text import SourceText
 
@@ -23,6 +24,11 @@ _LISTED = re.compile("等(?:专项|行动|执法|整治|重点)?|》")
 # “一业一证”掌办率, “扫黄打非”案件: the campaign or reform stands in quotation marks beside the noun that is counted.
 _QUOTED = re.compile(
     "“(?P<what>[^”]{2,12})”(?!专项|行动|整治|执法|攻坚)[^，。；、”]{0,6}(?:案件数?|率)(?:均|达到?|为|约|共|是)*$"
+)
+_PLATFORM = re.compile("[\u4e00-\u9fff]{1,4}[办通易]")  # “渝快办”, “皖事通”: where something is done
+# 食品类违法案件610件: a sort of cases.
+_SORT = re.compile(
+    "(?:其中)?[，：]?(?:共|全年)?(?:查处|办理|立案|涉及|包括|处罚)*(?P<what>(?!其他|同|此|一|两|分|多|该|全)(?:(?!各|查处|系统)[^，。；、：\\d]){2,14}?类)(?:违法|违规|一般|普通|行政|处罚|典型)*案(?:件)?(?:共|为|有)?$"
 )
 # 一件事改革涉及事项13项，网办率…: the reform whose matters the sentence counts confines the rates behind it.
 _REFORM = re.compile("(?P<what>[^，。；：、]{2,16}改革)(?:涉及|覆盖|包含)")
@@ -77,7 +83,7 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
             figure.scope, figure.scope_kind = part
             continue
         quoted = _QUOTED.search(left) if code and "”" in left else None
-        if quoted and quoted["what"] not in w.mechanisms:
+        if quoted and quoted["what"] not in w.mechanisms and not _PLATFORM.fullmatch(quoted["what"]):
             figure.scope, figure.scope_kind = quoted["what"], "campaign"
             continue
         reform = _REFORM.search(before) if figure.kind == "rate" and code.startswith("service.") else None
@@ -88,6 +94,16 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
         if bodies:
             figure.scope, figure.scope_kind = bodies, "unit"
             continue
+        sort = _SORT.search(left) if code == "penalty.cases" and "类" in left else None
+        if sort:
+            figure.scope, figure.scope_kind = sort["what"], "objects"
+            continue
+        if figure.kind == "rate" and code == "penalty.cases" and SHARE.match(left):
+            # 广告类案件34件，占比4.3%: a share is that of the part it stands behind
+            whole = next((figures[j] for relation, j in figure.links if relation == "whole"), None)
+            if whole is not None and whole.scope is not None:
+                figure.scope, figure.scope_kind = whole.scope, whole.scope_kind
+                continue
         field = _FIELD.match(left) if code.startswith(("penalty.", "inspection.")) else None
         if field:
             figure.scope, figure.scope_kind = field["what"], "objects"
@@ -203,7 +219,9 @@ def _objects(flow: str, figure: Figure, left: str, w: ScopeWords, code: str, iss
         len(what) < 3
         or what in w.generic
         or (issuer and what[:2] in issuer and what[2:] in w.generic)
-        or re.search("次数|任务|案件|双随机|检查数|同比|线索|监测点|扫码|[约访立查]谈|[增减]|下降|上升", what)
+        or re.search(
+            "次数|任务|案件|平台|系统|录入|备案|双随机|检查数|同比|线索|监测点|扫码|[约访立查]谈|[增减]|下降|上升", what
+        )
     ):
         return None
     return what
