@@ -188,13 +188,16 @@ def judge(book: Rulebook, example: Example, metric: Metric | None) -> Problem | 
         if example.code and (metric is None or metric.indicator != example.code):
             return problem("wanted", wanted=example.code, got=got)
         return None
-    if metric is None or metric.indicator != example.code:
+    other_unit = (
+        metric is not None and metric.form in ("number", "masked") and (metric.unit or None) != (example.unit or None)
+    )
+    if metric is None or (metric.indicator != example.code and not (other_unit and metric.indicator is None)):
         return problem("wanted", wanted=example.code or "null", got=got)
     if metric.span != example.span and metric.form != "in_words":
         return problem("wanted", wanted=example.text[slice(*example.span)], got=metric.text)
     if metric.form != "masked" and example.value is not None and not _same(metric.value, example.value):
         return problem("wanted", wanted=example.value, got=metric.value)
-    if metric.form in ("number", "masked") and (metric.unit or None) != (example.unit or None):
+    if other_unit:  # often why it has no indicator
         return problem("wanted", wanted=example.unit or "-", got=metric.unit or "-")
     if metric.role != example.role:
         return problem("wanted", wanted=example.role, got=metric.role)
