@@ -147,6 +147,8 @@ def _addressees(source: SourceText, found: Described, first_heading: int) -> Non
 def _put_addressees(source: SourceText, found: Described, start: int, limit: int) -> int | None:
     """Reads the names that stand at `start`; the end of their line, or None where none do."""
     m = _ADDRESSEES.match(source.flow, start, limit) or _ADDRESSEE_LINE.match(source.flow, start, limit)
+    if m is not None and m.re is _ADDRESSEE_LINE and not all(map(_ADDRESSEE_END.search, m["names"].split("、"))):
+        return None  # a heading without a number
     if not m or not _ADDRESSEE_END.search(m["names"]) or ("，" in m["names"] and "年" in m["names"]):
         return None
     _put_names(source, found, "addressees", m.span("names"), "、，,")
@@ -171,9 +173,12 @@ def _letter(source: SourceText, found: Described, title_start: int) -> None:
     if signed is None or day is None:
         return
     first = source.paragraph_starts[0]
+    if not _ADDRESSEES.match(source.flow, first, first + 160):
+        return  # without the colon of a letter it is a page's head
     if _put_addressees(source, found, first, first + 160) is not None:
         found.put("signed_on", day.isoformat(), (signed.start("y"), signed.end("day")))
-        found.put("issuer", _read(source, signed.span("issuer")), signed.span("issuer"))
+        if not _ORG_NAME.search(source.flow, title_start, found.title_end):
+            found.put("issuer", _read(source, signed.span("issuer")), signed.span("issuer"))
 
 
 def _closing(source: SourceText, found: Described, body_end: int) -> None:

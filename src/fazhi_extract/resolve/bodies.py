@@ -33,6 +33,7 @@ _LEVEL = re.compile(
     "(?P<what>(?:[省市县区州旗](?:级|直))(?:(?!等)[\u4e00-\u9fff、]){0,12}?(?:政府|部门|单位|机关|街镇|镇街|乡镇|街道)|街镇|镇街|乡镇街道|各?乡镇(?:\\(街道\\))?)"
     + _DOES
 )
+_OTHER_BODY = re.compile("[，；](?:[省市县区州旗]|本)[一-鿿]{1,12}?(?:[局委办厅]|政府|中心|[支大]队)" + _DOES)
 _TWIN = re.compile(
     "(?<=[省市县区州旗盟])(?P<what>[^省市县区州旗盟]{2,12}(?:局|委员会|厅))$"
 )  # the same office of a place below
@@ -43,7 +44,7 @@ _NO_BODY = re.compile(
 )
 
 
-def part_of_whole(before: str, issuer: str | None) -> tuple[str, ScopeKind] | None:
+def part_of_whole(before: str, issuer: str | None, w: ScopeWords) -> tuple[str, ScopeKind] | None:
     """The place or the body that a part of a whole is about: 其中，甲区立案134起、罚款5万元，乙县立案88起."""
     last: re.Match[str] | None = None
     kind: ScopeKind = "region"
@@ -53,6 +54,8 @@ def part_of_whole(before: str, issuer: str | None) -> tuple[str, ScopeKind] | No
             if last is None or m.start("what") > last.start("what"):
                 last, kind = m, name
     if last is None or (issuer and issuer.startswith(last["what"])) or _is_issuer(last["what"], issuer):
+        return None
+    if _ends(before, last.end(), w):
         return None
     return last["what"], kind
 
@@ -114,10 +117,19 @@ def department(before: str, w: ScopeWords) -> str | None:
     return None
 
 
-def level(before: str) -> str | None:
+def level(before: str, w: ScopeWords) -> str | None:
     """Bodies of one level as the subject of the sentence: 县级部门受理…, 街镇实施处罚522次."""
     found = _LEVEL.match(before)
-    return found["what"] if found else None
+    return found["what"] if found and not _ends(before, found.end(), w) else None
+
+
+def _ends(before: str, at: int, w: ScopeWords) -> bool:
+    """Whether the words behind a body speak of the whole, of the issuer, or of another body."""
+    return (
+        w.whole.search(before, at) is not None
+        or before.find("本级", at) >= 0
+        or _OTHER_BODY.search(before, at) is not None
+    )
 
 
 def is_government(issuer: str | None) -> bool:

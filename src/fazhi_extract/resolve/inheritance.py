@@ -40,6 +40,10 @@ _CITED = re.compile("《[^》]*》等?")
 _GENERIC = re.compile(
     "(?:截至|截止到?|至|到)?(?:\\d{4}年)?(?:\\d{1,2}月|年)?(?:底|末|目前|\\d{1,2}日)|目前|现|按时|如期|按期|全部|受理|收到|接收|新收|办理|办结|审结|结案|立案|查处|处理|完成|作出|下达|调解|化解|答复|回复|整改|发现|排查|移送|累计|共计?|全年|均|已|的|了|各类|案件|事项|申请|数量|件数|决定|情况|其中|新增|当年|年内|本年|本市|全[市县区省州]"
 )
+# 检查企业120家（不含个体户30家）: what is left out is no part.
+_LEFT_OUT = re.compile("[(，]?(?:不含|不包括|除|另|此外|外加)(?!有)\\S")
+_OTHER_LAW = re.compile("民事|刑事")
+_DEALT_WITH = re.compile("走访|帮扶|约谈|服务|列入|移出|关停|取缔|检查")
 _PARTIES = re.compile("[^、，；：\\d]{0,10}(?:企业|公司|合作社|工商户|单位|商户|主体|机构|学校|医院|场所|门店)")
 # 执法人员165名，其中取得法律职业资格的35人: what some of them are besides
 _PROPERTY = re.compile("资格|学历|学位|职称|党员|本科|研究生|女性")
@@ -56,7 +60,12 @@ def _same_head(own: str, earlier: str) -> bool:
 
 def _next_of_list(own: str, earlier: str) -> bool:
     """移出名录企业938家、合作社5家: the verb said once holds for the next sort of those who were listed."""
-    return own.startswith("、") and bool(_PARTIES.fullmatch(own[1:])) and bool(_PARTIES.search(earlier))
+    return (
+        own.startswith("、")
+        and _PARTIES.fullmatch(own[1:]) is not None
+        and _PARTIES.search(earlier) is not None
+        and not (ANY_VERB.search(own) or _DEALT_WITH.search(own))
+    )
 
 
 def _has_own_thing(words: str, model: str) -> bool:
@@ -110,6 +119,8 @@ class Inheritance:
             return
         text = self._plain.text
         own = text[place.left : place.start]
+        if _LEFT_OUT.match(own):
+            return
         share = figure.kind == "rate" and figure.role != "threshold" and SHARE.match(own)
         named = _OF_TWO.match(own) if figure.growth else None
         base = self._bases.of_two(figures, i, named["latter"] is not None) if named else figure.base
@@ -258,11 +269,9 @@ class Inheritance:
     def _in_bracket(self, figure: Figure, earlier: Figure) -> bool:
         """收到申请85件（网上申请8件）: what stands in a bracket directly behind a figure is a part of it."""
         fewer = figure.value is not None and earlier.value is not None and figure.value < earlier.value
+        own = self._source.flow[earlier.end : figure.start]
         return (
-            fewer
-            and figure.role == "actual"
-            and self._source.flow.startswith("(", earlier.end)
-            and (")" not in self._source.flow[earlier.end : figure.start])
+            fewer and figure.role == "actual" and own.startswith("(") and ")" not in own and not _OTHER_LAW.search(own)
         )
 
     def _among_parts(self, figures: list[Figure], j: int, places: list[Place]) -> bool:

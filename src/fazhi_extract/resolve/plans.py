@@ -14,7 +14,7 @@ _YEAR = re.compile(r"(\d{4})年")
 # Titles are stepped over as a whole: a year inside 《》 turns to nothing.
 _WORDS = r"(?:《[^《》\n]{0,40}》|[^。，；《》\n])"
 _TURN = re.compile(  # a set of first characters lets the engine skip through the text
-    r"(?<![署究划排定就对确出])[下今新明来2](?:(?<=下)(?:一步|步|一阶段|阶段)|(?<=今)后|(?<=新)的一年里?|(?<=[明来])年|(?<=2)(?P<year>0\d{2})年(?!\d))"
+    r"[下今新明来2](?:(?<=下)(?<![署究划排定]下)(?:一步|步|一阶段|阶段)|(?<=今)后|(?<=新)的一年里?|(?<=[明来])年|(?<=2)(?P<year>0\d{2})年(?!\d))"
 )
 _TURNED = re.compile(
     rf"[，,、]?{_WORDS}{{0,16}}，?{_WORDS}{{0,16}}?"

@@ -21,7 +21,9 @@ _AIMED_AT = re.compile(
     "的(?:[国省市县区]家?级?)?(?:年度|全年|既定|考核)?(?:目标任务|目标|任务指标|任务目标)(?!的)"
 )  # 完成6万平方米的年度目标任务
 # 提速率65%，高于省里规定的60%; 超额完成下达的70条任务
-_SET_BY = re.compile("(?:[高优低]于|超过|超额)[^，。；\\d]{0,12}(?:规定|要求|下达|确定|设定|设置|所定|给定|核定)的?$")
+_SET_BY = re.compile(
+    "(?:[高优低]于|超过|超额)[^，。；\\d]{0,12}(?:规定的|要求的|下达的?|确定的|设定的|设置的|所定的|给定的|核定的)$"
+)
 _MET = re.compile("完成|超额|占")  # 完成年度任务300件 is done
 _OPENING = re.compile(r"[^，。；\d]{0,6}(\d{4})年(?:度|底|末)?(?:之?前)?(?!\d)")  # 2023年底前完成…
 _BY_YEAR = re.compile("到(20\\d\\d)年(?:底|末)?")
@@ -39,6 +41,7 @@ _BECAME = re.compile(
 )
 _SHORTER = re.compile("(?:缩短|压缩|提前|提速|减少)(?:了|约)?$")
 _BETTER = re.compile("(?:同比|环比|较上年|比上年|较去年|比去年)(?:分别)?改善(?:了|约|达)?$")
+_HIGHER = re.compile("(?:年度?|同期)高$")  # 比上年高4分; but 占比高达95%
 _CUT_RATE = re.compile("(?:时[限间]|期限)$")  # 办理时限减幅60% is by how much the promise is shorter than the law
 _COMPARED = re.compile("[比较]")
 TAIL = 16  # what touches a number stands in this many characters in front of it
@@ -107,6 +110,9 @@ def _from_to(flow: str, figures: list[Figure], i: int, cues: Cues) -> None:
         return
     between = flow[figure.end : later.start].lstrip(")）")
     became = len(between) <= 8 and figure.unit == later.unit and _BECAME.match(between.removeprefix("，"))
+    tail = flow[figure.clause[0] : figure.start][-TAIL:]
+    if became and (cues.rise.search(tail) or cues.fall.search(tail) or tail.endswith(("新增", "压缩", "缩短"))):
+        became = None  # 较去年减少20件降至98件
     if not became and (len(between) > 24 or not cues.to_between.match(between)):
         return
     if cues.from_before.search(flow, figure.clause[0], figure.start) or (became and between[0] != "，"):
@@ -139,6 +145,8 @@ def _change(flow: str, figure: Figure, left: str, before: Figure | None, cues: C
     for sign, pattern in ((1, cues.rise), (-1, cues.fall)):
         m = pattern.search(tail)
         if m is None or (sign > 0 and tail[: m.start()].endswith("负")):  # 负增长 is a fall
+            continue
+        if m["word"] == "高" and not _HIGHER.search(tail):
             continue
         if m["noun"]:
             return 0 if _CUT_RATE.search(tail[: m.start()]) else sign
@@ -242,7 +250,7 @@ def _ahead(flow: str, figure: Figure, cues: Cues, planned: str, year: int | None
     if not cue:
         return False
     # 全年计划检查240家: what the year is said of is the plan.
-    done = cues.done_strong.search(left) or cues.done.search(left, max(0, left.rfind(cue.group())))
+    done = (cues.done_strong if cue.group() in left else cues.done).search(left)
     return not done and not cues.done_strong.search(part, cue.end())
 
 
@@ -252,7 +260,7 @@ def _target(flow: str, figure: Figure, left: str, cues: Cues, planned: str, year
     near = flow[max(0, figure.start - 20) : figure.start]
     if ("任务" in near or "指标" in near or "目标" in near) and _ASSIGNED.search(near) and not _MET.search(left):
         return True
-    if _AIMED_AT.match(flow, figure.end) or _SET_BY.search(flow, figure.clause[0], figure.left):
+    if _AIMED_AT.match(flow, figure.end) or _SET_BY.search(flow, figure.clause[0], figure.start):
         return True
     sentence = flow[figure.sentence[0] : figure.start]
     m = cues.ensure.search(left)

@@ -25,10 +25,10 @@ _LISTED = re.compile("等(?:专项|行动|执法|整治|重点)?|》")
 _QUOTED = re.compile(
     "“(?P<what>[^”]{2,12})”(?!专项|行动|整治|执法|攻坚)[^，。；、”]{0,6}(?:案件数?|率)(?:均|达到?|为|约|共|是)*$"
 )
-_PLATFORM = re.compile("[\u4e00-\u9fff]{1,4}[办通易]")  # “渝快办”, “皖事通”: where something is done
+_PLATFORM = re.compile("[\u4e00-\u9fff]{1,4}[办通易]")  # “某某办”, “某事通”: where something is done
 # 食品类违法案件610件: a sort of cases.
 _SORT = re.compile(
-    "(?:其中)?[，：]?(?:共|全年)?(?:查处|办理|立案|涉及|包括|处罚)*(?P<what>(?!其他|同|此|一|两|分|多|该|全)(?:(?!各|查处|系统)[^，。；、：\\d]){2,14}?类)(?:违法|违规|一般|普通|行政|处罚|典型)*案(?:件)?(?:共|为|有)?$"
+    "(?:其中)?[，：]?(?:共|全年)?(?:查处|办理|办结|审结|立案|作出|涉及|包括|处罚)*(?P<what>(?!其他|同|此|一|两|分|多|该|全|第|行政|处罚|执法|简易|普通)(?:(?!各|查处|系统|行政|处罚|执法|程序)[^，。；、：\\d]){2,14}?类)(?:违法|违规|一般|普通|行政|处罚|典型)*案(?:件)?(?:共|为|有)?$"
 )
 # 一件事改革涉及事项13项，网办率…: the reform whose matters the sentence counts confines the rates behind it.
 _REFORM = re.compile("(?P<what>[^，。；：、]{2,16}改革)(?:涉及|覆盖|包含)")
@@ -50,13 +50,14 @@ _UNDERTAKING = re.compile(
 # “科长讲法”活动累计6场: the undertaking itself is counted.
 _SESSIONS = frozenset(["场", "次", "期", "场次", "轮"])
 _COUNTED = re.compile("(?:共|累计|共计|合计|开展|举办|已|全年)*")
+_FINES = frozenset(["penalty.cases", "penalty.fine_amount", "penalty.confiscated_amount"])
 # 对个人作出行政处罚15件: those who were fined.
 _FINED = re.compile(
     "对(?P<what>个人|自然人|法人|个体工商户|企业|(?:生产经营|生产|经营|用人)?单位)(?:的)?(?:作出|实施|给予|处以)?(?:了)?(?:一般)?(?:行政)?(?:处罚|罚款)"
 )
 # 检查网吧400家次，娱乐场所200家次: the next kind of those inspected.
 _NEXT_OBJECTS = re.compile(
-    "[，、；](?P<what>[\u4e00-\u9fff]{1,12}(?:场所|企业|单位|机构|学校|医院|药店|餐馆|商场|超市|工地|市场|公司|[站店厂户]))$"
+    "[，、；](?P<what>(?!责令|约谈|走访|帮扶|立案|查封|关停|取缔|整改|服务|移送|通报)[一-鿿]{1,12}(?:场所|企业|单位|机构|学校|医院|药店|餐馆|商场|超市|工地|市场|公司|[站店厂户]))$"
 )
 _NOT_OBJECTS = re.compile("^(?:共|累计|各类|全市|全县|全区|了|对|辖区内?|有关|相关|其他)+")
 
@@ -78,7 +79,7 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
         before = flow[figure.sentence[0] : figure.start]
         if running and running[2] == "objects" and "；" in before:
             running = None
-        part = part_of_whole(before[before.rfind("；") + 1 :], issuer) if "其中" in before else None
+        part = part_of_whole(before[before.rfind("；") + 1 :], issuer, w) if "其中" in before else None
         if part:
             figure.scope, figure.scope_kind = part
             continue
@@ -90,7 +91,7 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
         if reform:
             figure.scope, figure.scope_kind = _TRIM.sub("", reform["what"]), "campaign"
             continue
-        bodies = level(before) if code else None
+        bodies = level(before[before.rfind("；") + 1 :], w) if code else None
         if bodies:
             figure.scope, figure.scope_kind = bodies, "unit"
             continue
@@ -123,12 +124,14 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
             figure.scope, figure.scope_kind = undertaking[-1]["what"], "campaign"
             continue
         if code and code.startswith(w.confined):
-            if w.system.search(left) or (running and w.whole.search(left)):
+            if w.system.search(left) or (
+                running and (w.whole.search(left) or (running[2] == "objects" and "全年" in left))
+            ):
                 running = None
             else:
                 named = _campaign(before, w) if w.campaign_end.search(before) else None
                 aspect = _ASPECT.match(before) if running is None and "方面" in before else None
-                aspect = aspect or (_fined(before) if code.startswith("penalty.") and "对" in before else None)
+                aspect = aspect or (_fined(before, w) if code in _FINES and "对" in before else None)
                 if named:
                     running = (figure.sentence, named, "campaign")
                 elif aspect:
@@ -157,10 +160,12 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
             figure.scope_kind = "own"
 
 
-def _fined(before: str) -> re.Match[str] | None:
+def _fined(before: str, w: ScopeWords) -> re.Match[str] | None:
     """The last kind of parties that the sentence says were fined."""
     found = list(_FINED.finditer(before))
-    return found[-1] if found else None
+    if not found or w.whole.search(before, found[-1].end()) or "全年" in before[found[-1].end() :]:
+        return None
+    return found[-1]
 
 
 def _campaign(before: str, w: ScopeWords) -> str | None:

@@ -25,6 +25,7 @@ _TREATED = ("rulemaking.cleanup_docs", "enforcement.legal_review_cases", "decisi
 _TREATED_GAP = re.compile("[^，。；、：\\d]{1,10}(?:、|和|与|及)")
 _SESSIONS_OF = {people: sessions for sessions, people in PEOPLE_OF.items()}
 _RUN_TOGETHER = re.compile("[，、]?(?:共|共计|累计|合计|计|覆盖)?")
+_HELD = re.compile("(?:^|开展|举办|组织|进行|完成|安排|共|累计)(?:约|近|了)?$")
 _IN_SHIFTS = re.compile("[^，。；、：\\d]{0,10}分")
 
 
@@ -54,7 +55,9 @@ def share_tail(plain: Plain, matcher: Matcher, figures: list[Figure], places: li
         if figure.kind == "rate" or places[i].end > places[i + 1].start:
             continue
         between = text[places[i].end : places[i + 1].start]
-        if figure.indicator is None and _sessions_and_people(figure, later, between):
+        if figure.indicator is None and _sessions_and_people(
+            figure, later, between, text[places[i].left : places[i].start]
+        ):
             continue
         own, model = text[places[i].left : places[i].start], text[places[i + 1].left : places[i + 1].start]
         if not later.number_first:
@@ -74,12 +77,16 @@ def share_tail(plain: Plain, matcher: Matcher, figures: list[Figure], places: li
         if gap is None:
             continue
         _take(figure, later, matcher, own)
+        if between[:1] not in "、和与及":
+            figure.attributes.pop("variety", None)  # 12个单位、3名个人: the first has a noun of its own
+        if "level" in later.attributes:
+            figure.attributes.setdefault("level", later.attributes["level"])
         figure.number_first = True
         if gap["place"]:
             named = _PLACE_AHEAD.search(text, max(0, places[i].start - 12), places[i].start)
             if named:
                 figure.scope, figure.scope_kind = named["place"], "region"
-            later.scope, later.scope_kind = gap["place"], "region"
+                later.scope, later.scope_kind = gap["place"], "region"
 
 
 def _take(figure: Figure, later: Figure, matcher: Matcher, own: str) -> None:
@@ -94,10 +101,10 @@ def _same_head(own: str, model: str) -> bool:
     return model.startswith("、") and len(own) > 2 and own[-2:] == model[-2:]
 
 
-def _sessions_and_people(figure: Figure, later: Figure, between: str) -> bool:
+def _sessions_and_people(figure: Figure, later: Figure, between: str, own: str) -> bool:
     """2场共180人次的培训, 120名人员分3期参加培训: the first number has the other measure of what the second counts."""
     code = None
-    if figure.family != "person" and later.number_first and _RUN_TOGETHER.fullmatch(between):
+    if figure.family != "person" and later.number_first and _RUN_TOGETHER.fullmatch(between) and _HELD.search(own):
         code = (
             _SESSIONS_OF.get(later.indicator or "") if figure.unit in ("场", "期", "次", "场次", "班次", "轮") else None
         )
