@@ -151,6 +151,8 @@ def _put_addressees(source: SourceText, found: Described, start: int, limit: int
         return None  # a heading without a number
     if not m or not _ADDRESSEE_END.search(m["names"]) or ("，" in m["names"] and "年" in m["names"]):
         return None
+    if not m["names"].strip("、，, "):
+        return None  # marks alone
     _put_names(source, found, "addressees", m.span("names"), "、，,")
     return m.end()
 
