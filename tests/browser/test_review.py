@@ -225,6 +225,7 @@ def test_words_are_read_as_numbers_where_that_is_plain(visit):
     ):
         choose_words(page, words)
         page.keyboard.press("a")
+        page.wait_for_function("value => document.querySelector('#form-value').value === value", arg=value)
         got = [page.input_value(f"#form-{name}") for name in ("value", "unit", "kind", "bound")]
         assert got == [value, unit, kind, bound], words
         page.keyboard.press("Escape")
