@@ -33,7 +33,7 @@ _LEVEL = re.compile(
     "(?P<what>(?:[省市县区州旗](?:级|直))(?:(?!等)[\u4e00-\u9fff、]){0,12}?(?:政府|部门|单位|机关|街镇|镇街|乡镇|街道)|街镇|镇街|乡镇街道|各?乡镇(?:\\(街道\\))?)"
     + _DOES
 )
-_OTHER_BODY = re.compile("[，；](?:[省市县区州旗]|本)[一-鿿]{1,12}?(?:[局委办厅]|政府|中心|[支大]队)" + _DOES)
+_OTHER_BODY = re.compile("[，；](?:[省市县区州旗]|本)[\u4e00-\u9fff]{1,12}?(?:[局委办厅]|政府|中心|[支大]队)" + _DOES)
 _TWIN = re.compile(
     "(?<=[省市县区州旗盟])(?P<what>[^省市县区州旗盟]{2,12}(?:局|委员会|厅))$"
 )  # the same office of a place below
@@ -133,4 +133,5 @@ def _ends(before: str, at: int, w: ScopeWords) -> bool:
 
 
 def is_government(issuer: str | None) -> bool:
+    """Whether the issuer is a government, whose departments are parts of it."""
     return issuer is not None and _GOVERNMENT.search(issuer) is not None

@@ -55,14 +55,12 @@ def share_tail(plain: Plain, matcher: Matcher, figures: list[Figure], places: li
         if figure.kind == "rate" or places[i].end > places[i + 1].start:
             continue
         between = text[places[i].end : places[i + 1].start]
-        if figure.indicator is None and _sessions_and_people(
-            figure, later, between, text[places[i].left : places[i].start]
-        ):
-            continue
         own, model = text[places[i].left : places[i].start], text[places[i + 1].left : places[i + 1].start]
+        if figure.indicator is None and _sessions_and_people(figure, later, between, own):
+            continue
         if not later.number_first:
             if figure.indicator is None and between == model and _same_head(own, model) and same_unit(figure, later):
-                _take(figure, later, matcher, own)  # 党组会议9次、常务会议56次，专题研究法治工作
+                _take(figure, later, matcher, own, ("variety",))  # 党组会议9次、常务会议56次，专题研究法治工作
             continue
         if figure.indicator == later.indicator and "level" in later.attributes and _TAIL_GAP.fullmatch(between):
             figure.attributes.setdefault("level", later.attributes["level"])  # 1个集体、2名个人获司法部表彰
@@ -76,11 +74,9 @@ def share_tail(plain: Plain, matcher: Matcher, figures: list[Figure], places: li
         gap = _TAIL_GAP.fullmatch(between) if alike else None
         if gap is None:
             continue
-        _take(figure, later, matcher, own)
-        if between[:1] not in "、和与及":
-            figure.attributes.pop("variety", None)  # 12个单位、3名个人: the first has a noun of its own
-        if "level" in later.attributes:
-            figure.attributes.setdefault("level", later.attributes["level"])
+        # 12个单位、3名个人获司法部表彰: the first has a noun of its own, and the level of both
+        named_so = between.startswith(("、", "和", "与", "及")) or not between
+        _take(figure, later, matcher, own, ("variety", "level") if named_so else ("level",))
         figure.number_first = True
         if gap["place"]:
             named = _PLACE_AHEAD.search(text, max(0, places[i].start - 12), places[i].start)
@@ -89,12 +85,12 @@ def share_tail(plain: Plain, matcher: Matcher, figures: list[Figure], places: li
                 later.scope, later.scope_kind = gap["place"], "region"
 
 
-def _take(figure: Figure, later: Figure, matcher: Matcher, own: str) -> None:
+def _take(figure: Figure, later: Figure, matcher: Matcher, own: str, shared: tuple[str, ...]) -> None:
+    """Gives a figure what the later one counts, with the attributes that are `shared` where its own words say no other."""
     figure.indicator, figure.rule, figure.lender = later.indicator, later.rule, later
     figure.doubts = [doubt for doubt in figure.doubts if doubt != "subject-far"]
     figure.attributes = read_attributes(matcher.indicator(later.indicator or ""), None, own, "", "")
-    if "variety" in later.attributes:
-        figure.attributes.setdefault("variety", later.attributes["variety"])
+    figure.attributes = {a: later.attributes[a] for a in shared if a in later.attributes} | figure.attributes
 
 
 def _same_head(own: str, model: str) -> bool:
