@@ -28,7 +28,7 @@ MOST_GROWTH = 12
 BOUNDED = {
     ("compare/panel.py", "[a-z][a-z0-9_]*_s"): "one fullmatch of a head",
     ("compare/panel.py", "\\d+?(?P<zeros>"): "one fullmatch of a cell's number",
-    ("describe/metadata.py", "(?:(?:人民政府"): "the end of 120 characters",
+    ("describe/addressees.py", "(?:(?:人民政府"): "the end of 120 characters",
     ("describe/titles.py", "(?:[^，。；：！？、\n]{2,40}[、，])*"): "one match in 160 characters",
     ("describe/issuer.py", "委(?![员托])"): "one match of a name",
     ("find/money.py", "(?P<jiao>"): "one match behind an amount",

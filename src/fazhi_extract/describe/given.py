@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from fazhi_extract.describe.metadata import Described, place_issuer
+from fazhi_extract.describe.described import Described
+from fazhi_extract.describe.metadata import place_issuer
 from fazhi_extract.text import SourceText
 
 _FIELDS = ("issuer", "reporting_year", "title")

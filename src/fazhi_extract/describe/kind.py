@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from fazhi_extract.describe.metadata import Described
+from fazhi_extract.describe.described import Described
 
 _SUBJECT = re.compile("法治|依法行政|依法治[国省市区县州旗镇]|法制(?:建设|工作|政府)|普法|行政执法")
 _OTHER_KIND = re.compile(

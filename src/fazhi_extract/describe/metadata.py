@@ -7,23 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date
 
-from fazhi_extract.describe.region import Located, locate
+from fazhi_extract.describe.addressees import addressees, letter
+from fazhi_extract.describe.described import DATE, ORG, ORG_LINE, ORG_NAME, Described, day_of, number, put_names, read
+from fazhi_extract.describe.region import locate
 from fazhi_extract.describe.titles import body_start, title
 from fazhi_extract.text import SourceText
 
-_ORG = (
-    "(?:人民政府(?:办公室|办公厅)?|管理委员会|委员会(?:办公室|党组|党委)?|管委会|办公室|[局厅署](?:党组|党委)?|街道办事处|办事处|(?:[市县区]委(?!托))"
-    "|检察院|法院|总队|支队|大队|中心|卫健委|卫生健康委|发改委|总公司|集团|研究院)"
-)
-_ORG_NAME = re.compile(
-    rf"[\u4e00-\u9fffXx×*]{{2,34}}?{_ORG}(?![\u4e00-\u9fff]{{0,8}}(?:局|委员会|中心|办事处|办公室)(?:\d|关于|20))"
-)
-_ORG_LINE = re.compile(rf"[\u4e00-\u9fffXx×*()]{{2,36}}{_ORG}")
-_DATE = r"(?P<y>\d{4}|[二〇○零一九三四五六七八]{4})年(?P<m>\d{1,2}|[一二三四五六七八九十]{1,3})月(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})日"
-_FULL_DATE = re.compile(_DATE)
+_FULL_DATE = re.compile(DATE)
 _NUMERIC_DATE = re.compile(r"(?P<y>\d{4})[-/.年](?P<m>\d{1,2})[-/.月](?P<d>\d{1,2})日?")
 _PUBLISHED = re.compile(r"(?:发布(?:时间|日期)|发表时间|更新(?:时间|日期)|公开日期|日期|时间)[：: ]*\n?(?=\d{4})")
 _PUBLISHED_BY = re.compile(
@@ -36,42 +27,14 @@ _OTHER_OFFICE = re.compile(
     "[\u4e00-\u9fffXx×*]{2,16}?(?:部|街道|街|[镇乡](?=\\d{4}年)|[市县区州旗镇乡]政府)(?=\\d{4}年|关于|[\u4e00-\u9fff]{0,2}法治政府)"
 )
 _PLATFORM = re.compile("(?:平台|网站?|本站|客户端|公众号|融媒体中心|日报|晚报)$")  # where it was published, not by whom
-_BELOW_TITLE = re.compile(rf"\n\(?(?:(?P<issuer>{_ORG_LINE.pattern})\n?)?(?P<day>{_DATE})\)?(?=\n|$)")
+_BELOW_TITLE = re.compile(rf"\n\(?(?:(?P<issuer>{ORG_LINE.pattern})\n?)?(?P<day>{DATE})\)?(?=\n|$)")
 _BEFORE_NAME = re.compile(r"(?:关于|20\d{2}年(?:度)?)")
 _CC = re.compile(r"抄送[：: ]*(?P<names>[^\n。]{2,200})")
 _DISCLOSURE = re.compile(
     r"\((?P<words>(?:此件|本件)[^()\n]{2,20})\)|信息公开选项[：: ]*(?P<option>[^\n。)]{2,10})|^(?P<line>此件[^()\n。]{2,14})$",
     re.M,
 )
-_ADDRESSEES = re.compile(r"(?P<names>[^\n。；！？]{2,120}?)[：:](?=\n|$|[^\n])")
-_ADDRESSEE_END = re.compile(
-    rf"(?:{_ORG}|政府|党组|人大常委会|[市县区省州盟旗镇乡]委|法治办|各?[部委办局处室、]+|单位|部门|领导小组)$"
-)
-# A line of its own below the title, its colon left out: 中共某县委、某县人民政府
-_ADDRESSEE_LINE = re.compile(
-    r"(?P<names>[^\n，。；：！？、\d]{2,30}(?:、[^\n，。；：！？、\d]{2,30}){1,5}|中共[^\n，。；：！？、\d]{2,24}委(?:员会)?)(?=\n)"
-)
-# A letter that sends the report on, in front of its title, ends with the sender and the day.
-_LETTER_END = re.compile(rf"\n(?P<issuer>{_ORG_LINE.pattern})\n(?P<day>{_DATE})\n*$")
 _YEAR = re.compile(r"(?P<y>(?:19|20)\d{2}|二[〇○零][一二三四五六七八九〇○零]{2})年")
-_HAN = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
-
-
-@dataclass(slots=True)
-class Described:
-    """Metadata values with the flow span of each, and the frame of the body."""
-
-    values: dict[str, object] = field(default_factory=dict)
-    spans: dict[str, tuple[int, int] | list[tuple[int, int]]] = field(default_factory=dict)
-    title_end: int = 0
-    body_start: int = 0
-    located: Located = field(default_factory=Located)
-    given: dict[str, str | int] = field(default_factory=dict)  # by the user's list
-    overridden: dict[str, object] = field(default_factory=dict)  # what the text says where the list says otherwise
-
-    def put(self, name: str, value: object, span: tuple[int, int] | list[tuple[int, int]]) -> None:
-        self.values[name] = value
-        self.spans[name] = span
 
 
 def describe(source: SourceText, first_heading: int, body_end: int, numbers: Sequence[tuple[int, int]]) -> Described:
@@ -83,7 +46,7 @@ def describe(source: SourceText, first_heading: int, body_end: int, numbers: Seq
     found = Described()
     span = title(source, first_heading)
     if span:
-        found.put("title", _read(source, span), span)
+        found.put("title", read(source, span), span)
         found.title_end = span[1]
     found.body_start = body_start(source, found.title_end, first_heading)
     title_start = span[0] if span else 0
@@ -97,11 +60,11 @@ def describe(source: SourceText, first_heading: int, body_end: int, numbers: Seq
         ):
             if start >= found.body_start and not flow[found.body_start : start].strip():
                 found.body_start = end
-            found.put("document_number", _read(source, (start, end)), (start, end))
+            found.put("document_number", read(source, (start, end)), (start, end))
             break
-    _letter(source, found, title_start)
+    letter(source, found, title_start)
     _below_title(source, found)
-    _addressees(source, found, first_heading)
+    addressees(source, found, first_heading)
     _closing(source, found, body_end)
     _web(source, found, first_heading)
     _issuer(source, found, span, body_end)
@@ -110,85 +73,12 @@ def describe(source: SourceText, first_heading: int, body_end: int, numbers: Seq
     return found
 
 
-def _read(source: SourceText, span: tuple[int, int]) -> str:
-    """The words at a flow span as written, without line breaks and the blanks of the layout."""
-    return re.sub(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+", "", source.written(*span))
-
-
-def _day(m: re.Match[str]) -> date | None:
-    try:
-        return date(_number(m["y"]), _number(m["m"]), _number(m["d"]))
-    except ValueError:
-        return None
-
-
-def _number(words: str) -> int:
-    if words.isdigit():
-        return int(words)
-    if len(words) == 4:
-        return int("".join(_HAN[c] for c in words))
-    tens, ten, ones = words.partition("十")
-    if not ten:
-        return int(_HAN[words])
-    return (int(_HAN[tens]) if tens else 1) * 10 + (int(_HAN[ones]) if ones else 0)
-
-
-def _addressees(source: SourceText, found: Described, first_heading: int) -> None:
-    flow = source.flow
-    start = found.body_start
-    while start < len(flow) and flow[start] == "\n":
-        start += 1
-    limit = min(start + 160, first_heading if first_heading > start else len(flow))
-    end = _put_addressees(source, found, start, limit)
-    if end is not None:
-        found.body_start = max(found.body_start, end)
-
-
-def _put_addressees(source: SourceText, found: Described, start: int, limit: int) -> int | None:
-    """Reads the names that stand at `start`; the end of their line, or None where none do."""
-    m = _ADDRESSEES.match(source.flow, start, limit) or _ADDRESSEE_LINE.match(source.flow, start, limit)
-    if m is not None and m.re is _ADDRESSEE_LINE and not all(map(_ADDRESSEE_END.search, m["names"].split("、"))):
-        return None  # a heading without a number
-    if not m or not _ADDRESSEE_END.search(m["names"]) or ("，" in m["names"] and "年" in m["names"]):
-        return None
-    if not m["names"].strip("、，, "):
-        return None  # marks alone
-    _put_names(source, found, "addressees", m.span("names"), "、，,")
-    return m.end()
-
-
-def _put_names(source: SourceText, found: Described, field: str, place: tuple[int, int], marks: str) -> None:
-    names, spans = [], []
-    at = place[0]
-    for part in re.split(f"([{marks}])", source.flow[slice(*place)]):
-        if part.strip() and part not in marks:
-            names.append(_read(source, (at, at + len(part))))
-            spans.append((at, at + len(part)))
-        at += len(part)
-    found.put(field, names, spans)
-
-
-def _letter(source: SourceText, found: Described, title_start: int) -> None:
-    """A letter to the addressees may stand before the report's title, signed and dated."""
-    signed = _LETTER_END.search(source.flow, 0, title_start)
-    day = _day(signed) if signed else None
-    if signed is None or day is None:
-        return
-    first = source.paragraph_starts[0]
-    if not _ADDRESSEES.match(source.flow, first, first + 160):
-        return  # without the colon of a letter it is a page's head
-    if _put_addressees(source, found, first, first + 160) is not None:
-        found.put("signed_on", day.isoformat(), (signed.start("y"), signed.end("day")))
-        if not _ORG_NAME.search(source.flow, title_start, found.title_end):
-            found.put("issuer", _read(source, signed.span("issuer")), signed.span("issuer"))
-
-
 def _closing(source: SourceText, found: Described, body_end: int) -> None:
     """Signature date, imprint, cc and disclosure stand behind the body."""
     flow = source.flow
     dated: set[str] = set()
     for m in _FULL_DATE.finditer(flow, body_end):
-        day = _day(m)
+        day = day_of(m)
         line = source.paragraph_at(m.start())[1]
         if day is None:
             continue
@@ -202,21 +92,21 @@ def _closing(source: SourceText, found: Described, body_end: int) -> None:
             found.put(name, day.isoformat(), m.span())
     cc = _CC.search(flow, max(0, body_end - 1))
     if cc:
-        _put_names(source, found, "cc", cc.span("names"), "、，,；;。")
+        put_names(source, found, "cc", cc.span("names"), "、，,；;。")
     open_ = _DISCLOSURE.search(flow, max(0, body_end - 1)) or _DISCLOSURE.search(flow, 0, found.body_start)
     if open_ and open_.lastgroup:
-        found.put("disclosure", _read(source, open_.span(open_.lastgroup)), open_.span(open_.lastgroup))
+        found.put("disclosure", read(source, open_.span(open_.lastgroup)), open_.span(open_.lastgroup))
 
 
 def _below_title(source: SourceText, found: Described) -> None:
     """Issuer and date may stand below the title instead (GB/T 9704-2012 has the date there, in brackets)."""
     m = _BELOW_TITLE.match(source.flow, found.title_end) if found.title_end else None
-    day = _day(m) if m else None
+    day = day_of(m) if m else None
     if m is None or day is None:
         return
     found.put("signed_on", day.isoformat(), (m.start("y"), m.end("day")))
     if m["issuer"]:
-        found.put("issuer", _read(source, m.span("issuer")), m.span("issuer"))
+        found.put("issuer", read(source, m.span("issuer")), m.span("issuer"))
     found.body_start = max(found.body_start, m.end())
 
 
@@ -226,7 +116,7 @@ def _web(source: SourceText, found: Described, first_heading: int) -> None:
     m = _PUBLISHED.search(flow, 0, head)
     if m:
         day = _NUMERIC_DATE.match(flow, m.end())
-        value = _day(day) if day else None
+        value = day_of(day) if day else None
         if day and value:
             found.put("published_on", value.isoformat(), day.span())
     m = _PUBLISHED_BY.search(flow, 0, head)
@@ -234,7 +124,7 @@ def _web(source: SourceText, found: Described, first_heading: int) -> None:
         start, end = m.span("name")
         end = _name_end(source, start, end)
         if end > start:
-            found.put("published_by", _read(source, (start, end)), (start, end))
+            found.put("published_by", read(source, (start, end)), (start, end))
 
 
 def _name_end(source: SourceText, start: int, end: int) -> int:
@@ -261,8 +151,8 @@ def _issuer(source: SourceText, found: Described, span: tuple[int, int] | None, 
     signed = found.spans.get("signed_on")
     if isinstance(signed, tuple) and signed[0] >= body_end:
         start = max(body_end, flow.rfind("\n", 0, signed[0] - 1) + 1 if flow[signed[0] - 1 : signed[0]] == "\n" else 0)
-        for m in _ORG_LINE.finditer(flow, start, signed[0]):
-            found.put("issuer", _read(source, m.span()), m.span())
+        for m in ORG_LINE.finditer(flow, start, signed[0]):
+            found.put("issuer", read(source, m.span()), m.span())
             return
     printed = found.spans.get("printed_on")
     for start in source.paragraph_starts:
@@ -270,27 +160,27 @@ def _issuer(source: SourceText, found: Described, span: tuple[int, int] | None, 
             end = source.paragraph_at(start)[1]
             if isinstance(printed, tuple) and flow[start : printed[0]].strip().count("\n") <= 1 and start < printed[0]:
                 break  # the office that printed it
-            if _ORG_LINE.fullmatch(flow, start, end):
-                found.put("issuer", _read(source, (start, end)), (start, end))
+            if ORG_LINE.fullmatch(flow, start, end):
+                found.put("issuer", read(source, (start, end)), (start, end))
                 return
     if span:
         for start in source.paragraph_starts:
             if start >= span[0]:
                 break
             end = source.paragraph_at(start)[1]
-            if flow[start:end].endswith("文件") and _ORG_LINE.fullmatch(flow, start, end - 2):
-                found.put("issuer", _read(source, (start, end - 2)), (start, end - 2))
+            if flow[start:end].endswith("文件") and ORG_LINE.fullmatch(flow, start, end - 2):
+                found.put("issuer", read(source, (start, end - 2)), (start, end - 2))
                 return
         words = flow[slice(*span)]
         before = _BEFORE_NAME.match(words)
         offset = span[0] + (before.end() if before else 0)
         name = (
-            _ORG_NAME.match(flow, offset, span[1])
-            or re.compile(rf"[\u4e00-\u9fffXx×*]{{2,30}}?{_ORG}").match(flow, offset, span[1])
+            ORG_NAME.match(flow, offset, span[1])
+            or re.compile(rf"[\u4e00-\u9fffXx×*]{{2,30}}?{ORG}").match(flow, offset, span[1])
             or _OTHER_OFFICE.match(flow, offset, span[1])
         )
         if name:
-            found.put("issuer", _read(source, name.span()), name.span())
+            found.put("issuer", read(source, name.span()), name.span())
             return
         place = re.compile("[\u4e00-\u9fffXx×*]{1,12}?[省市县区镇乡州旗](?=20|\\d|法治|依法|人民)").match(
             flow, offset, span[1]
@@ -299,7 +189,7 @@ def _issuer(source: SourceText, found: Described, span: tuple[int, int] | None, 
             flow, found.body_start, found.body_start + 120
         )
         if body:
-            found.put("issuer", _read(source, body.span()), body.span())
+            found.put("issuer", read(source, body.span()), body.span())
             return
     by = found.spans.get("published_by")
     if isinstance(by, tuple) and not _PLATFORM.search(str(found.values["published_by"])):
@@ -319,7 +209,7 @@ def _reporting_year(source: SourceText, found: Described, span: tuple[int, int] 
         for m in _YEAR.finditer(flow, start, end):
             if flow[m.end() : m.end() + 1] == "—" or re.search("《[^》]*$", flow[max(0, m.start() - 40) : m.start()]):
                 continue
-            found.put("reporting_year", _number(m["y"]), m.span())
+            found.put("reporting_year", number(m["y"]), m.span())
             return
     for name in ("signed_on", "printed_on", "published_on"):
         if name in found.values:
