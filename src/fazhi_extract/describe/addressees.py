@@ -20,6 +20,7 @@ _LETTER_END = re.compile(rf"\n(?P<issuer>{ORG_LINE.pattern})\n(?P<day>{DATE})\n*
 
 
 def addressees(source: SourceText, found: Described, first_heading: int) -> None:
+    """Reads the addressees where the running text begins, in front of the first heading (a flow position)."""
     flow = source.flow
     start = found.body_start
     while start < len(flow) and flow[start] == "\n":
