@@ -30,7 +30,9 @@ _WORD_BEFORE = frozenset("有毫绝若虚")
 _PHRASE = re.compile("[^，。；：！？\n)）]{1,60}")
 _BECAUSE = re.compile("因[^。；！？\n]{0,70}?的(?:情况|情形|问题|事件|案件|行为)")
 _GONE = re.compile("消除|清零|归零")
-_ALL_GONE = re.compile("(?P<noun>[^，。；、\n“”]{2,12}(?:事件|事故|案件|现象))(?:全面|全部|基本)?$")
+_THING = "(?P<noun>[^，。；、\n“”]{2,12}(?:事件|事故|案件|现象))"
+_ALL_GONE = re.compile(_THING + "(?:全面|全部|基本)?$")
+_NOT_ONE = re.compile(_THING + "(?:数量?)?(?:实现了?|保持|继续|持续|达到|为)*$")  # 行政诉讼败诉案件零发生: what did not happen stands in front
 _IN_WORDS = re.compile(  # a set of first characters lets the engine skip through the text
     "[均全所悉应](?:(?:(?<![^\\d一二三四五六七八九十百千万余多全本今当每去][人户月年次日]均)(?<!平均)(?<=均)|(?<=全)[部都]|(?<=所)有|(?<=悉)数)[^，。；、\n]{0,16}?"
     "(?:办结|审结|结案|答复|回复|公示|公开|审核|审查|整改|处理|备案|报备|化解|落实|执行完毕|持证上岗|出庭|完成|到位)"
@@ -84,8 +86,11 @@ def absences(flow: str) -> list[Absence]:
             done = denied[0].end
     for m in words.zero.finditer(flow):
         start, end = m.start("noun") - 1, m.end("noun")
-        if not flow.startswith(words.look_alikes, start):
-            found.append(Absence(start, end, "stated_none", m["noun"], m.span("noun")))
+        if flow.startswith(words.look_alikes, start):
+            continue
+        thing = _NOT_ONE.search(flow, max(0, start - 20), start) if m["noun"] == "发生" else None
+        denied = thing or m
+        found.append(Absence(start, end, "stated_none", denied["noun"], denied.span("noun")))
     for gone in _GONE.finditer(flow):
         m = _ALL_GONE.search(flow, max(0, gone.start() - 18), gone.start())
         if m:

@@ -8,6 +8,7 @@ from fazhi_extract.resolve.breakdowns import BROKEN_DOWN
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.neighbours import same_unit
 from fazhi_extract.resolve.plain import Plain
+from fazhi_extract.resolve.roles import NEW_LEVEL
 from fazhi_extract.resolve.shared_attributes import OF_DONE
 from fazhi_extract.text import SourceText
 
@@ -27,6 +28,7 @@ _BARE_STAGE = re.compile(
     "(?:(?:截至|截止|到|至)?[^，。；]{0,8}(?:底|末|日|目前|今|止)，?)?(?:目前|现|已|均|全部|共|累计|实际|按期|按时|全面|已经)*"
     "(?:完成|办结|整改(?:完成|到位)?|完成整改|审结|落实|销号|化解|调解成功|处理完毕|解决|结案|答复|采纳)(?:了|率达?|率为)?"
 )
+_LEVEL_NOW = re.compile(f"，?{NEW_LEVEL}(?:约|目前的?)?")
 _PAPERS = ("matter", "paper")
 ANY_VERB = re.compile(
     "发现|排查|责令|立案|移送|移交|整改|查封|扣押|没收|印发|制发|出具|下达|发放|提出|形成|制定|出台|罚"
@@ -53,6 +55,8 @@ class Bases:
                     return None
             if figure.growth and earlier.role == "change" and earlier.indicator and not earlier.links:
                 return j  # 处罚案件同比增加6件，增长16.6%: the growth itself names what grew
+            if earlier.role == "change" and j == i - 1 and earlier.indicator and self._new_level(figure, earlier):
+                return j
             if earlier.role in ("change", "prior") or earlier.form == "in_words":
                 continue
             if not figure.growth and _LEFT_BRACKET.match(self._source.flow, earlier.end, figure.start):
@@ -70,6 +74,12 @@ class Bases:
                     continue
                 return j
         return None
+
+    def _new_level(self, figure: Figure, earlier: Figure) -> bool:
+        """减少20件降至98件: the change alone names what the new level counts."""
+        between = self._source.flow[earlier.end : figure.start]
+        alike = earlier.kind in (figure.kind, "rate") and not figure.growth
+        return alike and _LEVEL_NOW.fullmatch(between) is not None
 
     def is_kind_of(self, figure: Figure, whole: Figure) -> bool:
         """审查各类文件526件次，其中合同138份: papers and matters are one kind of thing where no verb says otherwise."""

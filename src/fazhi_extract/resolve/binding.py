@@ -252,7 +252,8 @@ class Binder:
             self._parts.add(i)
             return
         figure.indicator, figure.rule = best.phrasing.code, best.phrasing.rule
-        figure.candidates = [m.phrasing.code for m in matches[1:4] if m.score > best.score - CLOSE]
+        near = [m.phrasing.code for m in matches[1:4] if m.score > best.score - CLOSE]
+        figure.candidates = [code for code in dict.fromkeys(near) if code != figure.indicator]  # a growth may fit twice
         if figure.candidates:
             figure.doubts.append("indicator-close")
         text = self.plain.text

@@ -27,7 +27,7 @@ _NAMED_PART = re.compile(
 _OF_CHANGE = re.compile(
     VAGUE_AMOUNT
     + "|同比|环比|相比|净|(?:上|去)?年[初末底]|新|较|比|去年|上年|上一年度?|同期|往年|分别|增长|下降|上升|减少|增加|提高|降低|提升|下滑|回落|上涨"
-    "|再|又|约|了|达|近|超|增幅|降幅|为|均|也|都|其中|并|且|率|持续|大幅|明显|略|有所|实现|多|少|高|低|出"
+    "|在?的?基础上|再|又|约|了|达|近|超|增幅|降幅|为|均|也|都|其中|并|且|率|持续|大幅|明显|略|有所|实现|多|少|高|低|出"
     "|[\\d，、；：()\\s年月度—-]|\\d{4}年"
 )
 _FILLER = re.compile(
@@ -142,6 +142,11 @@ class Inheritance:
         if figure.kind == "count" and figure.role == "actual" and self._broken_down(figures, i, own):
             return
         if earlier.indicator is None:
+            return
+        if earlier.role == "change":  # 减少20件降至98件
+            if figure.kind == "rate" or (figure.unit or "") in self._matcher.indicator(earlier.indicator).units:
+                lend(figure, earlier)
+                earlier.links.append(("changed", i))
             return
         if figure.role == "threshold" or figure.kind != earlier.kind:
             if share and earlier.kind != "rate":

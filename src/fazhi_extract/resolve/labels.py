@@ -55,10 +55,12 @@ def label(source: SourceText, figure: Figure, previous: Figure | None) -> str:
 
 
 def relabel(figures: list[Figure]) -> None:
-    """A growth is of the figure it changes, an earlier value of the later one: they share its label."""
-    for figure in figures:
+    """A growth is of the figure it changes, an earlier value of the later one: they share the label of the one in front."""
+    for i, figure in enumerate(figures):
         for relation, other in figure.links:
-            if relation == "changed":
+            if relation == "changed" and other > i:
+                figures[other].label = figure.label
+            elif relation == "changed":
                 figure.label = figures[other].label
             elif relation == "later" and len(figure.label) >= 2:
                 figures[other].label = figure.label

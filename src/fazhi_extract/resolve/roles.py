@@ -15,7 +15,7 @@ _CONDITION_NOUN = re.compile(
     "的|罚款|(?:[^，。；、\n]{0,3})?(?:场所|商场|商店|书店|住宿|项目|工程|建筑|企业|单位|人员|案件|用地|处罚|罚没|房|会议|采购|合同|林地|耕地)"
 )
 _ASSIGNED = re.compile(
-    "(?:(?:\\d{4}年度?|年度|全年|上级下达的?|\\()(?:目标|计划)?(?:任务|指标|目标)(?:数|量)?|下达[^，。；、\\d]{0,8}指标数?|任务数)(?:为|是)?$"
+    "(?:(?:\\d{4}年度?|年度|全年|上级下达的?|[国省市州县区]级?考核的?|\\()(?:目标|计划)?(?:任务|指标|目标)(?:数|量)?|下达[^，。；、\\d]{0,8}指标数?|任务数)(?:为|是)?$"
 )
 _AIMED_AT = re.compile(
     "的(?:[国省市县区]家?级?)?(?:年度|全年|既定|考核)?(?:目标任务|目标|任务指标|任务目标)(?!的)"
@@ -36,9 +36,10 @@ _ONCE = re.compile("(?:原有|原需|改革前|优化前|整治前)[^，。；\\
 _ORIGINAL = re.compile("[从由](?:原来|原先|此前|原有)的?[^，。；\\d]{0,10}(?:[\\d.]+\\D{1,3}[、和])?$")
 _NOW = re.compile("现有|现在|目前|如今|现|改革后|优化后|整治后|(?:减少|压减|压缩|精简|增加|增)(?:至|到|为)")
 # 权力事项1135项核减到1054项, 清单401项调整为400项: the verb says that the first is no more.
-_BECAME = re.compile(
-    "(?:[核压缩削递]减|减少|精简|压缩|缩短|降低|下降|降|增加|增|扩展|扩充|扩大|提升|提高|上升|调整|更新)(?:至|到|为)(?:约|目前的?)?$"
-)
+NEW_LEVEL = "(?:[核压缩削递]减|减少|精简|压缩|缩短|降低|下降|降|增加|增|扩展|扩充|扩大|提升|提高|上升|升|调整|更新)(?:至|到|为)"
+_BECAME = re.compile(NEW_LEVEL + "(?:约|目前的?)?$")
+_NEW_LEVEL = re.compile("，?" + NEW_LEVEL)
+_ADDED = re.compile("(?:新增|净增)(?:了|约)?$")  # 新增12人增加到56人
 _SHORTER = re.compile("(?:缩短|压缩|提前|提速|减少)(?:了|约)?$")
 _BETTER = re.compile("(?:同比|环比|较上年|比上年|较去年|比去年)(?:分别)?改善(?:了|约|达)?$")
 _HIGHER = re.compile("(?:年度?|同期)高$")  # 比上年高4分; but 占比高达95%
@@ -162,8 +163,10 @@ def _change(flow: str, figure: Figure, left: str, before: Figure | None, cues: C
                 return sign
             continue
         # 增加3名 at a clause's end is a change, 增加3名执法人员 tells what was added.
-        if figure.end >= figure.clause[1] or flow[figure.end] in "，。；、)":
+        if figure.end >= figure.clause[1] or flow[figure.end] in "，。；、)" or _NEW_LEVEL.match(flow, figure.end):
             return sign
+    if _ADDED.search(tail) and _NEW_LEVEL.match(flow, figure.end):
+        return 1
     if (
         before is not None
         and before.role == "change"

@@ -25,6 +25,8 @@ _TREATED = ("rulemaking.cleanup_docs", "enforcement.legal_review_cases", "decisi
 _TREATED_GAP = re.compile("[^，。；、：\\d]{1,10}(?:、|和|与|及)")
 _SESSIONS_OF = {people: sessions for sessions, people in PEOPLE_OF.items()}
 _RUN_TOGETHER = re.compile("[，、]?(?:共|共计|累计|合计|计|覆盖)?")
+_AMENDED = re.compile("(?:、|，|和|并|及)(?:新)?(?:制定|修订|修改|废止|新增|新建|保留|更新|修编|编制|出台|印发|清理|取消|下放|承接|撤销|立|改|废)(?:了)?")
+_MADE = re.compile("(?:制定|修订|修改|废止|新增|新建|保留|更新|修编|编制|出台|印发|清理|取消|下放|承接|撤销)了?$")
 _HELD = re.compile("(?:^|开展|举办|组织|进行|完成|安排|共|累计)(?:约|近|了)?$")
 _IN_SHIFTS = re.compile("[^，。；、：\\d]{0,10}分")
 
@@ -59,7 +61,10 @@ def share_tail(plain: Plain, matcher: Matcher, figures: list[Figure], places: li
         if figure.indicator is None and _sessions_and_people(figure, later, between, own):
             continue
         if not later.number_first:
-            if figure.indicator is None and between == model and _same_head(own, model) and same_unit(figure, later):
+            both = figure.indicator is None and _AMENDED.fullmatch(between) and _MADE.search(own) and same_unit(figure, later)
+            if both:
+                _take(figure, later, matcher, own, ("variety",))  # 新制定6个、修订18个应急预案
+            elif figure.indicator is None and between == model and _same_head(own, model) and same_unit(figure, later):
                 _take(figure, later, matcher, own, ("variety",))  # 党组会议9次、常务会议56次，专题研究法治工作
             continue
         if figure.indicator == later.indicator and "level" in later.attributes and _TAIL_GAP.fullmatch(between):

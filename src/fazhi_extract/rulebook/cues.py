@@ -53,7 +53,7 @@ def cues() -> Cues:
         ),
         weak=frozenset(change["weak"]),
         apart=re.compile(
-            f"(?:(?:比|较)(?:去年|上年|上一年|前年|往年)(?:同期)?|同比|环比)(?:(?P<more>{any_of(change['more'])})|(?P<fewer>{any_of(change['fewer'])}))[^，。；、]{{0,6}}$"
+            f"(?:(?:比|较)(?:去年|上年|上一年|前年|往年)(?:同期)?|同比|环比)(?:(?P<more>{any_of(change['more'])})|(?P<fewer>{any_of(change['fewer'])}))[^，。；、\\d]{{0,6}}$"
         ),
         comparison=re.compile(any_of(change["comparison"])),
         prior_touching=re.compile(f"{any_of(prior['touching'])}(?:的|为|是|仅|仅为|有|同期)?$"),
