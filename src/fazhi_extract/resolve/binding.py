@@ -15,7 +15,7 @@ from fazhi_extract.resolve.inheritance import Inheritance
 from fazhi_extract.resolve.lists import distribute
 from fazhi_extract.resolve.matching import CLOSE, CLOSED, LONGEST_WORD, NEAR, Match, Matcher
 from fazhi_extract.resolve.neighbours import PART_OF, SHARE, VAGUE_AMOUNT, lend, preceding, same_unit
-from fazhi_extract.resolve.place import Place, words_behind
+from fazhi_extract.resolve.place import Place, of_former, words_behind
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.resolve.running import Running, names_kind
 from fazhi_extract.rulebook.lexicon import measure_words
@@ -28,6 +28,7 @@ _ONCE = re.compile(
     "[由从自](?:原来|过去|此前|改革前)?(?:上年|去年|上一年|(?:19|20)\\d\\d年)?度?(?:同期|末|底|初)?(?:的|平均)*$"
 )
 _OF_KIND = re.compile("(?:类|领域|方面|行业)(?:案件|纠纷|事项|问题)?$")
+_OPENS = re.compile("(?:其中|有|共|另有|已|现有)?[，：]?")
 _VAGUE_GROWTH = re.compile(f"[，、；(]?(?:其|且|并)?(?:{VAGUE_AMOUNT})(?:比|较|同比|环比|与)")
 _RIGHT_STOP = re.compile("[，。；：\n]")
 
@@ -104,10 +105,13 @@ class Binder:
         if figure.named is not None:
             start = end = right = at(figure.named[1])
             clause, floor = at(figure.named[0]), 0
+        left = max(clause, floor)
+        if left < start and left == floor and of_former(text[left:start]):
+            left = start
         return Place(
             start,
             end,
-            max(clause, floor),
+            left,
             right,
             clause,
             sentence,
@@ -193,7 +197,7 @@ class Binder:
         """What fits by words of the sentence in front of the figure's own."""
         figure = figures[i]
         floor = max(place.sentence_start, place.floor)
-        if floor >= place.left:
+        if floor >= place.left or self._of_former(figures, i, place):
             return []
         matches = self.matcher.matches(figure, place._replace(left=floor))
         at = self.plain.at
@@ -204,6 +208,17 @@ class Binder:
         if matches:
             figure.doubts.append("subject-far")
         return matches
+
+    def _of_former(self, figures: list[Figure], i: int, place: Place) -> bool:
+        """2件维持，1件撤销: whether the words in front of a figure are those of the one before it, whose number came first."""
+        if i == 0:
+            return False
+        former, between = figures[i - 1], self.plain.text[place.floor : place.start]
+        if of_former(between):
+            return True
+        alike = former.end == former.right and former.sentence == figures[i].sentence and same_unit(former, figures[i])
+        first = _OPENS.fullmatch(self._source.flow, former.clause[0], former.start) is not None
+        return alike and first and place.left == place.start and between.endswith("，")
 
     def _changed(self, figure: Figure, place: Place) -> list[Match]:
         """A growth may name what grew: its indicator is that of the thing, whatever its unit."""

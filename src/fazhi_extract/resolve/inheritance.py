@@ -17,7 +17,7 @@ from fazhi_extract.resolve.shared_nouns import share_head, share_tail
 from fazhi_extract.text import SourceText
 
 _OF_PEOPLE = re.compile(
-    "共计?|累计|参训|参加|合计|总计|培训|覆盖|惠及|参与|受教育|受训|受益|人数|人员|干部|职工|达到?|[，、；：()（和及与]"
+    "其中|(?:自治区|[国省市州县区镇乡]家?)级|共计?|累计|参训|参加|合计|总计|培训|覆盖|惠及|参与|受教育|受训|受益|人数|人员|干部|职工|达到?|[，、；：()（和及与]"
 )
 _NAMED_PART = re.compile(
     "^(?>(?:其中|，|；|、|：|和|及|包括|分别为|\\()*)(?P<name>(?!本|我|全|该|各|走?进|深入|因|退出)[^，。；、：\\d]{2,12}?(?:区|县|市|州|旗|镇|乡|街道|开发区|新区|分局|大队|支队|医院|中心|所|局|院|校|站|领域|行业|部门|单位|法院|系统))"
@@ -193,6 +193,8 @@ class Inheritance:
                 if key in read:
                     figure.attributes.pop("result" if key == "stage" else key, None)
             figure.attributes.update(read)
+            if "result" in read and figure.attributes.get("stage") in ("received", "accepted"):
+                del figure.attributes["stage"]  # 收到9件，2件维持
             if REST.match(own) and read.get("stage") != "pending":
                 figure.attributes.pop("stage", None)
             if of_whole:

@@ -9,6 +9,7 @@ from fazhi_extract.outline import LONGEST_CLAUSE
 
 _MEMBER_END = re.compile("[、(]")
 _OF_WHICH = re.compile("(?P<thing>[^，。；、\\d]{0,6}?)中(?![心介国央小学层队型])")
+_JOINS = ("、", "和", "与", "及")
 _PART_STOP = re.compile("[。；)\n]")
 
 
@@ -24,6 +25,11 @@ class Place(NamedTuple):
     floor: int  # where the figure before it ends
     part_start: int  # where its part of the sentence begins, behind the last ；
     following: int  # where the figure behind it begins
+
+
+def of_former(between: str) -> bool:
+    """8个国家级、69个省级: whether the words between two numbers are those of the first one alone."""
+    return between.endswith(_JOINS) and not between.startswith(("，", "；", "、", "(", *_JOINS))
 
 
 def stands(text: str, words: tuple[str, ...], start: int, end: int) -> bool:

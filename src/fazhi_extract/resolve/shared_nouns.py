@@ -25,6 +25,7 @@ _TREATED = ("rulemaking.cleanup_docs", "enforcement.legal_review_cases", "decisi
 _TREATED_GAP = re.compile("[^，。；、：\\d]{1,10}(?:、|和|与|及)")
 _SESSIONS_OF = {people: sessions for sessions, people in PEOPLE_OF.items()}
 _RUN_TOGETHER = re.compile("[，、]?(?:共|共计|累计|合计|计|覆盖)?")
+_JOIN = re.compile("、|和|与|及")
 _AMENDED = re.compile("(?:、|，|和|并|及)(?:新)?(?:制定|修订|修改|废止|新增|新建|保留|更新|修编|编制|出台|印发|清理|取消|下放|承接|撤销|立|改|废)(?:了)?")
 _MADE = re.compile("(?:制定|修订|修改|废止|新增|新建|保留|更新|修编|编制|出台|印发|清理|取消|下放|承接|撤销)了?$")
 _HELD = re.compile("(?:^|开展|举办|组织|进行|完成|安排|共|累计)(?:约|近|了)?$")
@@ -81,7 +82,7 @@ def share_tail(plain: Plain, matcher: Matcher, figures: list[Figure], places: li
             continue
         # 12个单位、3名个人获司法部表彰: the first has a noun of its own, and the level of both
         named_so = between.startswith(("、", "和", "与", "及")) or not between
-        _take(figure, later, matcher, own, ("variety", "level") if named_so else ("level",))
+        _take(figure, later, matcher, own, ("variety", "level") if named_so else ("level",), _JOIN.split(between)[0])
         figure.number_first = True
         if gap["place"]:
             named = _PLACE_AHEAD.search(text, max(0, places[i].start - 12), places[i].start)
@@ -90,11 +91,16 @@ def share_tail(plain: Plain, matcher: Matcher, figures: list[Figure], places: li
                 later.scope, later.scope_kind = gap["place"], "region"
 
 
-def _take(figure: Figure, later: Figure, matcher: Matcher, own: str, shared: tuple[str, ...]) -> None:
-    """Gives a figure what the later one counts, with the attributes that are `shared` where its own words say no other."""
+def _take(
+    figure: Figure, later: Figure, matcher: Matcher, own: str, shared: tuple[str, ...], behind: str = ""
+) -> None:
+    """Gives a figure what the later one counts, with the attributes that are `shared` where its own words say no other.
+
+    Its own words are those in front of the number and those directly `behind` it.
+    """
     figure.indicator, figure.rule, figure.lender = later.indicator, later.rule, later
     figure.doubts = [doubt for doubt in figure.doubts if doubt != "subject-far"]
-    figure.attributes = read_attributes(matcher.indicator(later.indicator or ""), None, own, "", "")
+    figure.attributes = read_attributes(matcher.indicator(later.indicator or ""), None, own, behind, "")
     figure.attributes = {a: later.attributes[a] for a in shared if a in later.attributes} | figure.attributes
 
 
