@@ -28,6 +28,7 @@ _BARE_STAGE = re.compile(
     "(?:(?:截至|截止|到|至)?[^，。；]{0,8}(?:底|末|日|目前|今|止)，?)?(?:目前|现|已|均|全部|共|累计|实际|按期|按时|全面|已经)*"
     "(?:完成|办结|整改(?:完成|到位)?|完成整改|审结|落实|销号|化解|调解成功|处理完毕|解决|结案|答复|采纳)(?:了|率达?|率为)?"
 )
+_COURT = re.compile("裁定|判决|撤诉|胜诉|败诉|驳回|审理中|尚未审结|未判")
 _LEVEL_NOW = re.compile(f"，?{NEW_LEVEL}(?:约|目前的?)?")
 _PAPERS = ("matter", "paper")
 ANY_VERB = re.compile(
@@ -55,6 +56,8 @@ class Bases:
                     return None
             if figure.growth and earlier.role == "change" and earlier.indicator and not earlier.links:
                 return j  # 处罚案件同比增加6件，增长16.6%: the growth itself names what grew
+            if earlier.indicator == "review.appearance_cases" and _COURT.search(self._source.flow, *figure.clause):
+                continue  # 出庭应诉5件，其中1件裁定撤诉: how a lawsuit ended is said of the lawsuits
             if earlier.role == "change" and j == i - 1 and earlier.indicator and self._new_level(figure, earlier):
                 return j
             if earlier.role in ("change", "prior") or earlier.form == "in_words":

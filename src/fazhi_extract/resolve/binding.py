@@ -29,6 +29,9 @@ _ONCE = re.compile(
 )
 _OF_KIND = re.compile("(?:类|领域|方面|行业)(?:案件|纠纷|事项|问题)?$")
 _OPENS = re.compile("(?:其中|有|共|另有|已|现有)?[，：]?")
+# 对12个单位开展案卷评查: bodies that are counted are no files, papers or sessions.
+_BODIES = re.compile("(?:[^，。；、：\\d的]{0,6}?)(?:单位|部门|主体|机关|机构|乡镇|镇街|街道|社区|地区)(?![事清权案内外文规名性])")
+_NO_BODIES = ("_cases", "_docs", "_files", "_records", "_notices", "_opinions", "_reviews")
 _VAGUE_GROWTH = re.compile(f"[，、；(]?(?:其|且|并)?(?:{VAGUE_AMOUNT})(?:比|较|同比|环比|与)")
 _RIGHT_STOP = re.compile("[，。；：\n]")
 
@@ -262,6 +265,8 @@ class Binder:
         matches = self._near_subject(figures, i, matches)
         best = matches[0]
         if best.score < _WEAK:
+            return
+        if figure.unit == "个" and best.phrasing.code.endswith(_NO_BODIES) and _BODIES.match(self.plain.text, place.end):
             return
         if self._rather_part(figures, i, place, best):
             self._parts.add(i)

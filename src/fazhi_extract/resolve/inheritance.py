@@ -13,7 +13,7 @@ from fazhi_extract.resolve.neighbours import PART_OF, REST, SHARE, VAGUE_AMOUNT,
 from fazhi_extract.resolve.place import Place, words_behind
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.resolve.shared_attributes import SharedAttributes
-from fazhi_extract.resolve.shared_nouns import share_head, share_tail
+from fazhi_extract.resolve.shared_nouns import share_head, share_list, share_tail
 from fazhi_extract.text import SourceText
 
 _OF_PEOPLE = re.compile(
@@ -86,6 +86,7 @@ class Inheritance:
     def run(self, figures: list[Figure], places: list[Place]) -> None:
         """Sets indicator, attributes and links from the figures beside; `places` are those of `figures`."""
         share_head(self._source, self._matcher, figures)
+        share_list(self._plain, figures, places)
         share_tail(self._plain, self._matcher, figures, places)
         for i, figure in enumerate(figures):
             if figure.role == "prior" and figure.prior_of is not None:

@@ -275,6 +275,6 @@ def _target(flow: str, figure: Figure, left: str, cues: Cues, planned: str, year
     duty = cues.duty.search(cues.duty_look_alike.sub("", sentence)) if limited else None
     if duty:
         # 健全…制度，开设率达98%以上 tells what has been reached.
-        reached = duty.group() == "制度" and _REACHED.search(left)
+        reached = duty.group() == "制度" and (_REACHED.search(left) or _CUT_TO.search(left))
         return not reached and not cues.done.search(left)
     return False

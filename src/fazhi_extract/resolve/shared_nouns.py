@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from os.path import commonprefix
 
 from fazhi_extract.resolve.attributes import read_attributes
 from fazhi_extract.resolve.bases import PEOPLE_OF
@@ -46,6 +47,24 @@ def share_head(source: SourceText, matcher: Matcher, figures: list[Figure]) -> N
             figure.lender = last
         if figure.indicator is not None:
             last = figure
+
+
+def share_list(plain: Plain, figures: list[Figure], places: list[Place]) -> None:
+    """发现共性问题8条、个性问题15条: a member whose own words only repeat the head of the one in front counts the same."""
+    for i in range(1, len(figures)):
+        figure, earlier = figures[i], figures[i - 1]
+        if not figure.indicator or not earlier.indicator or figure.indicator == earlier.indicator:
+            continue
+        if figure.sentence != earlier.sentence or figure.role != earlier.role or not same_unit(figure, earlier):
+            continue
+        own = plain.text[places[i].left : places[i].start]
+        head = commonprefix([own[::-1], plain.text[places[i - 1].left : places[i - 1].start][::-1]])[::-1]
+        if not own.startswith("、") or len(head) < 2:
+            continue
+        words = [word for kind, word in figure.why if kind == "word"]
+        if all(word in head or word not in own for word in words):
+            figure.indicator, figure.rule, figure.lender = earlier.indicator, earlier.rule, earlier
+            figure.candidates = []
 
 
 def share_tail(plain: Plain, matcher: Matcher, figures: list[Figure], places: list[Place]) -> None:

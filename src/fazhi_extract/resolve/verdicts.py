@@ -226,7 +226,8 @@ def _chinese(flow: str, q: Quantity) -> TurnedDownReason | None:
         return "other"  # 2005和2006两年
     if q.unit in _SLOGAN_UNITS and _SLOGAN_HEAD.match(flow, q.end):
         return "slogan"
-    if left.endswith(_POINTING):
+    # 王某三名律师: more than one of them are no 某
+    if left.endswith(_POINTING) and not (left.endswith("某") and (q.value or 0) > 1):
         return "idiom"
     if q.family == "time" and flow[max(0, at - 2) : at] in ("连续", "持续", "为期"):
         return "other"

@@ -43,6 +43,8 @@ def cues() -> Cues:
     """The cues of the package, compiled when first needed."""
     table = load_toml("cues.toml")
     change, prior, target, threshold = table["change"], table["prior"], table["target"], table["threshold"]
+    planned = table["plan_section"]
+    not_done = "".join(f"(?<!{word})" for word in planned["done"])
     between = "(?:了|约|近|超|超过|达|达到|高达|分别|均|各|的)?"
     return Cues(
         rise=re.compile(
@@ -70,5 +72,5 @@ def cues() -> Cues:
         done_strong=re.compile(any_of([w for w in target["done"] if w not in target["done_weak"]])),
         rule=re.compile(any_of(threshold["rule"])),
         results=re.compile(any_of(threshold["results"])),
-        plan_title=re.compile(any_of(table["plan_section"]["titles"])),
+        plan_title=re.compile(f"{any_of(planned['titles'])}|{not_done}{any_of(planned['plain_titles'])}"),
     )
