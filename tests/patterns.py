@@ -37,7 +37,7 @@ def _taken_down() -> list[tuple[str, str, int]]:
         while frame is not None and Path(frame.f_code.co_filename).parent.name == "re":
             frame = frame.f_back  # type: ignore[assignment]
         path = Path(frame.f_code.co_filename)
-        if isinstance(pattern, str) and "fazhi_extract" in path.parts:
+        if isinstance(pattern, str) and "fazhi_extract" in path.parts and path.name != "lazy.py":
             place = "/".join(path.parts[path.parts.index("fazhi_extract") + 1 :])
             seen.setdefault((pattern, int(flags)), f"{place}:{frame.f_lineno}")
         return compiled(pattern, flags)
@@ -47,6 +47,17 @@ def _taken_down() -> list[tuple[str, str, int]]:
     import pkgutil
 
     import fazhi_extract
+    from fazhi_extract import lazy
+
+    def note_lazy(self: Any, pattern: str, flags: int) -> None:
+        frame = sys._getframe(2)  # below lazy_pattern stands who asked for it
+        path = Path(frame.f_code.co_filename)
+        place = "/".join(path.parts[path.parts.index("fazhi_extract") + 1 :])
+        seen.setdefault((pattern, int(re.compile(pattern, flags).flags)), f"{place}:{frame.f_lineno}")
+        made(self, pattern, flags)
+
+    made = lazy.LazyPattern.__init__
+    lazy.LazyPattern.__init__ = note_lazy  # type: ignore[method-assign]
 
     for module in pkgutil.walk_packages(fazhi_extract.__path__, "fazhi_extract."):
         if not module.name.endswith("__main__"):

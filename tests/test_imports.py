@@ -29,6 +29,7 @@ LAYERS = (
     {"model"},
     {"collector", "errors", "limits"},
     {"messages"},
+    {"lazy"},
 )
 HEIGHT = {name: -height for height, layer in enumerate(LAYERS) for name in layer}
 

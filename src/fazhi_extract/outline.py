@@ -6,17 +6,17 @@ Marks inside 《》 end nothing.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from operator import sub
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.text import SourceText
 
 LONGEST_SENTENCE = 1500
 LONGEST_CLAUSE = 500
 # A title is stepped over whole. Without a set of characters in front the engine could not skip through the text.
-_CLAUSE_END = re.compile("[《。！？\n；，：](?:(?<=《)[^《》\n]{0,120}》)?")
+_CLAUSE_END = lazy_pattern("[《。！？\n；，：](?:(?<=《)[^《》\n]{0,120}》)?")
 
 
 class Sentences:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from fazhi_extract.lazy import lazy_pattern
 
 if TYPE_CHECKING:
     from fazhi_extract.model import Metric
 
-_LEFT_OUT = re.compile("[\\s\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad\u180e]+")
+_LEFT_OUT = lazy_pattern("[\\s\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad\u180e]+")
 """What a quote leaves out of a figure's words: blanks, and characters without any width."""
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from fazhi_extract.errors import FazhiError, Said
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.messages import message
 from fazhi_extract.model import Metric
 from fazhi_extract.pipeline import extract_document
@@ -19,7 +20,7 @@ from fazhi_extract.rulebook.lexicon import RULES, set_phrases
 from fazhi_extract.rulebook.phrasings import QUOTES
 from fazhi_extract.source_lines import Place
 
-_MARK = re.compile("〔([^〔〕]*)〕")
+_MARK = lazy_pattern("〔([^〔〕]*)〕")
 _FULL_WIDTH = {ord(c): chr(ord(c) + 0xFEE0) for c in "0123456789%"}
 _HAN = "零一二三四五六七八九"
 _FIELDS: dict[str, tuple[tuple[type, ...], str]] = {

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from fazhi_extract.lazy import lazy_pattern
+
 _ENTRY = r"(?m)^[ \t]*\[\[[ \t]*(indicator|example)[ \t]*\]\]"
-_PLACE = re.compile(r" ?\((?:at line (\d+), column \d+|at end of document)\)$")
+_PLACE = lazy_pattern(r" ?\((?:at line (\d+), column \d+|at end of document)\)$")
 
 
 @dataclass(frozen=True, slots=True)

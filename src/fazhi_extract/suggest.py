@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.messages import message
 from fazhi_extract.quoting import marked, place_in_quote
 from fazhi_extract.rulebook.phrasings import QUOTES, PhrasingError, parse
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from fazhi_extract.model import Metric, Report
 
 _DIMENSIONS = {"rate": "rate", "money": "money", "duration": "duration", "measure": "area", "ratio": "ratio"}
-_PEOPLE = re.compile("人|名|位|户主")
-_NOT_WORDS = re.compile(r"[()（）|?？N…\s\d*〔〕《》]+")
+_PEOPLE = lazy_pattern("人|名|位|户主")
+_NOT_WORDS = lazy_pattern(r"[()（）|?？N…\s\d*〔〕《》]+")
 _SENTENCES = 3
 """How many sentences a group shows."""
 

@@ -15,10 +15,11 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from fazhi_extract.layout import Layout, survey
+from fazhi_extract.lazy import lazy_pattern
 
 _BLANK = "\\s\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad\u180e"
-_RUN = re.compile(f"[{_BLANK}]+")
-_LINE_END = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_RUN = lazy_pattern(f"[{_BLANK}]+")
+_LINE_END = lazy_pattern("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
 def _fold_table() -> dict[int, str]:
@@ -41,28 +42,28 @@ def _fold_table() -> dict[int, str]:
 
 
 _FOLD = _fold_table()
-_FOLDABLE = re.compile(f"[{re.escape(''.join(map(chr, _FOLD)))}]")
+_FOLDABLE = lazy_pattern(f"[{re.escape(''.join(map(chr, _FOLD)))}]")
 _MANY = 24
 # A literal in front lets the engine jump from one to the next.
-_COMMA = re.compile(",(?:(?<![0-9],)|(?![0-9]))")
-_COLON = re.compile(r":(?:(?<![0-9]:)(?<![0-9]\s:)|(?!\s?[0-9]))")  # a ratio or a time, torn or not
-_WIDE_DIGIT = re.compile("[０-９]，")
-_WIDE_THOUSANDS = re.compile("(?<![０-９．.])[０-９]{1,3}(?:，[０-９]{3})+(?![０-９])")
+_COMMA = lazy_pattern(",(?:(?<![0-9],)|(?![0-9]))")
+_COLON = lazy_pattern(r":(?:(?<![0-9]:)(?<![0-9]\s:)|(?!\s?[0-9]))")  # a ratio or a time, torn or not
+_WIDE_DIGIT = lazy_pattern("[０-９]，")
+_WIDE_THOUSANDS = lazy_pattern("(?<![０-９．.])[０-９]{1,3}(?:，[０-９]{3})+(?![０-９])")
 _ONE_BLANK = " \t\u00a0\u2002\u2003\u2009\u202f\u3000"
 _DIGITS_AND_BLANKS = "0123456789" + _ONE_BLANK
-_TWO_BLANKS = re.compile(f"[{_ONE_BLANK}]{{2,}}")
-_DIGIT_ROW = re.compile(f"[0-9]{{1,12}}(?:[{_ONE_BLANK}][0-9]{{1,12}}){{1,12}}")
-_BEHIND_NUMBER = re.compile(r"\s?[%‰.余多万亿\u4e00-\u9fff]")
-_LINE_OVER = re.compile(r"[ \t\u00a0\u3000]*(?:$|[\n\r](?!\s*[%余多万亿年月日件起人次份条项家个名场期元户宗部]))")
-_BEFORE_POINT = re.compile(f"([^{_ONE_BLANK}])[{_ONE_BLANK}]*[0-9]+[{_ONE_BLANK}]?\\.$")
-_DAY = re.compile(r"(?<![0-9])[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{2}$")
-_BEHIND_YEAR = re.compile(r"\s?(?:年|[-/.]\s?[0-9]{1,2}\s?[-/.])")
+_TWO_BLANKS = lazy_pattern(f"[{_ONE_BLANK}]{{2,}}")
+_DIGIT_ROW = lazy_pattern(f"[0-9]{{1,12}}(?:[{_ONE_BLANK}][0-9]{{1,12}}){{1,12}}")
+_BEHIND_NUMBER = lazy_pattern(r"\s?[%‰.余多万亿\u4e00-\u9fff]")
+_LINE_OVER = lazy_pattern(r"[ \t\u00a0\u3000]*(?:$|[\n\r](?!\s*[%余多万亿年月日件起人次份条项家个名场期元户宗部]))")
+_BEFORE_POINT = lazy_pattern(f"([^{_ONE_BLANK}])[{_ONE_BLANK}]*[0-9]+[{_ONE_BLANK}]?\\.$")
+_DAY = lazy_pattern(r"(?<![0-9])[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{2}$")
+_BEHIND_YEAR = lazy_pattern(r"\s?(?:年|[-/.]\s?[0-9]{1,2}\s?[-/.])")
 _NUMBER_CHARS = frozenset("0123456789.")
-_YEAR_SIGN = re.compile(r"\s?年")
-_FULL_YEAR = re.compile("(?:19|20)[0-9]{2}年")
+_YEAR_SIGN = lazy_pattern(r"\s?年")
+_FULL_YEAR = lazy_pattern("(?:19|20)[0-9]{2}年")
 _LONGEST_TABBED = 40
-_NUMBER_CELL = re.compile(r"\t ?[0-9][0-9,.]*%? ?(?:\t|\r?$)")
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_NUMBER_CELL = lazy_pattern(r"\t ?[0-9][0-9,.]*%? ?(?:\t|\r?$)")
+_LONE_SURROGATE = lazy_pattern("[\ud800-\udfff]")
 
 
 def fold(raw: str) -> str:

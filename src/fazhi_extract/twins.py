@@ -5,10 +5,11 @@ and not what is no report at all. ``extract`` notes it, ``table`` goes by it.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
+
+from fazhi_extract.lazy import lazy_pattern
 
 TWIN_NOTES = ("N121", "N122")
 """Notes that compare a report with others of its batch. All others depend on the report alone."""
@@ -19,10 +20,10 @@ Standing = Literal["report", "duplicate", "same_year", "no_report"]
 """What a report is among others: one by itself; the same text as an earlier one; a second one of an issuer and year; no
 report of this kind."""
 
-_NAMED_PLACE = re.compile(
+_NAMED_PLACE = lazy_pattern(
     "^(?!(?:高新|开发|经开|经济|产业|示范|工业)).{2,}?[省市县区州盟旗镇乡街]|^中华人民共和国|^国家"
 )
-_BLANKED = re.compile("[*×XxＸ某?？]")
+_BLANKED = lazy_pattern("[*×XxＸ某?？]")
 
 
 @dataclass(frozen=True, slots=True)

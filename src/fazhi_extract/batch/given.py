@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
+
+from fazhi_extract.lazy import lazy_pattern
 
 HEADS = {
     "path": ("path", "file", "路径", "文件", "文件名", "文件路径"),
@@ -19,8 +20,8 @@ HEADS = {
 """Names that a column may have, in any case."""
 
 _FIELD = {name: field for field, names in HEADS.items() for name in names}
-_YEAR = re.compile(r"((?:19|2\d)\d\d)(?:\.0)?(?:年度?)?")
-_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T].*)?")
+_YEAR = lazy_pattern(r"((?:19|2\d)\d\d)(?:\.0)?(?:年度?)?")
+_DAY = lazy_pattern(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T].*)?")
 
 
 class WrongValue(ValueError):

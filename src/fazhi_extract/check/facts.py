@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.model.vocabulary import Bound, Form, MetricKind, Role, ScopeKind
 
 
@@ -129,9 +129,9 @@ class Fact:
 
 
 _WORDED = ("stage", "result", "item", "actor")
-_SCALE = re.compile("[百千万亿]")
-_DIGITS = re.compile(r"(?<!\d)\d[\d,]*(\.\d+)?")
-_WHOLE = re.compile("全年|年度|全[省市县区州旗镇系]|共计|总计|合计|累计|总[量数额]")
+_SCALE = lazy_pattern("[百千万亿]")
+_DIGITS = lazy_pattern(r"(?<!\d)\d[\d,]*(\.\d+)?")
+_WHOLE = lazy_pattern("全年|年度|全[省市县区州旗镇系]|共计|总计|合计|累计|总[量数额]")
 
 
 @dataclass(slots=True)

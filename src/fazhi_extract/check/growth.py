@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from fazhi_extract.check.facts import Fact, Facts
 from fazhi_extract.check.result import Finding, number, rounded, signed
+from fazhi_extract.lazy import lazy_pattern
 
 _HUNDREDTH = Decimal("0.01")
-_UP = re.compile("提升|提高|上升|增加|增长|增至|增为|扩大|升至|升为|攀升|跃升|拓展|扩展")
-_DOWN = re.compile("下降|降低|降至|降为|减少|减至|减为|压缩|缩短|缩减|精简|压减|回落|下调")
+_UP = lazy_pattern("提升|提高|上升|增加|增长|增至|增为|扩大|升至|升为|攀升|跃升|拓展|扩展")
+_DOWN = lazy_pattern("下降|降低|降至|降为|减少|减至|减为|压缩|缩短|缩减|精简|压减|回落|下调")
 
 
 def growth_base(facts: Facts) -> Iterator[Finding]:

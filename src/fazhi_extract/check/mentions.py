@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from fazhi_extract.check.facts import Fact, Facts, Figure
 from fazhi_extract.check.result import Finding, number
+from fazhi_extract.lazy import lazy_pattern
 
 # A denial that narrows its thing (因…引发的, 重大, 被撤销) denies only that; idioms (零投诉) have their own context.
-_NARROWED = re.compile("因|的|由|被|重大|较大|恶性|群体|越级|集体|新|零")
+_NARROWED = lazy_pattern("因|的|由|被|重大|较大|恶性|群体|越级|集体|新|零")
 # Totals of the official statistics: a year has one value of each.
 _STATISTICS = (
     "penalty.",
@@ -25,7 +25,7 @@ _STATISTICS = (
 )
 _MIN_LABEL = 3
 # Whose figure it is; words that only one of two sentences has make them speak of different bodies.
-_WHOSE = re.compile("全[省市县区州旗镇系]|本级|机关|[我本][局委厅办镇市县区]|下级|所属")
+_WHOSE = lazy_pattern("全[省市县区州旗镇系]|本级|机关|[我本][局委厅办镇市县区]|下级|所属")
 
 
 def none_and_some(facts: Facts) -> Iterator[Finding]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from fazhi_extract.check.facts import Fact, Facts
 from fazhi_extract.check.result import Finding, Term, number, written
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.model.vocabulary import Severity
 
 # Each stage takes in what the one before it let through. Penalties, permits and decided reviews are left out: matters
@@ -23,7 +23,7 @@ _COURSES = {
     "service.permit_cases": ("received", "accepted"),
 }
 _VERDICTS = {True: "agrees", False: "disagrees"}
-_CARRIED = re.compile("结转|上年|去年|往年|历年|积案|存量|遗留")
+_CARRIED = lazy_pattern("结转|上年|去年|往年|历年|积案|存量|遗留")
 
 
 def stages_shrink(facts: Facts) -> Iterator[Finding]:

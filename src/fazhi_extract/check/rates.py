@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,6 +9,7 @@ from functools import cache
 
 from fazhi_extract.check.facts import Fact, Facts
 from fazhi_extract.check.result import Finding, Term, number, rounded
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.model.vocabulary import Severity
 from fazhi_extract.rulebook.lexicon import load_toml
 
@@ -57,9 +57,9 @@ _MORE: dict[str, list[tuple[list[Selector], list[Selector]]]] = {
 # A sum that is only as complete as the text's list of results.
 _OPEN_SUMS = frozenset({"review.correction_rate"})
 # A rate of what was due by a deadline has another denominator; matters of the year before enter the numerator alone.
-_OTHER_BASE = re.compile("按期|按时|及时|限期|限时|时限|法定|期限|到期|应")
-_CARRIED = re.compile("结转|上年|去年|往年|历年|积案|存量")
-_OVERFULFILLED = re.compile("任务|目标|计划|指标|占|覆盖")
+_OTHER_BASE = lazy_pattern("按期|按时|及时|限期|限时|时限|法定|期限|到期|应")
+_CARRIED = lazy_pattern("结转|上年|去年|往年|历年|积案|存量")
+_OVERFULFILLED = lazy_pattern("任务|目标|计划|指标|占|覆盖")
 
 
 @dataclass(frozen=True, slots=True)

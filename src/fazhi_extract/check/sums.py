@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import reduce
 
 from fazhi_extract.check.facts import Amount, Fact, Facts
 from fazhi_extract.check.result import Finding, number, total, written
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.model.vocabulary import Severity
 
 _REQUESTS, _RECONSIDERED = "disclosure.request_cases", "review.reconsideration_cases"
@@ -19,10 +19,10 @@ _DIVIDING = ("channel", "variety", "level", "procedure", "instance")
 _SHARED = ("disclosure.proactive_items", "disclosure.interpretation_items", "publicity.")
 _CLEANUP_STAGES = ("retained", "revised", "repealed", "invalidated")
 # Results are by definition parts of what was decided; a breakdown by anything else has to be said.
-_BRACKET_ENDS = re.compile(r"[^()（），。；]{0,12}[)）]")
-_BREAKDOWN = re.compile("其中|包括|分别|含|按[^，。；]{1,8}(?:分|划分|看)")
+_BRACKET_ENDS = lazy_pattern(r"[^()（），。；]{0,12}[)）]")
+_BREAKDOWN = lazy_pattern("其中|包括|分别|含|按[^，。；]{1,8}(?:分|划分|看)")
 # The first of a row of regions is no total.
-_REGION = re.compile("(?<!全)(?:区|县|市|州|旗|镇|乡|街道|社区)[为共有是]?$")
+_REGION = lazy_pattern("(?<!全)(?:区|县|市|州|旗|镇|乡|街道|社区)[为共有是]?$")
 _DECIDED = (None, "received", "accepted", "completed", "answered")
 
 

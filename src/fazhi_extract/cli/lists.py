@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
@@ -12,9 +11,10 @@ from fazhi_extract.batch.rows import TABLES, Row, read_rows
 from fazhi_extract.cli.console import Console
 from fazhi_extract.cli.inputs import Input
 from fazhi_extract.errors import FazhiError
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.read import shown_path
 
-_SAFE_PART = re.compile(r'[^\x00-\x1f<>:"|?*\\/]+')
+_SAFE_PART = lazy_pattern(r'[^\x00-\x1f<>:"|?*\\/]+')
 
 
 def listed_inputs(path: str, console: Console) -> Iterator[Input]:

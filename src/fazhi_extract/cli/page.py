@@ -16,13 +16,14 @@ from typer.core import TyperCommand, TyperGroup
 from fazhi_extract.cli.console import Console
 from fazhi_extract.cli.usage import quoted, usage_line
 from fazhi_extract.errors import FazhiError
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.messages import MESSAGES
 
 if TYPE_CHECKING:
     import typer
 
 _MAX_WIDTH = 100
-_TOKEN = re.compile(r"[!-~]+[，。；：、！？）》”]*|\s+|.[，。；：、！？）》”]*")
+_TOKEN = lazy_pattern(r"[!-~]+[，。；：、！？）》”]*|\s+|.[，。；：、！？）》”]*")
 
 
 class HelpCommand(TyperCommand):

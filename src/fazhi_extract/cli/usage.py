@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from fazhi_extract.errors import FazhiError
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.messages import LANGUAGES
 
 HELP_OPTION: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
@@ -23,7 +24,7 @@ Encoding = Annotated[str | None, typer.Option("--encoding", metavar="NAME", help
 MaxSize = Annotated[str, typer.Option("--max-size", metavar="SIZE", help="help.max_size")]
 MaxPages = Annotated[int, typer.Option("--max-pages", metavar="N", min=1, help="help.max_pages")]
 
-_SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMG]?)(?:i?B)?", re.IGNORECASE)
+_SIZE = lazy_pattern(r"(\d+(?:\.\d+)?)\s*([KMG]?)(?:i?B)?", re.IGNORECASE)
 _FACTORS = {"": 1, "K": 1024, "M": 1024**2, "G": 1024**3}
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, get_args
 
 from fazhi_extract.compare.figures import Body, Reading
 from fazhi_extract.errors import FazhiError
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.messages import message
 from fazhi_extract.pipeline import mentions
 from fazhi_extract.table.columns import title
@@ -34,9 +35,9 @@ _STATES: dict[str, ReportState] = {
     for state in get_args(ReportState)
     for word in (state, *(message(f"state.{state}", lang) for lang in _LANGS))
 }
-_SHORT_STATE = re.compile(r"[a-z][a-z0-9_]*_s")
-_HEAD_UNIT = re.compile(r" ?[（(](?P<unit>[^（）()]+)[）)]$")
-_SCALED = re.compile(r"\d+?(?P<zeros>0{3,})(?:\.0+)?")
+_SHORT_STATE = lazy_pattern(r"[a-z][a-z0-9_]*_s")
+_HEAD_UNIT = lazy_pattern(r" ?[（(](?P<unit>[^（）()]+)[）)]$")
+_SCALED = lazy_pattern(r"\d+?(?P<zeros>0{3,})(?:\.0+)?")
 
 
 @dataclass(frozen=True, slots=True)

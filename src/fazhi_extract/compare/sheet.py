@@ -18,6 +18,7 @@ from fazhi_extract.compare.figures import Body, body_of, settle
 from fazhi_extract.compare.panel import panel_bodies, panel_heads
 from fazhi_extract.describe.region import locate
 from fazhi_extract.errors import FazhiError
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.pipeline import extract_document, mentions
 from fazhi_extract.read import from_text, read_bytes
 from fazhi_extract.table.figures import Figure, step_of
@@ -39,13 +40,13 @@ _HEADS = {
     "headline": ("headline",),
 }
 _FIELD = {head: field for field, heads in _HEADS.items() for head in heads}
-_YEAR_HEAD = re.compile(r"(?P<year>(?:19|20)\d{2})年?(?:度)?(?:数值?|值)?")
+_YEAR_HEAD = lazy_pattern(r"(?P<year>(?:19|20)\d{2})年?(?:度)?(?:数值?|值)?")
 _NONE = ("无", "没有", "未发生", "零")
 _BLANK = ("", "-", "—", "——", "/", "…")
 _UNITS = ("件", "次", "人", "场", "万元", "%")
 """What a number without a unit may be in, where its name has to say what it is."""
 _FIRST_ROWS = 20
-_WORDED = re.compile(r'(?:"(?P<before>[≈≥>≤<])")?General(?:"(?P<behind>[^"]+)")?')
+_WORDED = lazy_pattern(r'(?:"(?P<before>[≈≥>≤<])")?General(?:"(?P<behind>[^"]+)")?')
 """Number formats with words, as the sheet 汇总 has them: "≥"General"人次"."""
 
 Cell = str

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from fazhi_extract.describe.described import DATE, ORG, ORG_LINE, ORG_NAME, Described, day_of, put_names, read
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.text import SourceText
 
-_ADDRESSEES = re.compile(r"(?P<names>[^\n。；！？]{2,120}?)[：:](?=\n|$|[^\n])")
-_ADDRESSEE_END = re.compile(
+_ADDRESSEES = lazy_pattern(r"(?P<names>[^\n。；！？]{2,120}?)[：:](?=\n|$|[^\n])")
+_ADDRESSEE_END = lazy_pattern(
     rf"(?:{ORG}|政府|党组|人大常委会|[市县区省州盟旗镇乡]委|法治办|各?[部委办局处室、]+|单位|部门|领导小组)$"
 )
 # A line of its own below the title, its colon left out: 中共某县委、某县人民政府
-_ADDRESSEE_LINE = re.compile(
+_ADDRESSEE_LINE = lazy_pattern(
     r"(?P<names>[^\n，。；：！？、\d]{2,30}(?:、[^\n，。；：！？、\d]{2,30}){1,5}|中共[^\n，。；：！？、\d]{2,24}委(?:员会)?)(?=\n)"
 )
 # A letter that sends the report on, in front of its title, ends with the sender and the day.
-_LETTER_END = re.compile(rf"\n(?P<issuer>{ORG_LINE.pattern})\n(?P<day>{DATE})\n*$")
+_LETTER_END = lazy_pattern(rf"\n(?P<issuer>{ORG_LINE.pattern})\n(?P<day>{DATE})\n*$")
 
 
 def addressees(source: SourceText, found: Described, first_heading: int) -> None:

@@ -5,30 +5,31 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.model.vocabulary import IssuerType, Level
 from fazhi_extract.rulebook.regions import Place, bodies, regions
 
 _HAN = r"[\u4e00-\u9fffXx×*]"
-_AHEAD = re.compile("(?:中国共产党|中共|中华人民共和国|国家(?:税务|统计|移民管理)(?:总局|局)(?=.{2}))")
-_GENERIC = re.compile("[省市县区州盟旗](?!域|场(?!监))(?=.)")
+_AHEAD = lazy_pattern("(?:中国共产党|中共|中华人民共和国|国家(?:税务|统计|移民管理)(?:总局|局)(?=.{2}))")
+_GENERIC = lazy_pattern("[省市县区州盟旗](?!域|场(?!监))(?=.)")
 # A place that the table does not know, by its ending.
-_UNIT = re.compile(
+_UNIT = lazy_pattern(
     rf"(?P<name>{_HAN}{{1,12}}?(?:自治[区州县旗])|{_HAN}{{1,5}}?(?:省|地区|市(?!场监)|州|盟|县|旗|区(?!域)))(?=.)"
 )
-_NO_UNIT = re.compile("(?:[城都集超门]市|联盟|[社校小辖边库矿林]区|地区|人民政府.*)$")
-_ZONE = re.compile(
+_NO_UNIT = lazy_pattern("(?:[城都集超门]市|联盟|[社校小辖边库矿林]区|地区|人民政府.*)$")
+_ZONE = lazy_pattern(
     rf"(?P<name>{_HAN}{{0,16}}?(?:(?:开发|高新技术产业|高新|经开|新|园|示范|度假|风景|名胜|保税|合作|试验|集聚|管理|港)区|(?:产业|工业|科技)园区?|新城))"
 )
-_TOWN = re.compile(
+_TOWN = lazy_pattern(
     rf"(?:人民政府)?(?P<name>{_HAN}{{1,8}}?(?:街道|镇|乡|苏木))(?P<rest>办事处|人民政府|党工委|党委|综合.*|司法所|$)"
 )
-_PARTY = re.compile(
+_PARTY = lazy_pattern(
     "委(?![员托])|.{0,12}?(?:依法治[省市县区州旗盟镇]|党的)[^局]*(?:委员会|办公室|办)$|.*(?:纪委|党工委)$"
 )
-_OTHER = re.compile("(?:法院|检察院|[总支大中]队|中心|集团|公司|研究院|医院|学校|学院|站|所)$")
-_DEPARTMENT = re.compile("(?:局|厅|署|委员会|委|办公室|办|海关)$")
-_PARTY_GROUP = re.compile("(?:党组|党委|机关党委)$")
-_FORM = re.compile("(?:局|厅|委员会|委|办公室|办)$")
+_OTHER = lazy_pattern("(?:法院|检察院|[总支大中]队|中心|集团|公司|研究院|医院|学校|学院|站|所)$")
+_DEPARTMENT = lazy_pattern("(?:局|厅|署|委员会|委|办公室|办|海关)$")
+_PARTY_GROUP = lazy_pattern("(?:党组|党委|机关党委)$")
+_FORM = lazy_pattern("(?:局|厅|委员会|委|办公室|办)$")
 
 _LEVELS: dict[str, Level] = {
     "省": "provincial", "州": "municipal", "盟": "municipal", "县": "county", "区": "county", "旗": "county"

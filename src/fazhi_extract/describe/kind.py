@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from fazhi_extract.describe.described import Described
+from fazhi_extract.lazy import lazy_pattern
 
-_SUBJECT = re.compile("法治|依法行政|依法治[国省市区县州旗镇]|法制(?:建设|工作|政府)|普法|行政执法")
-_OTHER_KIND = re.compile(
+_SUBJECT = lazy_pattern("法治|依法行政|依法治[国省市区县州旗镇]|法制(?:建设|工作|政府)|普法|行政执法")
+_OTHER_KIND = lazy_pattern(
     "(?:通知|公告|通告|方案|规划|计划|要点|办法|规定|条例|细则|意见|决定|批复|讲话|致辞|简讯)(?:[(（][^()（）]{1,14}[)）])?$"
 )
 _ENOUGH = 3

@@ -12,29 +12,32 @@ from fazhi_extract.describe.addressees import addressees, letter
 from fazhi_extract.describe.described import DATE, ORG, ORG_LINE, ORG_NAME, Described, day_of, number, put_names, read
 from fazhi_extract.describe.region import locate
 from fazhi_extract.describe.titles import body_start, title
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.text import SourceText
 
-_FULL_DATE = re.compile(DATE)
-_NUMERIC_DATE = re.compile(r"(?P<y>\d{4})[-/.年](?P<m>\d{1,2})[-/.月](?P<d>\d{1,2})日?")
-_PUBLISHED = re.compile(r"(?:发布(?:时间|日期)|发表时间|更新(?:时间|日期)|公开日期|日期|时间)[：: ]*\n?(?=\d{4})")
-_PUBLISHED_BY = re.compile(
+_FULL_DATE = lazy_pattern(DATE)
+_NUMERIC_DATE = lazy_pattern(r"(?P<y>\d{4})[-/.年](?P<m>\d{1,2})[-/.月](?P<d>\d{1,2})日?")
+_PUBLISHED = lazy_pattern(r"(?:发布(?:时间|日期)|发表时间|更新(?:时间|日期)|公开日期|日期|时间)[：: ]*\n?(?=\d{4})")
+_PUBLISHED_BY = lazy_pattern(
     r"(?:(?:信息|文章|稿件)?来源|发布机构|发布单位|供稿单位)[：: ]+\n?(?P<name>[^\n：:|｜]{2,40})"
 )
-_LABEL = re.compile("发布|更新|字[体号]|浏览|阅读|点击|打印|时间|日期|作者")
-_ORG_END = re.compile("(?:[局厅署委府科处室办网站台]|中心|大队|支队|集团|公司|本站)$")
+_LABEL = lazy_pattern("发布|更新|字[体号]|浏览|阅读|点击|打印|时间|日期|作者")
+_ORG_END = lazy_pattern("(?:[局厅署委府科处室办网站台]|中心|大队|支队|集团|公司|本站)$")
 # Names without a word for an office: 交通运输部2023年, 东岭街道2024年
-_OTHER_OFFICE = re.compile(
+_OTHER_OFFICE = lazy_pattern(
     "[\u4e00-\u9fffXx×*]{2,16}?(?:部|街道|街|[镇乡](?=\\d{4}年)|[市县区州旗镇乡]政府)(?=\\d{4}年|关于|[\u4e00-\u9fff]{0,2}法治政府)"
 )
-_PLATFORM = re.compile("(?:平台|网站?|本站|客户端|公众号|融媒体中心|日报|晚报)$")  # where it was published, not by whom
-_BELOW_TITLE = re.compile(rf"\n\(?(?:(?P<issuer>{ORG_LINE.pattern})\n?)?(?P<day>{DATE})\)?(?=\n|$)")
-_BEFORE_NAME = re.compile(r"(?:关于|20\d{2}年(?:度)?)")
-_CC = re.compile(r"抄送[：: ]*(?P<names>[^\n。]{2,200})")
-_DISCLOSURE = re.compile(
+_PLATFORM = lazy_pattern(
+    "(?:平台|网站?|本站|客户端|公众号|融媒体中心|日报|晚报)$"
+)  # where it was published, not by whom
+_BELOW_TITLE = lazy_pattern(rf"\n\(?(?:(?P<issuer>{ORG_LINE.pattern})\n?)?(?P<day>{DATE})\)?(?=\n|$)")
+_BEFORE_NAME = lazy_pattern(r"(?:关于|20\d{2}年(?:度)?)")
+_CC = lazy_pattern(r"抄送[：: ]*(?P<names>[^\n。]{2,200})")
+_DISCLOSURE = lazy_pattern(
     r"\((?P<words>(?:此件|本件)[^()\n]{2,20})\)|信息公开选项[：: ]*(?P<option>[^\n。)]{2,10})|^(?P<line>此件[^()\n。]{2,14})$",
     re.M,
 )
-_YEAR = re.compile(r"(?P<y>(?:19|20)\d{2}|二[〇○零][一二三四五六七八九〇○零]{2})年")
+_YEAR = lazy_pattern(r"(?P<y>(?:19|20)\d{2}|二[〇○零][一二三四五六七八九〇○零]{2})年")
 
 
 def describe(source: SourceText, first_heading: int, body_end: int, numbers: Sequence[tuple[int, int]]) -> Described:

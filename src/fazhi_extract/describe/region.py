@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fazhi_extract.describe.issuer import Issuer, read_issuer
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.model.vocabulary import IssuerType, Level
 from fazhi_extract.rulebook.regions import Place, regions
 
 _BODIES = ("委", "人民政府", "政府", "人大", "司法局", "中级人民法院")
-_BEFORE_NAME = re.compile(r"^(?:关于)?(?:20\d{2}年(?:度)?)?")
+_BEFORE_NAME = lazy_pattern(r"^(?:关于)?(?:20\d{2}年(?:度)?)?")
 _PROVINCE = ("省", "自治区")
 
 

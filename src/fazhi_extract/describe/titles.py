@@ -4,39 +4,40 @@ from __future__ import annotations
 
 import re
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.text import SourceText
 
 _SUBJECT = "法治|依法|法制|普法|行政执法|执法"
 _KIND = "报告|总结|汇报|情况|通报|年报|要点|自评|述职"
 _NEXT_YEAR = r"(?:及|和|暨)(?:20\d{2}年(?:度)?)?[^，。；\d]{0,12}(?:打算|计划|安排|思路|要点|重点)"
-_TITLE_END = re.compile(rf"(?:{_KIND})(?:的函)?(?:{_NEXT_YEAR})?(?:\(.{{1,14}}\))?$")
-_TITLE_IN_LINE = re.compile(
+_TITLE_END = lazy_pattern(rf"(?:{_KIND})(?:的函)?(?:{_NEXT_YEAR})?(?:\(.{{1,14}}\))?$")
+_TITLE_IN_LINE = lazy_pattern(
     rf"[^，。；：！？、\s>|｜【】]{{2,50}}?(?:{_SUBJECT})[^，。；：！？\s>|｜]{{0,30}}?(?:报告|总结|汇报|情况通报|年报|工作情况)(?:的报告|报告|汇报|总结)?"
 )
-_HEADER = re.compile(
+_HEADER = lazy_pattern(
     r"文件$|^附?表\d|^附?表[一二三四五六七八九十][^\u4e00-\u9fff]|\||[〔\[(【](?:\d{4}|[*×X]{2,4}|\d\d[*×X]{2})[〕\])】]|^(?:来源|信息来源|文章来源|发布|更新|索引号|文号|主题|当前位置|首页|您(?:现在|当前)|签发人|公开|发文|日期|字体|浏览|作者|生成日期|成文日期|有效性|名称|标题|打印)"
 )
 # What a web page prints between title and text.
-META = re.compile(
+META = lazy_pattern(
     r"(?:(?:信息|文章|稿件)?来源|发布(?:时间|日期|机构|单位|人)|更新(?:时间|日期)|(?:浏览|阅读|点击|访问)(?:次数|量|数)?|累计次数|字(?:体|号)|打印(?:本页)?(?!机)|作者|编辑|责任编辑|索引号|文号|发文(?:字号|机关|日期)|成文日期|生成日期|公开(?:日期|类别|方式)|主题(?:分类|词)|有效性|信息分类|分享(?:到)?|收藏|关闭|保护视力色"
     r"|(?:日期|时间)(?=[：: ]{1,2}\d{4}[-/.年]))"
     r"[ 　]?[：:]?"
 )
-_WEB_HEAD = re.compile("来源[：: ]|发布(?:时间|日期)|字体[：:\\[]|当前位置|索引号")
+_WEB_HEAD = lazy_pattern("来源[：: ]|发布(?:时间|日期)|字体[：:\\[]|当前位置|索引号")
 # Glued to what stands above it: a red head, a document number.
-_LETTERHEAD_END = re.compile(r"\d号|(?<=[局府会厅室署院处])文件(?=.)")
+_LETTERHEAD_END = lazy_pattern(r"\d号|(?<=[局府会厅室署院处])文件(?=.)")
 # The last step of a page's path, glued to the title: 首页 > 政务公开 > 法治政府建设甲市人民政府2023年法治政府建设年度报告
-_PATH = re.compile("[>›»] ?$")
-_CHANNEL = re.compile(
+_PATH = lazy_pattern("[>›»] ?$")
+_CHANNEL = lazy_pattern(
     "(?:法治政府建设|依法行政|法治建设|政务公开|部门文件|通知公告|工作动态|信息公开|公示公告)(?:年度报告|年报|情况|工作|专栏)*(?=[\u4e00-\u9fffXx×*]{2,30}?(?:政府|[局委厅署部]|委员会|办公室|办事处|[省市县区镇乡]\\d|关于|\\d{4}年))"
 )
-_GLUED_ADDRESSEES = re.compile(
+_GLUED_ADDRESSEES = lazy_pattern(
     "(?:[^，。；：！？、\n]{2,40}[、，])*[^，。；：！？、\n]{1,40}(?:政府|[委局办厅]|委员会|办公室|党组|常委会|领导小组|单位|部门)："
 )
 # A title broken over two lines: the year or the subject begins the second, the issuer or 关于 ends the first.
-_SECOND_LINE = re.compile(rf"(?:20\d{{2}}年|年度|推进|落实|{_SUBJECT})")
-_FIRST_LINE = re.compile(r"(?:关于[^。：]{0,40}|政府|[局委厅署]|委员会|办公室|办事处|[省市县区镇乡]|\d{4}年度?)$")
-_STOP = re.compile("[。，；]")
+_SECOND_LINE = lazy_pattern(rf"(?:20\d{{2}}年|年度|推进|落实|{_SUBJECT})")
+_FIRST_LINE = lazy_pattern(r"(?:关于[^。：]{0,40}|政府|[局委厅署]|委员会|办公室|办事处|[省市县区镇乡]|\d{4}年度?)$")
+_STOP = lazy_pattern("[。，；]")
 
 
 def title(source: SourceText, first_heading: int) -> tuple[int, int] | None:

@@ -6,15 +6,18 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.mention import Absence
 from fazhi_extract.rulebook.cues import any_of
 from fazhi_extract.rulebook.lexicon import events, nouns
 
-_JOINS = re.compile("和|、|及|与|以及")
+_JOINS = lazy_pattern("和|、|及|与|以及")
 # 农机事故和渔业船舶事故: one head noun, two things
-_TWINS = re.compile("(?P<one>[^和、及与]{2,16}(?P<head>事故|案件|事件))(?:和|及|与)(?P<two>[^和、及与]{2,16}(?P=head))")
-_OUTCOME = re.compile("被纠错|纠错|败诉|撤销|变更|确认违法|责令改正|被问责")
-_NEGATION = re.compile("[未没无]")
+_TWINS = lazy_pattern(
+    "(?P<one>[^和、及与]{2,16}(?P<head>事故|案件|事件))(?:和|及|与)(?P<two>[^和、及与]{2,16}(?P=head))"
+)
+_OUTCOME = lazy_pattern("被纠错|纠错|败诉|撤销|变更|确认违法|责令改正|被问责")
+_NEGATION = lazy_pattern("[未没无]")
 _BARE = frozenset(
     [
         "无",
@@ -27,21 +30,23 @@ _BARE = frozenset(
     ]
 )
 _WORD_BEFORE = frozenset("有毫绝若虚")
-_PHRASE = re.compile("[^，。；：！？\n)）]{1,60}")
-_BECAUSE = re.compile("因[^。；！？\n]{0,70}?的(?:情况|情形|问题|事件|案件|行为)")
-_GONE = re.compile("消除|清零|归零")
+_PHRASE = lazy_pattern("[^，。；：！？\n)）]{1,60}")
+_BECAUSE = lazy_pattern("因[^。；！？\n]{0,70}?的(?:情况|情形|问题|事件|案件|行为)")
+_GONE = lazy_pattern("消除|清零|归零")
 _THING = "(?P<noun>[^，。；、\n“”]{2,12}(?:事件|事故|案件|现象))"
-_ALL_GONE = re.compile(_THING + "(?:全面|全部|基本)?$")
-_NOT_ONE = re.compile(_THING + "(?:数量?)?(?:实现了?|保持|继续|持续|达到|为)*$")  # 行政诉讼败诉案件零发生: what did not happen stands in front
-_IN_WORDS = re.compile(  # a set of first characters lets the engine skip through the text
+_ALL_GONE = lazy_pattern(_THING + "(?:全面|全部|基本)?$")
+_NOT_ONE = lazy_pattern(
+    _THING + "(?:数量?)?(?:实现了?|保持|继续|持续|达到|为)*$"
+)  # 行政诉讼败诉案件零发生: what did not happen stands in front
+_IN_WORDS = lazy_pattern(  # a set of first characters lets the engine skip through the text
     "[均全所悉应](?:(?:(?<![^\\d一二三四五六七八九十百千万余多全本今当每去][人户月年次日]均)(?<!平均)(?<=均)|(?<=全)[部都]|(?<=所)有|(?<=悉)数)[^，。；、\n]{0,16}?"
     "(?:办结|审结|结案|答复|回复|公示|公开|审核|审查|整改|处理|备案|报备|化解|落实|执行完毕|持证上岗|出庭|完成|到位)"
     "(?:到位|完毕)?|(?<=应)[审公归查备调报出罚录接诉办][^，。；、\n]{0,2}(?:尽|必)[审公归查备调报出罚录接诉办])"
 )
-_COVERED = re.compile(
+_COVERED = lazy_pattern(
     "(?:实现了?|做到了?|进行了?|达到|开展|保持)?全覆盖(?:检查|监督|抽查|培训|学习|监管|巡查|排查|宣传)?"
 )
-_BLOCK_IN_WORDS = re.compile("力争|争取|确保|要求|实现率|计划|拟|将|推进|推动|促进|努力|目标|为|着力")
+_BLOCK_IN_WORDS = lazy_pattern("力争|争取|确保|要求|实现率|计划|拟|将|推进|推动|促进|努力|目标|为|着力")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +63,12 @@ def _words() -> _Denied:
     t = nouns()["denied"]
     noun, head, after = any_of(t["nouns"]), any_of(t["heads"]), any_of(t["after_heads"])
     return _Denied(
-        re.compile(any_of([*t["openers_with_one"], *t["openers"]])),
-        re.compile(
+        lazy_pattern(any_of([*t["openers_with_one"], *t["openers"]])),
+        lazy_pattern(
             f"零(?P<noun>(?:行政|集体|越级|重复|有效|安全|责任|生产|重大|涉法|涉诉|赴省|进京|群体性?|人员){{0,3}}{any_of(t['after_zero'])})"
         ),
-        re.compile(noun),
-        re.compile(f"(?:{noun}|{head})(?={after}|过|的?$|等)"),
+        lazy_pattern(noun),
+        lazy_pattern(f"(?:{noun}|{head})(?={after}|过|的?$|等)"),
         tuple(t["look_alikes"]),
     )
 
@@ -89,8 +94,8 @@ def absences(flow: str) -> list[Absence]:
         if flow.startswith(words.look_alikes, start):
             continue
         thing = _NOT_ONE.search(flow, max(0, start - 20), start) if m["noun"] == "发生" else None
-        denied = thing or m
-        found.append(Absence(start, end, "stated_none", denied["noun"], denied.span("noun")))
+        named = thing or m
+        found.append(Absence(start, end, "stated_none", named["noun"], named.span("noun")))
     for gone in _GONE.finditer(flow):
         m = _ALL_GONE.search(flow, max(0, gone.start() - 18), gone.start())
         if m:

@@ -5,14 +5,14 @@ A year before the reporting one is that of its own sentence: what an agency tell
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from fazhi_extract.find.dates import DateShape, resolve
+from fazhi_extract.lazy import lazy_pattern
 
-_COMPARED = re.compile("(?:较|比|同比|环比|相比|相较于|《[^》]*)$")
+_COMPARED = lazy_pattern("(?:较|比|同比|环比|相比|相较于|《[^》]*)$")
 
 
 class Day(NamedTuple):

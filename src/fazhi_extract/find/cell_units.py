@@ -7,24 +7,25 @@ from functools import lru_cache
 
 from fazhi_extract.find.numerals import fractions, numerals
 from fazhi_extract.find.quantities import quantities
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.mention import Quantity
 from fazhi_extract.rulebook.lexicon import measure_words
 
 LONGEST_HEAD = 60  # characters; longer cells are text
 _SAID = "(?:计量)?单位[：:]?"
-_BRACKET = re.compile(rf"\((?:{_SAID})?(?P<unit>[^()]{{1,8}}(?:\([^()]{{1,2}}\)[^()]{{0,2}})?)\)")
-_BEHIND = re.compile("[/：:，](?P<unit>[^/：:，()]{1,6})$")
-_CAPTION = re.compile(rf"{_SAID}(?P<units>[^()|。；]{{1,24}})")
-_PARTS = re.compile("[、，,/;；\\s]+|和|及")
+_BRACKET = lazy_pattern(rf"\((?:{_SAID})?(?P<unit>[^()]{{1,8}}(?:\([^()]{{1,2}}\)[^()]{{0,2}})?)\)")
+_BEHIND = lazy_pattern("[/：:，](?P<unit>[^/：:，()]{1,6})$")
+_CAPTION = lazy_pattern(rf"{_SAID}(?P<units>[^()|。；]{{1,24}})")
+_PARTS = lazy_pattern("[、，,/;；\\s]+|和|及")
 # 立案件数, 参训人次: the head says what its numbers count.
-_COUNTED = re.compile(
+_COUNTED = lazy_pattern(
     "(?P<unit>件次|人次|户次|家次|场次|批次|车次|台次)(?:数量?|合计)?$|(?P<one>[件宗起人次户家份条场批例名篇期])(?:数|数量|总数)$"
 )
-_NO_COUNT = re.compile("(?:文|证|条|案|事|物|要)件数$|(?:申请|当事|负责|其他|相对|法)人数$")
-_DIGIT = re.compile("[0-9一二三四五六七八九十*×]")
-_MONEY = re.compile("金额|款额|罚没款|款项|收入|经费|资金|价值|货值|标的|总额|数额|罚金")
+_NO_COUNT = lazy_pattern("(?:文|证|条|案|事|物|要)件数$|(?:申请|当事|负责|其他|相对|法)人数$")
+_DIGIT = lazy_pattern("[0-9一二三四五六七八九十*×]")
+_MONEY = lazy_pattern("金额|款额|罚没款|款项|收入|经费|资金|价值|货值|标的|总额|数额|罚金")
 _NO_HEADS = frozenset(("人", "户", "家", "年", "月", "日", "天", "周", "部", "点", "项", "件", "条", "期"))
-_RATE = re.compile("率|占比|比重|比例|百分比|满意度|增减|增幅|增长|降幅|同比|环比")
+_RATE = lazy_pattern("率|占比|比重|比例|百分比|满意度|增减|增幅|增长|降幅|同比|环比")
 
 
 @lru_cache(maxsize=512)

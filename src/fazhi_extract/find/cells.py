@@ -12,13 +12,14 @@ from fazhi_extract.find.dates import DateShape, date_shapes
 from fazhi_extract.find.finder import Found
 from fazhi_extract.find.numerals import numerals
 from fazhi_extract.grid import CellKind, Table
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.mention import Quantity
 
-_DASH = re.compile(r"[-—–―─/\\…]+|/\s?/")
+_DASH = lazy_pattern(r"[-—–―─/\\…]+|/\s?/")
 _NONE = frozenset(("无", "没有", "暂无"))
-YEAR = re.compile("(?:19|20)[0-9]{2}")
-_UP = re.compile(r"[+▲△↑]\s?(?=[\d.])")
-_DOWN = re.compile(r"[▼▽↓]\s?(?=[\d.])")
+YEAR = lazy_pattern("(?:19|20)[0-9]{2}")
+_UP = lazy_pattern(r"[+▲△↑]\s?(?=[\d.])")
+_DOWN = lazy_pattern(r"[▼▽↓]\s?(?=[\d.])")
 _LONGEST_NUMBER = 12  # digits; longer ones are codes
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from fazhi_extract.lazy import lazy_pattern
+
 # 党政机关公文处理工作条例 (2012), art. 9: agency code, year in 〔〕, sequence number.
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     r"[〔\[(【](?:\d{2,4}|[*×Xx]{2,4}|\d{2}[*×Xx]{2})[〕\])】]第?[\d*×]{1,5}号"
     r"|第?[\d一二三四五六七八九十百*]{1,4}号(?:令|公告|文件|文)|(?:令|公告|通告)第?[\d*]{1,4}号"
 )
 _OPENS = frozenset("〔[(【第令公通0123456789一二三四五六七八九十百*")
-_AGENCY = re.compile("[\u4e00-\u9fffA-Za-z*×]{1,14}$")
+_AGENCY = lazy_pattern("[\u4e00-\u9fffA-Za-z*×]{1,14}$")
 _LONGEST = 160
 
 

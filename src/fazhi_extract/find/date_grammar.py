@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from fazhi_extract.find.date_point import LAST, ROUND_ZERO, Bound, Point, Year, days_in, small_number, year_number
+from fazhi_extract.lazy import lazy_pattern
 
 _HAN = "[一二三四五六七八九]"
 _MASK = "[*＊×XxＸｘ○]"
@@ -25,16 +26,16 @@ _QUARTER = "[一二三四1-4]"
 # 年初 and 月底, but not 2021年初步 or 2021年底线.
 _EDGE = r"(?:底(?![层数线部册子价气蕴色])|末(?![端位尾])|初(?![步审次中期级衷心始任稿评诊创]))"
 
-_NUMERIC = re.compile(
+_NUMERIC = lazy_pattern(
     rf"(?<![0-9A-Za-z./])(?P<year>{_YEAR})(?:[-./](?P<month>1[0-2]|0?[1-9])[-./](?P<day>3[01]|[12][0-9]|0?[1-9])"
     r"| (?P<month2>1[0-2]|0[1-9]) (?P<day2>3[01]|[12][0-9]|0[1-9]))(?![0-9]|[./][0-9])"
 )
 # 2021.07 alone is a decimal; in a range, or written 2021-07 or 2021.7月, it is a month.
-_NUMERIC_MONTH = re.compile(
+_NUMERIC_MONTH = lazy_pattern(
     rf"(?<![0-9A-Za-z.\-/])(?P<year>{_YEAR})(?:[./](?P<month>1[0-2]|0?[1-9])(?:(?={TO}{_YEAR}(?![0-9]))| ?月(?!个))"
     r"|-(?P<month2>1[0-2]|0[1-9])(?![0-9年月日号%.\-/]))"
 )
-_WRITTEN_YEAR = re.compile(
+_WRITTEN_YEAR = lazy_pattern(
     rf"(?<![0-9])(?P<year>{_YEAR})(?:(?P<unit> ?年)|(?={TO}(?:{_YEAR}|[0-9]{{2}}) ?年)"
     rf"|(?={AND}(?:{_YEAR}{AND}){{0,9}}{_YEAR} ?年))"
     rf"|(?<!{_HAN})(?P<han>{_YEAR_HAN}) ?年"
@@ -44,27 +45,27 @@ _WRITTEN_YEAR = re.compile(
     rf"|(?= ?{_MONTH} ?月| ?第?{_QUARTER} ?季度|[上下]半年| ?第{_DAY}个月))"
     rf"|(?<![0-9A-Za-z*＊×○])(?P<mask>{_YEAR_MASK}) ?年(?!以[上下内])"
 )
-_YEARS_BEFORE = re.compile("[0-9一二三四五六七八九十两]年")
+_YEARS_BEFORE = lazy_pattern("[0-9一二三四五六七八九十两]年")
 _SENTENCES = ("徒刑", "拘役", "管制", "处以")  # 有期徒刑15年6月 is a duration
 # Words without a numeral; what stands in the brackets shows a longer word (健全年度…, 如今年轻人, 以前年度).
 _RELATIVE = {
-    "今年": (0, re.compile("(?<!如)今年(?![轻龄纪均])")),
-    "本年": (0, re.compile("(?<![基成资样])本年(?![级轻])")),
-    "去年": (-1, re.compile("(?<!过)去年")),
-    "上年": (-1, re.compile("(?<!以)上年(?![限龄纪级])")),
-    "前年": (-2, re.compile("(?<![以之])前年")),
-    "明年": (1, re.compile("(?<![文说证表声阐申])明年")),
-    "来年": (1, re.compile("(?<![近未原])来年")),
-    "当年": (None, re.compile("(?<![相适])当年")),
-    "同年": (None, re.compile("(?<![合共协])同年(?![龄级限])")),
-    "全年": (None, re.compile("(?<![安健完齐])全年(?!龄)")),
-    "次年": (None, re.compile("(?<![一二三四五六七八九十两几首每多初再届0-9])次年(?![检审会])")),
-    "翌年": (None, re.compile("翌年")),
+    "今年": (0, lazy_pattern("(?<!如)今年(?![轻龄纪均])")),
+    "本年": (0, lazy_pattern("(?<![基成资样])本年(?![级轻])")),
+    "去年": (-1, lazy_pattern("(?<!过)去年")),
+    "上年": (-1, lazy_pattern("(?<!以)上年(?![限龄纪级])")),
+    "前年": (-2, lazy_pattern("(?<![以之])前年")),
+    "明年": (1, lazy_pattern("(?<![文说证表声阐申])明年")),
+    "来年": (1, lazy_pattern("(?<![近未原])来年")),
+    "当年": (None, lazy_pattern("(?<![相适])当年")),
+    "同年": (None, lazy_pattern("(?<![合共协])同年(?![龄级限])")),
+    "全年": (None, lazy_pattern("(?<![安健完齐])全年(?!龄)")),
+    "次年": (None, lazy_pattern("(?<![一二三四五六七八九十两几首每多初再届0-9])次年(?![检审会])")),
+    "翌年": (None, lazy_pattern("翌年")),
 }
-_LONE = re.compile(
+_LONE = lazy_pattern(
     rf"(?<![0-9一二三四五六七八九十百千两几多半数个周*×])年(?:(?P<inside>内(?![部容控审外设务]))|(?P<edge>{_EDGE}))|近几?年(?:来|以来)|目前"
 )
-_REST = re.compile(
+_REST = lazy_pattern(
     rf"(?P<month>{_MONTH}|{_MASK}{{1,2}}|(?<=年)首)"
     rf"(?:(?P<month_unit> ?月份?)(?![薪租费息饼嫂球亮票供龄刊])"
     rf"|(?={TO}{_MONTH} ?月)|(?={AND}(?:{_MONTH}{AND}){{0,9}}{_MONTH} ?月))"
@@ -74,26 +75,26 @@ _REST = re.compile(
     rf"|(?<=[年度])第(?P<nth>{_MONTH})个月|(?<=[年度])前(?P<months>{_MONTH}|两)个月"
     r"|(?P<half>(?<=年)[前后]半年|[上下]半年)"
 )
-_DAY_OF_MONTH = re.compile(
+_DAY_OF_MONTH = lazy_pattern(
     rf" ?(?P<day>{_DAY}|{_MASK}{{1,2}})(?:(?P<unit> ?(?:日|号(?![线楼文令])))"
     rf"|(?={TO}{_DAY} ?[日号])|(?={AND}(?:{_DAY}{AND}){{0,9}}{_DAY} ?[日号]))"
     rf"|(?P<spoken>二十{_HAN}?|十{_HAN}|初[一二三四五六七八九十])(?![0-9\u4e00-\u9fff])"
 )
-_PART_OF_MONTH = re.compile(rf" ?(?:(?P<edge>{_EDGE})|(?P<third>[上中下])旬)")
-_PART_OF_YEAR = re.compile(rf" ?年?(?P<edge>{_EDGE})")
-_SCHOOL_YEAR = re.compile(rf"(?P<year>{_YEAR})(?:{TO})(?P<next>{_YEAR}) ?学年(?:度)?")
+_PART_OF_MONTH = lazy_pattern(rf" ?(?:(?P<edge>{_EDGE})|(?P<third>[上中下])旬)")
+_PART_OF_YEAR = lazy_pattern(rf" ?年?(?P<edge>{_EDGE})")
+_SCHOOL_YEAR = lazy_pattern(rf"(?P<year>{_YEAR})(?:{TO})(?P<next>{_YEAR}) ?学年(?:度)?")
 # The other end of a range whose beginning is written with points or hyphens: 2008.03-2009, 2021.7.1-7.15.
-_NUMERIC_END = re.compile(rf"(?P<year>{_YEAR})(?:[./](?P<month>1[0-2]|0?[1-9]))?(?![0-9./])")
-_NUMERIC_END_DAY = re.compile(r"(?P<month>1[0-2]|0?[1-9])[-./](?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9.])")
-DAY_ALONE = re.compile(rf"(?P<day>{_DAY})(?: ?[日号]|(?={AND}(?:{_DAY}{AND}){{0,9}}{_DAY} ?[日号]))")
+_NUMERIC_END = lazy_pattern(rf"(?P<year>{_YEAR})(?:[./](?P<month>1[0-2]|0?[1-9]))?(?![0-9./])")
+_NUMERIC_END_DAY = lazy_pattern(r"(?P<month>1[0-2]|0?[1-9])[-./](?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9.])")
+DAY_ALONE = lazy_pattern(rf"(?P<day>{_DAY})(?: ?[日号]|(?={AND}(?:{_DAY}{AND}){{0,9}}{_DAY} ?[日号]))")
 # Something that would have been the next part of a date, had it been possible: 2月30日, 2021年13月.
-_IMPOSSIBLE_DAY = re.compile(r" ?[0-9]{1,3} ?[日号]")
-_IMPOSSIBLE_MONTH = re.compile(r" ?(?:0|1[3-9]|[2-9][0-9]|[0-9]{3}) ?月| ?[0-9]{1,3} ?日")
+_IMPOSSIBLE_DAY = lazy_pattern(r" ?[0-9]{1,3} ?[日号]")
+_IMPOSSIBLE_MONTH = lazy_pattern(r" ?(?:0|1[3-9]|[2-9][0-9]|[0-9]{3}) ?月| ?[0-9]{1,3} ?日")
 
 _LINK = "[-—–―─~～至到、和及与]"
 _NUMBER = f"0-9{_HAN[1:-1]}"
 _DIGIT = "[0-9*＊×XxＸｘ○]"
-CANDIDATE = re.compile(  # a set of first characters lets the engine skip through the text; what follows looks back at it
+CANDIDATE = lazy_pattern(  # a set of first characters lets the engine skip through the text; what follows looks back at it
     rf"[0-9*＊×XxＸｘ{ROUND_ZERO}一二三四五六七八九十元两千第前今本去上下明来当同全次翌年近目](?:"
     rf"(?<={_DIGIT})(?<![0-9A-Za-z*＊×Ｘｘ○]{_DIGIT})"
     rf"(?:(?<=[0-9])[0-9]{{3}}[./]|{_DIGIT}{{0,3}}+(?: ?[年月季]| ?起?{_LINK} ?[{_NUMBER}]| [0-9]{{2}} ))"

@@ -6,13 +6,13 @@ Only what is written is used: today's date never is, and a missing year stays mi
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import NamedTuple
 
 from fazhi_extract.find.date_grammar import AND, CANDIDATE, DAY_ALONE, TO, read_numeric_end, read_point
 from fazhi_extract.find.date_point import Bound, Granularity, Point, days_in, small_number
 from fazhi_extract.find.numerals import COUNTED
+from fazhi_extract.lazy import lazy_pattern
 
 __all__ = ["DateShape", "date_shapes", "resolve"]
 
@@ -38,10 +38,10 @@ class DateShape(NamedTuple):
     bounds: tuple[Bound, Bound] | None = None
 
 
-_YEAR_END = re.compile("[当同]?年[底末](?![层数线部端位])")
-_TO = re.compile(TO)
-_AND = re.compile(AND)
-_BARE_YEAR = re.compile(
+_YEAR_END = lazy_pattern("[当同]?年[底末](?![层数线部端位])")
+_TO = lazy_pattern(TO)
+_AND = lazy_pattern(AND)
+_BARE_YEAR = lazy_pattern(
     r"(?<![0-9A-Za-z./\-—–~:〔\[_*×$￥¥第])(?<![0-9][,，])(?<![A-Za-z] )(?P<first>(?:19|20)[0-9]{2})"
     r"(?: ?[-—–~至到]{1,2} ?(?P<last>(?:19|20)[0-9]{2}))?"
     r"(?!\.?[0-9]|[,，][0-9]{3}|[)）\]][0-9]| [0-9]|[A-Za-z‰/\-—–~:*×〕_]"

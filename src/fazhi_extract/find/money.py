@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.mention import Quantity
 
 # 块 is also a piece (界桩三块): money with small coins behind it, or at the end where no goods stand in front.
-_COIN = re.compile(
+_COIN = lazy_pattern(
     r"(?P<coin>块钱|毛钱?|角钱?(?![度落色逐膜钢铁尺形楼])|圆(?=整|[\d一二三四五六七八九]+角|[，。；]|$)|人民币|块(?=[\d一二两三四五六七八九]+[毛角分])"
     r"|(?P<piece>块)(?=以上|以下|左右|[，。；)]|$))"
 )
 _COIN_BEGINS = frozenset("块毛角圆人")
-_GOODS_BEFORE = re.compile("[\\u4e00-\\u9fff]$")
-_CENTS = re.compile(
+_GOODS_BEFORE = lazy_pattern("[\\u4e00-\\u9fff]$")
+_CENTS = lazy_pattern(
     r"(?P<jiao>[\d一二两三四五六七八九]+(?:\.\d+)?)[角毛](?:(?P<fen>[\d一二两三四五六七八九]+)分)?|(?P<only>[\d一二两三四五六七八九]+)分(?![之钟数别])"
 )
 DIGIT = {c: Decimal(i) for i, c in enumerate("零一二三四五六七八九")} | {"两": Decimal(2)}

@@ -9,13 +9,13 @@ on 一亿二, 百万 and 三点八万, and a grammar that reads these reads the 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.mention import Script
 
 ZERO = "〇零"
@@ -32,9 +32,9 @@ _VALUE = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两"
 _SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 # 二○二一, 二O二一 and 二0二一 write the zero of a year with whatever key lay nearest.
-_ODD_ZERO = re.compile(r"(?<=[零一二三四五六七八九])0+(?=[零一二三四五六七八九]|$)")
-_HAN_DIGITS = re.compile("[零一二三四五六七八九两]+")
-_ARABIC_NUMBER = re.compile(r"(\d{1,3}(?:,\d{3}(?!\d))+|\d+)(?:\.(\d+))?")
+_ODD_ZERO = lazy_pattern(r"(?<=[零一二三四五六七八九])0+(?=[零一二三四五六七八九]|$)")
+_HAN_DIGITS = lazy_pattern("[零一二三四五六七八九两]+")
+_ARABIC_NUMBER = lazy_pattern(r"(\d{1,3}(?:,\d{3}(?!\d))+|\d+)(?:\.(\d+))?")
 
 LONGEST = 30
 """A number of more digits than this measures nothing: it is an index number."""

@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from fazhi_extract.find.numeral_grammar import ARABIC, CHARACTERS, DIGITS, LONGEST, ZERO, read_run, scale_of
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.mention import Fraction, Numeral, Script
 
 __all__ = ["fractions", "numerals"]
@@ -51,7 +52,7 @@ _LETTERS = (
     rf"(?<![{ARABIC}A-ZＸa-zｘ○◯□])[{ARABIC}]{{0,4}}(?:[XxＸｘ]++(?:\.[XxＸｘ]++)?|[○◯□]{{2,}}+)"
     rf"(?=[余多]?[万亿]{{0,2}} ?(?:{COUNTED}|[年月日号]))"
 )
-_FINDER = re.compile(
+_FINDER = lazy_pattern(
     # Looking at one character first makes the search fifteen times as fast.
     rf"(?=[{ARABIC}{CHARACTERS}*＊×XxＸｘ○◯□若数几])(?:"
     # Shortcuts through the commonest cases; the lookaheads rule out that they are part of something longer.
@@ -61,7 +62,7 @@ _FINDER = re.compile(
     r"|(?P<vague>若干|(?:(?<![少多人件次户总指参基])数|几)[十百千万亿](?! ?分之)[万亿]{0,2})(?P<vague_more>[余多])?"
     rf"|(?P<run>{_RUN})(?:(?P<more>{_MORE})(?P<tail>[万亿]{{0,2}}))?)"
 )
-_IS_COUNTED = re.compile(COUNTED)
+_IS_COUNTED = lazy_pattern(COUNTED)
 _ONE = Decimal(1)
 _SINGLE = {char: Decimal(value) for value, char in enumerate("零一二三四五六七八九十")} | {"两": Decimal(2)}
 _QUALIFIERS = frozenset("上近超逾过达约破满愈")

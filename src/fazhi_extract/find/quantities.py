@@ -5,12 +5,12 @@ Bounds follow the Civil Code, art. 1259: 以上, 以下, 以内 include the numb
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal, localcontext
 
 from fazhi_extract.find.money import DIGIT, coin_at, take_money
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.mention import Fraction, Numeral, Quantity
 from fazhi_extract.model.vocabulary import Bound, MetricKind
 from fazhi_extract.rulebook.lexicon import MeasureWords
@@ -25,7 +25,7 @@ _BEFORE: dict[str, Bound] = {
     "超过": "over", "超出": "over", "超": "over", "逾": "over", "突破": "over", "高于": "over", "多于": "over", "大于": "over",
     "大约": "about", "大概": "about", "约": "about", "大致": "about",
 }  # fmt: skip
-_BEFORE_PATTERN = re.compile("(?:" + "|".join(sorted(_BEFORE, key=len, reverse=True)) + ")(?=了?$)")
+_BEFORE_PATTERN = lazy_pattern("(?:" + "|".join(sorted(_BEFORE, key=len, reverse=True)) + ")(?=了?$)")
 _BEFORE_ENDS = frozenset(word[-1] for word in _BEFORE)
 _LONGEST_BEFORE = max(map(len, _BEFORE)) + 1
 # 节约100万元, 附近3家, 逾期: the qualifier's character belongs to the word before it.
@@ -37,27 +37,27 @@ _NO_QUALIFIER = {
     "超": "赶反",
     "上": "以网线晚早马向",
 }
-_AFTER = re.compile(
+_AFTER = lazy_pattern(
     r"(?:\(含(?:本数)?\))?(?P<word>以上|以下|以内|之内|左右|上下|有余|多(?![元级层方跨领头])|余|内)(?!容|部|设|涉|控|外|次|种|个|项|年|家)(?:\(含(?:本数)?\))?"
 )
 _AFTER_BOUND: dict[str, Bound] = {
     "以上": "at_least", "以下": "at_most", "以内": "at_most", "之内": "at_most", "内": "at_most",
     "左右": "about", "上下": "about", "有余": "over", "多": "over", "余": "over",
 }  # fmt: skip
-_NOUN_THEN_BOUND = re.compile(
+_NOUN_THEN_BOUND = lazy_pattern(
     r"(?P<noun>[^\W\d_零〇一二两三四五六七八九十百千万亿的等和及与或在为]{1,4})(?P<word>以上|以下|以内)(?=的|[，。；、)]|$)"
 )
-_FAR_ABOUT = re.compile(
+_FAR_ABOUT = lazy_pattern(
     r"(?:(?P<about>大?约|近|超|超过|逾|不足)(?:占|为|有|达到?|合计?|计|需)|(?P<limit>至少|不少于|不得少于|不低于|不得低于|至多|不超过|不得超过)(?=[\u4e00-\u9fff]))[^，。；、\d]{0,14}$"
 )
-_FAR_HINT = re.compile("[约近超逾不至]")
-_RANGE = re.compile(r"(?:\(含\))?(?:-{1,2}|—{1,2}|–|~|至|到)")
-_LIST = re.compile("、|和|及|与|/|，")
+_FAR_HINT = lazy_pattern("[约近超逾不至]")
+_RANGE = lazy_pattern(r"(?:\(含\))?(?:-{1,2}|—{1,2}|–|~|至|到)")
+_LIST = lazy_pattern("、|和|及|与|/|，")
 _LONGEST_JOIN = 6
 _MANY_DAYS = 90
-_RATIO = re.compile("[:：∶比]")
-_CLOCK = re.compile(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
-_HALF_TENTH = re.compile("(?<![一二两三四五六七八九十百千万\\d])半成(?![品立功员果长熟为])")
+_RATIO = lazy_pattern("[:：∶比]")
+_CLOCK = lazy_pattern(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
+_HALF_TENTH = lazy_pattern("(?<![一二两三四五六七八九十百千万\\d])半成(?![品立功员果长熟为])")
 _PERCENT = frozenset("%‰")
 _HALF = Decimal("0.5")
 
@@ -195,8 +195,8 @@ def _read(flow: str, number: Numeral, words: MeasureWords) -> Quantity:
 
 # 册(张), 份(件)次: a second measure word in brackets belongs to the unit.
 _VISITED = frozenset(["org", "device"])  # what is counted each time that it is looked at: 座次, 栋次
-_TIMES = re.compile("次(?![日年月序要级生品数])")
-_OTHER_WORD = re.compile(r"\((?P<word>[^()\d]{1,2})\)(?:次(?![日年月序要]))?")
+_TIMES = lazy_pattern("次(?![日年月序要级生品数])")
+_OTHER_WORD = lazy_pattern(r"\((?P<word>[^()\d]{1,2})\)(?:次(?![日年月序要]))?")
 
 
 def _qualify(flow: str, quantity: Quantity, floor: int) -> None:

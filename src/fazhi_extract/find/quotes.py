@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from fazhi_extract.lazy import lazy_pattern
 
-_QUOTE = re.compile(
+_QUOTE = lazy_pattern(
     "“(?P<a>[^“”。！？\n]{1,30})[”“]|‘(?P<b>[^‘’。！？\n]{1,20})’|「(?P<c>[^「」。\n]{1,20})」|『(?P<d>[^『』。\n]{1,20})』"
     '|"(?P<e>[^"。！？\n]{1,30})"|【(?P<f>[^【】。\n]{1,20})】'
 )

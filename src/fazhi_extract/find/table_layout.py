@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import itertools
-import re
 
 from fazhi_extract.find.cell_units import is_unit
 from fazhi_extract.find.cells import YEAR
 from fazhi_extract.grid import Cell, CellKind, Table
+from fazhi_extract.lazy import lazy_pattern
 
-_SERIAL = re.compile(r"(?:序号|编号|行次|栏次|行号|项次|排名|名次|位次|序|No\.?|NO\.?|代码|编码|.{0,6}代码)")
-_PHONE = re.compile(".{0,4}(?:电话|手机|传真|邮编|邮政编码)(?:号码)?")
-_BARE = re.compile("[0-9./—-]+")
-_TIME = re.compile(".{0,8}(?:时间|日期)")
-_YEARS = re.compile("(?:年份|年度|年|统计年度|报告年度)")
-_COLUMN_NUMBERS = re.compile("栏次|列次|[甲乙丙丁]")
-_UNITS = re.compile("(?:计量)?单位")
-_NAMES_NUMBERS = re.compile(
+_SERIAL = lazy_pattern(r"(?:序号|编号|行次|栏次|行号|项次|排名|名次|位次|序|No\.?|NO\.?|代码|编码|.{0,6}代码)")
+_PHONE = lazy_pattern(".{0,4}(?:电话|手机|传真|邮编|邮政编码)(?:号码)?")
+_BARE = lazy_pattern("[0-9./—-]+")
+_TIME = lazy_pattern(".{0,8}(?:时间|日期)")
+_YEARS = lazy_pattern("(?:年份|年度|年|统计年度|报告年度)")
+_COLUMN_NUMBERS = lazy_pattern("栏次|列次|[甲乙丙丁]")
+_UNITS = lazy_pattern("(?:计量)?单位")
+_NAMES_NUMBERS = lazy_pattern(
     "(?:数|数量|总数|金额|总额|率|占比|合计|总计)(?:\\([^()]*\\))?$|\\((?:%|[万亿]?元|[件宗次人家户个份条])\\)$"
 )
-_TITLE = re.compile("表(?:\\(|$)|情况$|统计$|单位[：:]|年报$")
+_TITLE = lazy_pattern("表(?:\\(|$)|情况$|统计$|单位[：:]|年报$")
 MOST_HEADS = 6
 
 

@@ -10,15 +10,16 @@ from collections.abc import Sequence
 from fazhi_extract.layout.lines import Line
 from fazhi_extract.layout.marks import MARKER, UNITS
 from fazhi_extract.layout.page import page_of
+from fazhi_extract.lazy import lazy_pattern
 
-_DASHED_PAGE = re.compile(
+_DASHED_PAGE = lazy_pattern(
     r"(?:[-—–―~·]+\s*第?\s*\d{1,4}\s*页?\s*[-—–―~·]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,3}\s*/\s*\d{1,3}|Page\s+\d{1,4}(?:\s+of\s+\d{1,4})?)"
 )
-_BARE_PAGE = re.compile(r"\d{1,3}")
-_INLINE_PAGE = re.compile(r"[-—–] \d{1,3} [-—–](?=\s*[^\d\s])")
-_CONTENTS = re.compile(r"[\[【]?目\s*[录次][】\]]?")
+_BARE_PAGE = lazy_pattern(r"\d{1,3}")
+_INLINE_PAGE = lazy_pattern(r"[-—–] \d{1,3} [-—–](?=\s*[^\d\s])")
+_CONTENTS = lazy_pattern(r"[\[【]?目\s*[录次][】\]]?")
 # Looked for from the run's first character alone, and never given back: rows of dots are long.
-_LEADER = re.compile(r"(?<![\s.…·・_—-])(?:\s|[.…·・_—-](?=[\s.…·・_—-]))[\s.…·・_—-]*+\d{1,3}$")
+_LEADER = lazy_pattern(r"(?<![\s.…·・_—-])(?:\s|[.…·・_—-](?=[\s.…·・_—-]))[\s.…·・_—-]*+\d{1,3}$")
 _FURTHEST_CONTENTS = 40  # lines from the top of the text
 _LONGEST_CONTENTS = 80  # lines
 _LONGEST_HEAD = 40  # characters

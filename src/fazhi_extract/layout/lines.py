@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-_LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-_LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\u2028\u2029\x85]")
+from fazhi_extract.lazy import lazy_pattern
+
+_LINE = lazy_pattern("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_LINE_END = lazy_pattern("\r\n|[\n\r\x0b\x0c\u2028\u2029\x85]")
 _BLANKS = " \t\u00a0\u3000\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u180e"
 
 

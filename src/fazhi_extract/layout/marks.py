@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-TERMINAL = re.compile(r"[。！？；：…][”’』」》)\]】]*$")
-FULL_STOP = re.compile(r"[。！？…][”’』」》)\]】]*$")
-STOP = re.compile("[。；！？]")
-MARKER = re.compile(
+from fazhi_extract.lazy import lazy_pattern
+
+TERMINAL = lazy_pattern(r"[。！？；：…][”’』」》)\]】]*$")
+FULL_STOP = lazy_pattern(r"[。！？…][”’』」》)\]】]*$")
+STOP = lazy_pattern("[。；！？]")
+MARKER = lazy_pattern(
     r"(?:[一二三四五六七八九十]{1,3}[、.，](?!是)|\([一二三四五六七八九十]{1,3}\)(?![项款目])[、.]?|第[一二三四五六七八九十]{1,3}(?:部分|章|节|条)|"
     r"\d{1,2}(?:\.(?!\d|\s\d+[%.])|\.(?=\s?(?:19|20)\d\d\s?年)|\)|、(?!\d+(?:[月日年、-]|[^\d\s]{0,2}月)))|\(\d{1,2}\)|[①-⑳])"
 )

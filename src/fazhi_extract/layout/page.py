@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fazhi_extract.layout.lines import Line
 from fazhi_extract.layout.marks import MARKER, STOP, TERMINAL, kind_of_marker
+from fazhi_extract.lazy import lazy_pattern
 
 # What a page's markup sets apart from its sentence: a number, with its unit and a mark (5项，), or days of a year.
-_NUMBER_LINE = re.compile(
+_NUMBER_LINE = lazy_pattern(
     r"(?:约|近|超过?|逾|不到)?(?:\d[\d,.]*(?:[至到~—-]+[\d,.]+)?[%‰]?[^\d\s。；：.、()]{0,5}|[一二三四五六七八九]成)[，、。；]?"
     r"|(?:\d{1,2}月)?\d{1,2}日?[至到~—-](?:\d{1,2}月)?\d{1,2}日"
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
@@ -11,21 +10,22 @@ from fazhi_extract.layout.furniture import furniture_lines, inline_pages
 from fazhi_extract.layout.lines import Line, lines_of
 from fazhi_extract.layout.marks import FULL_STOP, MARKER, TERMINAL, UNITS, kind_of_marker, may_be_title
 from fazhi_extract.layout.page import Page, is_number, page_of
+from fazhi_extract.lazy import lazy_pattern
 
 _CANNOT_START = frozenset("，。、；：！？）)》”’」』】〕]%‰…·")
 _CANNOT_END = frozenset("，、（(《“‘『「【[〔—-~")
 _NUMBER_GOES_ON = frozenset("-—–/.:%‰年月日")
-_NUMBER_OPEN = re.compile("[0-9][-/:]$")
+_NUMBER_OPEN = lazy_pattern("[0-9][-/:]$")
 _PAIRS = (("《", "》"), ("“", "”"), ("(", ")"), ("〔", "〕"), ("[", "]"))
 _LONGEST_QUOTE = 40
-_ENDING = re.compile("(?:特此|专此|现予|以上报告|妥否|抄送|抄报|附件?[:：]|\\((?:此件|本件|此文))")
-_ATTACHMENT = re.compile("附件[0-9]{0,2}")
-_TABLE_ROW = re.compile(r"\d\s+[\d,.%]+$")
-_YEAR = re.compile(r"(?:19|20)\d{2}(?!\d)")
+_ENDING = lazy_pattern("(?:特此|专此|现予|以上报告|妥否|抄送|抄报|附件?[:：]|\\((?:此件|本件|此文))")
+_ATTACHMENT = lazy_pattern("附件[0-9]{0,2}")
+_TABLE_ROW = lazy_pattern(r"\d\s+[\d,.%]+$")
+_YEAR = lazy_pattern(r"(?:19|20)\d{2}(?!\d)")
 # A line that ends in one of these goes on with the year on the next line.
 _WANTS_YEAR = frozenset("自于至从到在对较比和与及年月第达截是以关为的")
 # What a web page prints below a title.
-_WEB_META = re.compile(
+_WEB_META = lazy_pattern(
     "(?:发布(?:时间|日期)|来源|浏览(?:次数|量)|阅读(?:次数|量)|点击(?:次数|量)|字[体号]|作者|打印本?页?|分享)[：:\\[]|打印$"
 )
 

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.text import SourceText
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ PARAGRAPH, TITLE = 0, -1
 _LONG = 1500
 """A paragraph longer than this is shown in parts: a browser lays out a line of a megabyte very slowly."""
 _CLOSING = ("。", "：", ":", ".", "．")
-_CUT = re.compile("[。；！？;]")
+_CUT = lazy_pattern("[。；！？;]")
 
 
 def blocks(report: Report, source: SourceText) -> list[list[int]]:

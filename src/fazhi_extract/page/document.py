@@ -6,12 +6,12 @@ import base64
 import hashlib
 import html
 import json
-import re
 from functools import cache
 from importlib.resources import files
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.page.data import Why, page_data
 
 if TYPE_CHECKING:
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 SCRIPTS = ("core", "figures", "store", "text", "card", "list", "panes", "form", "keys", "main")
 """The parts of the script, which share one scope, in their order."""
 
-_ID = re.compile("[0-9a-f]{16}")
-_PLACE = re.compile(r"\{\{(\w+)\}\}")
+_ID = lazy_pattern("[0-9a-f]{16}")
+_PLACE = lazy_pattern(r"\{\{(\w+)\}\}")
 # What could end the element that holds the data, begin another, or end a line of script, and what no encoding carries.
-_UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
-_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = lazy_pattern("[<>&\u2028\u2029\ud800-\udfff]")
+_HIDDEN = lazy_pattern("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def render(

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.messages import LANGUAGES, MESSAGES
 
-_FIELD = re.compile(r"\{(\w+)(!r)?[^}]*\}")
+_FIELD = lazy_pattern(r"\{(\w+)(!r)?[^}]*\}")
 _LONGEST = 1000
 """No message of ours is longer; what a file says instead of one is not worth the time."""
 _WORDS = ("stage.", "headline.", "given.")
@@ -55,7 +56,7 @@ def _pattern(template: str) -> re.Pattern[str]:
         parts += [re.escape(template[end : field.start()]), quote, group, quote]
         seen.add(name)
         end = field.end()
-    return re.compile("".join([*parts, re.escape(template[end:])]), re.DOTALL)
+    return lazy_pattern("".join([*parts, re.escape(template[end:])]), re.DOTALL)
 
 
 @cache

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.read.reading import Block
 
-_INNER_BLANKS = re.compile(r"[ \t\r\n\f\v\u00a0]+")
-_WRAP = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u2e80-\u9fff\uff00-\uffef])")
+_INNER_BLANKS = lazy_pattern(r"[ \t\r\n\f\v\u00a0]+")
+_WRAP = lazy_pattern(r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u2e80-\u9fff\uff00-\uffef])")
 _EDGES = " \t\r\n\f\v\u00a0\u3000\u2002\u2003\u2009\u200b\ufeff"
 _MAX_CELL = 120
 """Cells of data are short. Longer ones hold text, and the table only arranges it on the page."""

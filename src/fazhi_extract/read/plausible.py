@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
-_ASCII = re.compile("[\x00-\x7f]+")
+from fazhi_extract.lazy import lazy_pattern
+
+_CONTROLS = lazy_pattern("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_ASCII = lazy_pattern("[\x00-\x7f]+")
 _MIN_CHARACTERS = 6
 """Fewer characters than this beyond ASCII tell nothing."""
 _MIN_SHARE = 0.7

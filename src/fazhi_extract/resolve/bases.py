@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.breakdowns import BROKEN_DOWN
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.neighbours import same_unit
@@ -17,21 +16,21 @@ PEOPLE_OF = {
     "publicity.training_sessions": "publicity.training_people",
     "publicity.event_sessions": "publicity.audience_people",
 }
-_LEFT_BRACKET = re.compile("[^()]{0,12}\\)")
-_REFERS_BACK = re.compile(
+_LEFT_BRACKET = lazy_pattern("[^()]{0,12}\\)")
+_REFERS_BACK = lazy_pattern(
     "其中|"
     + BROKEN_DOWN
     + "|(?:上述|以上|这些)|(?:已?审结|已?办结|受理|结案|查处|上述|答复|收到|新收)的?(?:案件|复议案件|诉讼案件|事项|申请|件)?中"
 )
 # 年度重点任务42项。截至年底，已完成39项。
-_BARE_STAGE = re.compile(
+_BARE_STAGE = lazy_pattern(
     "(?:(?:截至|截止|到|至)?[^，。；]{0,8}(?:底|末|日|目前|今|止)，?)?(?:目前|现|已|均|全部|共|累计|实际|按期|按时|全面|已经)*"
     "(?:完成|办结|整改(?:完成|到位)?|完成整改|审结|落实|销号|化解|调解成功|处理完毕|解决|结案|答复|采纳)(?:了|率达?|率为)?"
 )
-_COURT = re.compile("裁定|判决|撤诉|胜诉|败诉|驳回|审理中|尚未审结|未判")
-_LEVEL_NOW = re.compile(f"，?{NEW_LEVEL}(?:约|目前的?)?")
+_COURT = lazy_pattern("裁定|判决|撤诉|胜诉|败诉|驳回|审理中|尚未审结|未判")
+_LEVEL_NOW = lazy_pattern(f"，?{NEW_LEVEL}(?:约|目前的?)?")
 _PAPERS = ("matter", "paper")
-ANY_VERB = re.compile(
+ANY_VERB = lazy_pattern(
     "发现|排查|责令|立案|移送|移交|整改|查封|扣押|没收|印发|制发|出具|下达|发放|提出|形成|制定|出台|罚"
 )
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.model.vocabulary import MetricKind
 from fazhi_extract.outline import LONGEST_CLAUSE
 from fazhi_extract.resolve.attributes import read_attributes
@@ -24,16 +24,18 @@ from fazhi_extract.text import SourceText
 
 _WEAK = 0.9  # words that are worth less name nothing
 # 立案由2020年同期的40件增至50件: the words that name the figure stand in front of these.
-_ONCE = re.compile(
+_ONCE = lazy_pattern(
     "[由从自](?:原来|过去|此前|改革前)?(?:上年|去年|上一年|(?:19|20)\\d\\d年)?度?(?:同期|末|底|初)?(?:的|平均)*$"
 )
-_OF_KIND = re.compile("(?:类|领域|方面|行业)(?:案件|纠纷|事项|问题)?$")
-_OPENS = re.compile("(?:其中|有|共|另有|已|现有)?[，：]?")
+_OF_KIND = lazy_pattern("(?:类|领域|方面|行业)(?:案件|纠纷|事项|问题)?$")
+_OPENS = lazy_pattern("(?:其中|有|共|另有|已|现有)?[，：]?")
 # 对12个单位开展案卷评查: bodies that are counted are no files, papers or sessions.
-_BODIES = re.compile("(?:[^，。；、：\\d的]{0,6}?)(?:单位|部门|主体|机关|机构|乡镇|镇街|街道|社区|地区)(?![事清权案内外文规名性])")
+_BODIES = lazy_pattern(
+    "(?:[^，。；、：\\d的]{0,6}?)(?:单位|部门|主体|机关|机构|乡镇|镇街|街道|社区|地区)(?![事清权案内外文规名性])"
+)
 _NO_BODIES = ("_cases", "_docs", "_files", "_records", "_notices", "_opinions", "_reviews")
-_VAGUE_GROWTH = re.compile(f"[，、；(]?(?:其|且|并)?(?:{VAGUE_AMOUNT})(?:比|较|同比|环比|与)")
-_RIGHT_STOP = re.compile("[，。；：\n]")
+_VAGUE_GROWTH = lazy_pattern(f"[，、；(]?(?:其|且|并)?(?:{VAGUE_AMOUNT})(?:比|较|同比|环比|与)")
+_RIGHT_STOP = lazy_pattern("[，。；：\n]")
 
 
 _THINGS: tuple[tuple[MetricKind, str, str], ...] = (
@@ -266,7 +268,11 @@ class Binder:
         best = matches[0]
         if best.score < _WEAK:
             return
-        if figure.unit == "个" and best.phrasing.code.endswith(_NO_BODIES) and _BODIES.match(self.plain.text, place.end):
+        if (
+            figure.unit == "个"
+            and best.phrasing.code.endswith(_NO_BODIES)
+            and _BODIES.match(self.plain.text, place.end)
+        ):
             return
         if self._rather_part(figures, i, place, best):
             self._parts.add(i)

@@ -5,41 +5,42 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.model.vocabulary import ScopeKind
 from fazhi_extract.resolve.scope_words import ScopeWords
 
-_BODY = re.compile(
+_BODY = lazy_pattern(
     "(?:我?[市县区省州旗]|[\u4e00-\u9fff]{2,4}[市县区州旗盟镇]|直属|下属|[局委厅]属)(?![场级内])[\u4e00-\u9fff]"
 )
 # 市场监管部门查处486件 in a government's report: one of its departments.
-_GOVERNMENT = re.compile("(?:政府|管理委员会|管委会|办事处)$")
-_DEPARTMENT = re.compile(
+_GOVERNMENT = lazy_pattern("(?:政府|管理委员会|管委会|办事处)$")
+_DEPARTMENT = lazy_pattern(
     "(?!有关|相关|各|行?政?执法部门|主管|职能|成员|责任|牵头|多部门|跨部门)(?P<what>[市县区省州旗]?[\u4e00-\u9fff、和]{2,12}?(?:部门|[局委]))"
     "(?!门|员|托|会|党|属|机关|系统|办公|[长务里])(?=[\u4e00-\u9fff\\d])"
 )
 _DOES = "(?=共?(?:立案|受理|办理|办结|查处|罚款|处罚|收到|新收|审结|检查|开展|实施|化解|(?:诉讼)?调[解处]|出动|移送|作出|完成|排查|发现))"
-_PART_PLACE = re.compile(
+_PART_PLACE = lazy_pattern(
     "(?:^|其中|[，；：、])(?:其中)?[，：]?(?P<what>(?![全本我各该]|[^，。；、]{0,4}[辖社景小校库灾林山地城市片]区)[\u4e00-\u9fff]{2,6}?(?:[区县市旗镇乡]|街道))"
     + _DOES
 )
 # 其中市公安局调处纠纷85件、乡镇调处40件: a body, or bodies of one level, whose part of a whole it is.
-_PART_BODY = re.compile(
+_PART_BODY = lazy_pattern(
     "(?:^|其中|[，；：、])(?:其中)?[，：]?(?P<what>(?!各级)(?:[省市县区州旗](?!场|政(?!府)|监)(?:级|直|人民)?|基层|县\\(市、区\\))(?:(?!等)[\u4e00-\u9fff、]){0,12}?"
     "(?:政府|部门|单位|机关|街镇|镇街|乡镇|街道|法院|检察院|[局委]|[支大]队|调委会|调解组织)|街镇|镇街|乡镇街道|各?乡镇(?:\\(街道\\))?)"
     + _DOES
 )
 # 县级部门受理…, 街镇实施处罚522次: the bodies of one level as the subject of the sentence.
-_LEVEL = re.compile(
+_LEVEL = lazy_pattern(
     "(?P<what>(?:[省市县区州旗](?:级|直))(?:(?!等)[\u4e00-\u9fff、]){0,12}?(?:政府|部门|单位|机关|街镇|镇街|乡镇|街道)|街镇|镇街|乡镇街道|各?乡镇(?:\\(街道\\))?)"
     + _DOES
 )
-_OTHER_BODY = re.compile("[，；](?:[省市县区州旗]|本)[\u4e00-\u9fff]{1,12}?(?:[局委办厅]|政府|中心|[支大]队)" + _DOES)
-_TWIN = re.compile(
+_OTHER_BODY = lazy_pattern("[，；](?:[省市县区州旗]|本)[\u4e00-\u9fff]{1,12}?(?:[局委办厅]|政府|中心|[支大]队)" + _DOES)
+_TWIN = lazy_pattern(
     "(?<=[省市县区州旗盟])(?P<what>[^省市县区州旗盟]{2,12}(?:局|委员会|厅))$"
 )  # the same office of a place below
-_LOWER = re.compile("(?!以)[\u4e00-\u9fff]{1,5}[市县区州旗](?=[^市县区州旗]+$)")
-_SUBJECT_AHEAD = re.compile("[，下](?:(?<=，)|(?<=下)属(?:执法)?机构)")
-_NO_BODY = re.compile(
+_LOWER = lazy_pattern("(?!以)[\u4e00-\u9fff]{1,5}[市县区州旗](?=[^市县区州旗]+$)")
+_SUBJECT_AHEAD = lazy_pattern("[，下](?:(?<=，)|(?<=下)属(?:执法)?机构)")
+_NO_BODY = lazy_pattern(
     "因|退出|设立|下设|下辖|进驻|入驻|挂牌|印制|编制|现有|制定|优化|根据|依据|对|在|向|由|会同|组织|开展|检查|全市|各|全县|全区|联合|依托|通过|推动|指导|建成|加强|推进"
 )
 

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.model.vocabulary import ScopeKind
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.neighbours import same_unit
 from fazhi_extract.text import SourceText
 
 BROKEN_DOWN = "(?:从|按照?|分)[^，。；\\d]{1,10}?(?:来看|上看|看|划分|统计|来分|分)，"
-_LEAD = re.compile(BROKEN_DOWN)
+_LEAD = lazy_pattern(BROKEN_DOWN)
 # Names alone: a verb would say that something else is counted.
-_NAME = re.compile(
+_NAME = lazy_pattern(
     "[，；、和及与：]{0,4}(?P<name>(?![本我全该各两共])[\u4e00-\u9fff“”]{2,12}?)(?:类?案件|类)?(?:为|共|有|是|约|分别|达|各){0,4}$"
 )
-_VERB = re.compile(
+_VERB = lazy_pattern(
     "办(?!公)|化解|处理|收|查|建成|组织|开展|举办|发布|提供|接待|服务|受理|审结|移送|移交|整改|罚|没收|查封|扣押|印发|制发|下达|发放|合计|其中|其余|同比|增|减|占|率|均|完成|培训|检查|调解|总数|总计"
 )
 _FARTHEST = 600  # characters between a sentence of parts and the whole that it breaks down
-_REGION = re.compile("(?:[区县市州旗镇乡]|街道)$")
-_UNIT = re.compile("(?:分局|大队|支队|部门|单位|系统|中心|[所局院校站])$")
+_REGION = lazy_pattern("(?:[区县市州旗镇乡]|街道)$")
+_UNIT = lazy_pattern("(?:分局|大队|支队|部门|单位|系统|中心|[所局院校站])$")
 
 
 def part_name(words: str) -> str | None:

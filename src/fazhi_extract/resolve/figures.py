@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.mention import Absence, Quantity
 from fazhi_extract.outline import Sentences
 from fazhi_extract.resolve.figure import Figure
@@ -15,7 +15,7 @@ from fazhi_extract.resolve.labels import label, rate_names, zero_names
 from fazhi_extract.resolve.verdicts import Spans, Verdict
 from fazhi_extract.text import SourceText
 
-_RATE = re.compile("率[^，。；]{0,4}$")
+_RATE = lazy_pattern("率[^，。；]{0,4}$")
 
 
 def figures(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.attributes import read_attributes
 from fazhi_extract.resolve.bases import ANY_VERB, PEOPLE_OF, Bases
 from fazhi_extract.resolve.breakdowns import Breakdowns, part_kind, part_name
@@ -16,41 +15,41 @@ from fazhi_extract.resolve.shared_attributes import SharedAttributes
 from fazhi_extract.resolve.shared_nouns import share_head, share_list, share_tail
 from fazhi_extract.text import SourceText
 
-_OF_PEOPLE = re.compile(
+_OF_PEOPLE = lazy_pattern(
     "其中|(?:自治区|[国省市州县区镇乡]家?)级|共计?|累计|参训|参加|合计|总计|培训|覆盖|惠及|参与|受教育|受训|受益|人数|人员|干部|职工|达到?|[，、；：()（和及与]"
 )
-_NAMED_PART = re.compile(
+_NAMED_PART = lazy_pattern(
     "^(?>(?:其中|，|；|、|：|和|及|包括|分别为|\\()*)(?P<name>(?!本|我|全|该|各|走?进|深入|因|退出)[^，。；、：\\d]{2,12}?(?:区|县|市|州|旗|镇|乡|街道|开发区|新区|分局|大队|支队|医院|中心|所|局|院|校|站|领域|行业|部门|单位|法院|系统))"
     "(?:为|共|各|排查|检查|巡查|抽查|查处|立案|办理|受理|处罚)?$"
 )
 # What stands beside a growth without saying what grew.
-_OF_CHANGE = re.compile(
+_OF_CHANGE = lazy_pattern(
     VAGUE_AMOUNT
     + "|同比|环比|相比|净|(?:上|去)?年[初末底]|新|较|比|去年|上年|上一年度?|同期|往年|分别|增长|下降|上升|减少|增加|提高|降低|提升|下滑|回落|上涨"
     "|在?的?基础上|再|又|约|了|达|近|超|增幅|降幅|为|均|也|都|其中|并|且|率|持续|大幅|明显|略|有所|实现|多|少|高|低|出"
     "|[\\d，、；：()\\s年月度—-]|\\d{4}年"
 )
-_FILLER = re.compile(
+_FILLER = lazy_pattern(
     "(?:其中|较|比|与|同|的|相比|分别为?|共|累计|均|已|为|是|仅|和|、|上年|去年|上年同期|去年同期|同期|\\d{4}年|年度|目标|任务|计划|总数|总量|总计|合计|达到?|增至|全年|每年|力争|争取|确保|努力|明年|来年)+"
 )
-_DONE_OF = re.compile("已?(?:作出决定|审结|办结|结案|答复)的")  # 已作出决定的24件中维持18件
-_MOST_OF = re.compile("^.*(?:较多|最多|居前|靠前|较少|最少|较大|主要)的?(?:是|为|有)")  # 收案较多的是云东区287件
-_OF_TWO = re.compile("[，、；]?(?:前者|(?P<latter>后者))")
-_CITED = re.compile("《[^》]*》等?")
-_GENERIC = re.compile(
+_DONE_OF = lazy_pattern("已?(?:作出决定|审结|办结|结案|答复)的")  # 已作出决定的24件中维持18件
+_MOST_OF = lazy_pattern("^.*(?:较多|最多|居前|靠前|较少|最少|较大|主要)的?(?:是|为|有)")  # 收案较多的是云东区287件
+_OF_TWO = lazy_pattern("[，、；]?(?:前者|(?P<latter>后者))")
+_CITED = lazy_pattern("《[^》]*》等?")
+_GENERIC = lazy_pattern(
     "(?:截至|截止到?|至|到)?(?:\\d{4}年)?(?:\\d{1,2}月|年)?(?:底|末|目前|\\d{1,2}日)|目前|现|按时|如期|按期|全部|受理|收到|接收|新收|办理|办结|审结|结案|立案|查处|处理|完成|作出|下达|调解|化解|答复|回复|整改|发现|排查|移送|累计|共计?|全年|均|已|的|了|各类|案件|事项|申请|数量|件数|决定|情况|其中|新增|当年|年内|本年|本市|全[市县区省州]"
 )
 # 检查企业120家（不含个体户30家）: what is left out is no part.
-_LEFT_OUT = re.compile("[(，]?(?:不含|不包括|除|另|此外|外加)(?!有)\\S")
-_OTHER_LAW = re.compile("民事|刑事")
-_DEALT_WITH = re.compile("走访|帮扶|约谈|服务|列入|移出|关停|取缔|检查")
-_PARTIES = re.compile("[^、，；：\\d]{0,10}(?:企业|公司|合作社|工商户|单位|商户|主体|机构|学校|医院|场所|门店)")
+_LEFT_OUT = lazy_pattern("[(，]?(?:不含|不包括|除|另|此外|外加)(?!有)\\S")
+_OTHER_LAW = lazy_pattern("民事|刑事")
+_DEALT_WITH = lazy_pattern("走访|帮扶|约谈|服务|列入|移出|关停|取缔|检查")
+_PARTIES = lazy_pattern("[^、，；：\\d]{0,10}(?:企业|公司|合作社|工商户|单位|商户|主体|机构|学校|医院|场所|门店)")
 # 执法人员165名，其中取得法律职业资格的35人: what some of them are besides
-_PROPERTY = re.compile("资格|学历|学位|职称|党员|本科|研究生|女性")
-_OBJECT = re.compile(
+_PROPERTY = lazy_pattern("资格|学历|学位|职称|党员|本科|研究生|女性")
+_OBJECT = lazy_pattern(
     "[^，。；、：\\d]{0,10}?(?:企业|公司|合作社|工商户|单位|商户|主体|机构|学校|医院|场所|门店|工地|点位|站点|车间|码头|酒店|宾馆|市场|超市|加油站|景区|公园|小区|项目|餐馆|药店)"
 )
-_OBJECT_BETWEEN = re.compile(_OBJECT.pattern + "(?:、|和|及)")
+_OBJECT_BETWEEN = lazy_pattern(_OBJECT.pattern + "(?:、|和|及)")
 
 
 def _same_head(own: str, earlier: str) -> bool:

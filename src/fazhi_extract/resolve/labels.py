@@ -4,32 +4,33 @@ from __future__ import annotations
 
 import re
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.rulebook.lexicon import events
 from fazhi_extract.text import SourceText
 
-_LEADING = re.compile(
+_LEADING = lazy_pattern(
     "^(?:其中|分别|同时|另外?|此外|并|且|还|又|已|均|共|累计|共计|合计|总计|全年|年内|全市|全县|全区|先后|目前|截至[^，]{0,12}|今年以来|今年|本年度?|20\\d\\d年度?|以来|我[局市县区委]|(?:成功|及时|依法)(?![率度])|顺利|积极|认真|扎实)+"
 )
 # Never given back (++): 共计 is one word and two, 达达达… would be tried in every way.
-_TRAILING = re.compile(
+_TRAILING = lazy_pattern(
     "(?:共计|共|累计|合计|总计|分别|(?<!下)达到?|约|(?<!行)为|是|有|了|已|近|超过?|至|(?<![收遇受得达])到|等|的|:|：|(?<!平)均|各|计|数量|先后|从|由|原来|原先|提升|压[缩减]|缩[短减]|提高|增加|减少|和|(?<![普涉提])及|(?<!参)与)++$"
 )
 # A verb alone names nothing that is counted.
-_VERB = re.compile(
+_VERB = lazy_pattern(
     "^(?:先后|组织|开展|完成|实施|推进|制定|修订|制修订|出台|印发|发布|召开|举办|参加|办理|受理|收到|接到|作出|查处|处理|提供|出具|发放|新增|建立|"
     "建成|梳理|编制|公布|明确|实现|配备|聘请|邀请|会同|联合|进行|做好|落实|涉及|了|对|将|为|按照|通过|在)+"
 )
 # 细化8个方面36项任务: the aspects are named, not counted.
-_ASPECTS = re.compile("^.*[\\d一二三四五六七八九十][个大类项]{1,2}(?:方面|领域|类别|类|层面)")
-_CITED = re.compile("《[^《》]*》")
-_RIGHT = re.compile("[^，。；、：！？\n()（）\\d]{1,20}")
-_JOINED = re.compile("(?:、|和|与|以及|及(?![时格早]))")
-_BOTH_CHANGED = re.compile(
+_ASPECTS = lazy_pattern("^.*[\\d一二三四五六七八九十][个大类项]{1,2}(?:方面|领域|类别|类|层面)")
+_CITED = lazy_pattern("《[^《》]*》")
+_RIGHT = lazy_pattern("[^，。；、：！？\n()（）\\d]{1,20}")
+_JOINED = lazy_pattern("(?:、|和|与|以及|及(?![时格早]))")
+_BOTH_CHANGED = lazy_pattern(
     "(?P<names>[^，。；：]{2,24}?[数量额率](?:、|和|与|以及)[^，。；：、和与]{2,16}?[数量额率])(?:同比|较上年|比上年|环比)*(?:均|都|双双?)(?:同比|较上年|比上年)*"
     "(?:下降|上升|增长|减少|降低|提高)(?:了|约|近|超过?)?$"
 )
-_ALL_ZERO = re.compile("(?P<names>[^，。；：]{4,40}?)(?:数量|件数|数)?(?:均|都)(?:为|是|保持)$")
+_ALL_ZERO = lazy_pattern("(?P<names>[^，。；：]{4,40}?)(?:数量|件数|数)?(?:均|都)(?:为|是|保持)$")
 
 
 def label(source: SourceText, figure: Figure, previous: Figure | None) -> str:

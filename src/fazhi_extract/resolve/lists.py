@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
-
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.text import SourceText
 
-_SEPARATELY = re.compile("分别|依次")
-_BETWEEN = re.compile("(?:[^，。；：\\d]{0,4})?(?:、|和|及|与|以及|，)(?:[^，。；：、\\d]{0,4})?")
-_NAME_END = re.compile("[、，和与]|以及|及(?![时格早])")
-_ACTED = re.compile(
+_SEPARATELY = lazy_pattern("分别|依次")
+_BETWEEN = lazy_pattern("(?:[^，。；：\\d]{0,4})?(?:、|和|及|与|以及|，)(?:[^，。；：、\\d]{0,4})?")
+_NAME_END = lazy_pattern("[、，和与]|以及|及(?![时格早])")
+_ACTED = lazy_pattern(
     "(?:分别|依次)(?:共|已|累计)?(?:向[^，。；、\\d]{1,10}?)?(?:受理|办理|转办|交办|移交|报送|印发|办结|查处|立案|检查|抽查|收到|审结|调解|化解|出动|罚款|处罚|移送|完成|开展|发现|整改)(?:[^，。；、\\d]{0,14})$"
 )
-_BODY = re.compile("[\u4e00-\u9fff]{2,12}?(?:[区县市州旗盟镇乡园局委办院队站]|街道|大队|支队|中队|分局|中心|所)")
-_FILLERS = re.compile(
+_BODY = lazy_pattern("[\u4e00-\u9fff]{2,12}?(?:[区县市州旗盟镇乡园局委办院队站]|街道|大队|支队|中队|分局|中心|所)")
+_FILLERS = lazy_pattern(
     "(?:同比|环比|较上年(?:同期)?|比上年(?:同期)?|较去年(?:同期)?|比去年(?:同期)?|也|均|都|又|已|各|共|全年)+$"
 )
-_PLACE = re.compile("[\u4e00-\u9fff]{1,7}?(?:[区县市州旗盟镇乡园]|街道)")
-_PLACES = re.compile(
+_PLACE = lazy_pattern("[\u4e00-\u9fff]{1,7}?(?:[区县市州旗盟镇乡园]|街道)")
+_PLACES = lazy_pattern(
     "(?:^|[，；：])(?P<places>(?:[\u4e00-\u9fff]{1,7}?(?:[区县市州旗盟镇乡园]|街道)[、和])+[\u4e00-\u9fff]{1,7}?(?:[区县市州旗盟镇乡园]|街道))"
     "[^，。；：、]{0,16}，?$"
 )
-_NAME_START = re.compile("^(?:其中|全年|全市|全县|全区|累计|共|完成|实现|受理|办理|开展|并|对|依法|由|从)+")
+_NAME_START = lazy_pattern("^(?:其中|全年|全市|全县|全区|累计|共|完成|实现|受理|办理|开展|并|对|依法|由|从)+")
 
 
 def distribute(source: SourceText, figures: list[Figure]) -> None:

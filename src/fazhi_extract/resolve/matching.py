@@ -6,11 +6,11 @@ phrasing wins over a shorter one, and a noun beside the number over one further 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.place import Place, nearest_after, nearest_before, stands
 from fazhi_extract.resolve.plain import Plain
@@ -22,7 +22,7 @@ from fazhi_extract.rulebook.rulebook import Rulebook, Words
 MOST_REMEMBERED = 2_000  # units are words of the text: without a limit, strange texts would fill the memory
 NEAR = 14  # how far from the number its nearest words may stand
 AHEAD = 24  # how far behind a number its sentence may still say what it is about
-_PART_END = re.compile("[。；\n]")
+_PART_END = lazy_pattern("[。；\n]")
 LONGEST_WORD = 20  # of the rules' words beside a number
 FAR = 25  # how far apart a phrasing's pieces may stand
 _WIDEST = NEAR + LONGEST_WORD + FAR + 12  # how far in front of the number a phrasing's second piece may begin
@@ -39,7 +39,7 @@ _KINDS = {
     "ratio": "count",
 }
 _BRACKETS = str.maketrans("", "", "()（） ")
-_SECOND_WORD = re.compile("[(（].*?[)）]")  # 册（张） are 册, 户（家）次 are 户次
+_SECOND_WORD = lazy_pattern("[(（].*?[)）]")  # 册（张） are 册, 户（家）次 are 户次
 
 
 class Match(NamedTuple):

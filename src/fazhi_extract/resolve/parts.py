@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.breakdowns import part_name
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.neighbours import same_unit
 
 # A list after 其中 goes on as long as nothing but 、 parts its members.
-_COMMA = re.compile("，(?!\\d)")
-_NUMBER = re.compile("\\d")
-_OF_WHOLE = re.compile(r"[，；(]?其中(?:[^，；。()]|(?<=\d)，(?=\d{3}))*")
+_COMMA = lazy_pattern("，(?!\\d)")
+_NUMBER = lazy_pattern("\\d")
+_OF_WHOLE = lazy_pattern(r"[，；(]?其中(?:[^，；。()]|(?<=\d)，(?=\d{3}))*")
 
 
 def link_parts(figures: Sequence[Figure], text: str) -> None:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple, Protocol
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.text import SourceText
 
-_UNTIL = re.compile("(?:截至|截止到?|至|到)(?:目前|今年)?$")
-_SINCE = re.compile("^(?:以来|起|至今|开始)")
+_UNTIL = lazy_pattern("(?:截至|截止到?|至|到)(?:目前|今年)?$")
+_SINCE = lazy_pattern("^(?:以来|起|至今|开始)")
 _BESIDE = 6  # 上年的240件, 2020年同期平均12天: how far the words of an earlier value reach back to its date
-_COMPARED = re.compile("(?:较|比|与|由|从|同比|相比|高于|低于|多于|少于)$")
-_MEASURED_BY = re.compile("(?:是|为|相当于|占|超过?)$")
-_LAST_YEAR = re.compile("(?:去年|上年|上一年)(?:同期|度)?[^，。；]{0,6}$")
+_COMPARED = lazy_pattern("(?:较|比|与|由|从|同比|相比|高于|低于|多于|少于)$")
+_MEASURED_BY = lazy_pattern("(?:是|为|相当于|占|超过?)$")
+_LAST_YEAR = lazy_pattern("(?:去年|上年|上一年)(?:同期|度)?[^，。；]{0,6}$")
 
 
 class Dated(Protocol):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.outline import LONGEST_CLAUSE
 
-_MEMBER_END = re.compile("[、(]")
-_OF_WHICH = re.compile("(?P<thing>[^，。；、\\d]{0,6}?)中(?![心介国央小学层队型])")
+_MEMBER_END = lazy_pattern("[、(]")
+_OF_WHICH = lazy_pattern("(?P<thing>[^，。；、\\d]{0,6}?)中(?![心介国央小学层队型])")
 _JOINS = ("、", "和", "与", "及")
-_PART_STOP = re.compile("[。；)\n]")
+_PART_STOP = lazy_pattern("[。；)\n]")
 
 
 class Place(NamedTuple):

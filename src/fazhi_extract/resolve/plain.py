@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
-_QUOTES = re.compile("[“”‘’\"'「」『』]")
+from fazhi_extract.lazy import lazy_pattern
+
+_QUOTES = lazy_pattern("[“”‘’\"'「」『』]")
 
 
 class Plain:

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import accumulate
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.outline import Outline
 from fazhi_extract.rulebook.cues import Cues
 from fazhi_extract.text import SourceText
 
-_YEAR = re.compile(r"(\d{4})年")
+_YEAR = lazy_pattern(r"(\d{4})年")
 # Titles are stepped over as a whole: a year inside 《》 turns to nothing.
 _WORDS = r"(?:《[^《》\n]{0,40}》|[^。，；《》\n])"
-_TURN = re.compile(  # a set of first characters lets the engine skip through the text
+_TURN = lazy_pattern(  # a set of first characters lets the engine skip through the text
     r"[下今新明来2](?:(?<=下)(?<![署究划排定]下)(?:一步|步|一阶段|阶段)|(?<=今)后|(?<=新)的一年里?|(?<=[明来])年|(?<=2)(?P<year>0\d{2})年(?!\d))"
 )
-_TURNED = re.compile(
+_TURNED = lazy_pattern(
     rf"[，,、]?{_WORDS}{{0,16}}，?{_WORDS}{{0,16}}?"
     r"(?:(?<![即必])将|要(?!求|点)|拟(?![定订])|着力|重点|继续|力争|努力|做好以下)"
 )
-_PAST = re.compile("问题|不足|短板|差距|困难|薄弱")
+_PAST = lazy_pattern("问题|不足|短板|差距|困难|薄弱")
 
 
 class Plans:

@@ -7,56 +7,59 @@ from __future__ import annotations
 
 import re
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.rulebook.cues import Cues
 from fazhi_extract.text import SourceText
 
-_CONDITION_NOUN = re.compile(
+_CONDITION_NOUN = lazy_pattern(
     "的|罚款|(?:[^，。；、\n]{0,3})?(?:场所|商场|商店|书店|住宿|项目|工程|建筑|企业|单位|人员|案件|用地|处罚|罚没|房|会议|采购|合同|林地|耕地)"
 )
-_ASSIGNED = re.compile(
+_ASSIGNED = lazy_pattern(
     "(?:(?:\\d{4}年度?|年度|全年|上级下达的?|[国省市州县区]级?考核的?|\\()(?:目标|计划)?(?:任务|指标|目标)(?:数|量)?|下达[^，。；、\\d]{0,8}指标数?|任务数)(?:为|是)?$"
 )
-_AIMED_AT = re.compile(
+_AIMED_AT = lazy_pattern(
     "的(?:[国省市县区]家?级?)?(?:年度|全年|既定|考核)?(?:目标任务|目标|任务指标|任务目标)(?!的)"
 )  # 完成6万平方米的年度目标任务
 # 提速率65%，高于省里规定的60%; 超额完成下达的70条任务
-_SET_BY = re.compile(
+_SET_BY = lazy_pattern(
     "(?:[高优低]于|超过|超额)[^，。；\\d]{0,12}(?:规定的|要求的|下达的?|确定的|设定的|设置的|所定的|给定的|核定的)$"
 )
-_MET = re.compile("完成|超额|占")  # 完成年度任务300件 is done
-_OPENING = re.compile(r"[^，。；\d]{0,6}(\d{4})年(?:度|底|末)?(?:之?前)?(?!\d)")  # 2023年底前完成…
-_BY_YEAR = re.compile("到(20\\d\\d)年(?:底|末)?")
+_MET = lazy_pattern("完成|超额|占")  # 完成年度任务300件 is done
+_OPENING = lazy_pattern(r"[^，。；\d]{0,6}(\d{4})年(?:度|底|末)?(?:之?前)?(?!\d)")  # 2023年底前完成…
+_BY_YEAR = lazy_pattern("到(20\\d\\d)年(?:底|末)?")
 # 比2021年的85件, （2021年为58.2万件）
-_IN_YEAR = re.compile(
+_IN_YEAR = lazy_pattern(
     "(?:(?:比|较|与)(20\\d\\d)年(?:度|同期|全年|底|末)?的?|(20\\d\\d)年(?:度|同期|全年|底|末)?(?:为|仅为|是|仅))$"
 )
 # 原有执法人员120人，现有156人; 改革前需提交材料12份，改革后…
-_ONCE = re.compile("(?:原有|原需|改革前|优化前|整治前)[^，。；\\d]{0,10}$")
-_ORIGINAL = re.compile("[从由](?:原来|原先|此前|原有)的?[^，。；\\d]{0,10}(?:[\\d.]+\\D{1,3}[、和])?$")
-_NOW = re.compile("现有|现在|目前|如今|现|改革后|优化后|整治后|(?:减少|压减|压缩|精简|增加|增)(?:至|到|为)")
+_ONCE = lazy_pattern("(?:原有|原需|改革前|优化前|整治前)[^，。；\\d]{0,10}$")
+_ORIGINAL = lazy_pattern("[从由](?:原来|原先|此前|原有)的?[^，。；\\d]{0,10}(?:[\\d.]+\\D{1,3}[、和])?$")
+_NOW = lazy_pattern("现有|现在|目前|如今|现|改革后|优化后|整治后|(?:减少|压减|压缩|精简|增加|增)(?:至|到|为)")
 # 权力事项1135项核减到1054项, 清单401项调整为400项: the verb says that the first is no more.
-NEW_LEVEL = "(?:[核压缩削递]减|减少|精简|压缩|缩短|降低|下降|降|增加|增|扩展|扩充|扩大|提升|提高|上升|升|调整|更新)(?:至|到|为)"
-_BECAME = re.compile(NEW_LEVEL + "(?:约|目前的?)?$")
-_NEW_LEVEL = re.compile("，?" + NEW_LEVEL)
-_ADDED = re.compile("(?:新增|净增)(?:了|约)?$")  # 新增12人增加到56人
-_SHORTER = re.compile("(?:缩短|压缩|提前|提速|减少)(?:了|约)?$")
-_BETTER = re.compile("(?:同比|环比|较上年|比上年|较去年|比去年)(?:分别)?改善(?:了|约|达)?$")
-_HIGHER = re.compile("(?:年度?|同期)高$")  # 比上年高4分; but 占比高达95%
-_CUT_RATE = re.compile("(?:时[限间]|期限)$")  # 办理时限减幅60% is by how much the promise is shorter than the law
-_COMPARED = re.compile("[比较]")
+NEW_LEVEL = (
+    "(?:[核压缩削递]减|减少|精简|压缩|缩短|降低|下降|降|增加|增|扩展|扩充|扩大|提升|提高|上升|升|调整|更新)(?:至|到|为)"
+)
+_BECAME = lazy_pattern(NEW_LEVEL + "(?:约|目前的?)?$")
+_NEW_LEVEL = lazy_pattern("，?" + NEW_LEVEL)
+_ADDED = lazy_pattern("(?:新增|净增)(?:了|约)?$")  # 新增12人增加到56人
+_SHORTER = lazy_pattern("(?:缩短|压缩|提前|提速|减少)(?:了|约)?$")
+_BETTER = lazy_pattern("(?:同比|环比|较上年|比上年|较去年|比去年)(?:分别)?改善(?:了|约|达)?$")
+_HIGHER = lazy_pattern("(?:年度?|同期)高$")  # 比上年高4分; but 占比高达95%
+_CUT_RATE = lazy_pattern("(?:时[限间]|期限)$")  # 办理时限减幅60% is by how much the promise is shorter than the law
+_COMPARED = lazy_pattern("[比较]")
 TAIL = 16  # what touches a number stands in this many characters in front of it
-_EXTENT = re.compile("(?:经营|建筑|占地|营业|使用)?面积$|高度$|长度$|宽度$")
-_BEYOND = re.compile("(?:超过|不足|低于|高于|达到)[^，。；]{0,12}$")
-_BREACH = re.compile("(?:等|的)?(?:违法|违规|违约|不合规)(?:违规)?(?:行为|情形|问题)")
-_RULED = re.compile("的[^，。；、]{0,10}(?:一律|均须|均应|不得|必须|应当)")
-_FINED = re.compile("(?:罚款|处以?|处罚款|罚金|并处)$")
-_CUSTODY = re.compile("(?:的)?(?:行政)?(?:拘留|有期徒刑|刑罚|徒刑)")
-_REACHED = re.compile("(?:达到?|保持在|稳定在)$")
-_CUT_TO = re.compile(
+_EXTENT = lazy_pattern("(?:经营|建筑|占地|营业|使用)?面积$|高度$|长度$|宽度$")
+_BEYOND = lazy_pattern("(?:超过|不足|低于|高于|达到)[^，。；]{0,12}$")
+_BREACH = lazy_pattern("(?:等|的)?(?:违法|违规|违约|不合规)(?:违规)?(?:行为|情形|问题)")
+_RULED = lazy_pattern("的[^，。；、]{0,10}(?:一律|均须|均应|不得|必须|应当)")
+_FINED = lazy_pattern("(?:罚款|处以?|处罚款|罚金|并处)$")
+_CUSTODY = lazy_pattern("(?:的)?(?:行政)?(?:拘留|有期徒刑|刑罚|徒刑)")
+_REACHED = lazy_pattern("(?:达到?|保持在|稳定在)$")
+_CUT_TO = lazy_pattern(
     "(?:压减?|压缩|缩短|缩减|控制|精简|提速|减少|降低?|缩)(?:至|到|为|在)(?:平均|最短|最快)?$"
 )  # 压减到2小时以内 is no rule's deadline
-_COMMON_DEADLINE = re.compile(
+_COMMON_DEADLINE = lazy_pattern(
     "(?:之日起|自[^，。；]{0,20}起|在|于|应当?|须|必须|限|收到[^，。；]{0,14}后?|作出[^，。；]{0,14}后?|受理后)[^，。；]{0,4}$"
 )
 

@@ -6,9 +6,9 @@ the later figures says so. The topic is that of the nearest figure in front, els
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.figure import Figure
 
 # Kinds of cases that reports go on about for several sentences; the words of a heading that announce them.
@@ -19,14 +19,14 @@ _RATES_OF = {
     "review.judgment_rate": "review.litigation_cases",
     "review.appearance_rate": "review.litigation_cases",
 }
-_ANNOUNCED = re.compile("(?P<reconsideration>复议)|(?P<litigation>诉讼|应诉)")
+_ANNOUNCED = lazy_pattern("(?P<reconsideration>复议)|(?P<litigation>诉讼|应诉)")
 _FARTHEST = 400  # characters between a figure and the one whose topic it goes on about
-_KIND = re.compile("类(?:案件|申请|数量|的)?(?:数量)?(?:最多|居首|次之|居多|较多)?(?:，?共|为|有)?$")
+_KIND = lazy_pattern("类(?:案件|申请|数量|的)?(?:数量)?(?:最多|居首|次之|居多|较多)?(?:，?共|为|有)?$")
 # 其中，行政处罚53件，工伤认定31件: acts against which somebody applied or sued.
-_OF_PARTS = re.compile(
+_OF_PARTS = lazy_pattern(
     "其中|[^。；，\\d]{0,14}(?:申请|案件)中，|(?:从|按)(?:照)?[^，。；]{0,8}(?:类型|种类|类别|性质|事由|行为)|涉及"
 )
-_ACT = re.compile(
+_ACT = lazy_pattern(
     "[，；、：]?(?:其中)?[，：]?(?:涉及|因|对|不服)?(?:行政(?:处罚|强制(?:措施|执行)?|许可|确认|征收|征用|给付|裁决|协议|赔偿|补偿|登记|检查|不作为)"
     "|(?:政府)?信息公开|工伤认定|投诉举报(?:处理)?|举报(?:投诉)?(?:处理)?|治安(?:管理|处罚)?|交通(?:管理|处罚)?|土地(?:征收|确权|管理)?|房屋(?:征收|登记)"
     "|不履行(?:法定)?职责|不动产登记|其他(?:行政行为)?)(?:决定|行为|案件)?的?(?:共|为|有|各)?"

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.rulebook.cues import any_of
 from fazhi_extract.rulebook.lexicon import load_toml
 
@@ -32,16 +33,16 @@ def scope_words() -> ScopeWords:
     t = load_toml("scopes.toml")
     return ScopeWords(
         tuple(t["confined"]),
-        re.compile(
+        lazy_pattern(
             f"(?:[^，。；：、\n“”]{{0,14}}“[^”\n]{{2,14}}”[^，。；：、\n]{{0,8}}?|[^，。；：、\n“”]{{2,22}}?){any_of(t['campaign_ends'])}(?!次数|计划|方案|机制|工作方案|\\d)"
             "|[^，。；：、\n“”]{2,16}“[^”\n]{0,8}(?:会战|攻坚战|行动|攻坚|整治)”"
         ),
-        re.compile(any_of(t["campaign_ends"])),
-        re.compile(any_of(t["whole"])),
-        re.compile(any_of(t["own"])),
-        re.compile(any_of(t["system"])),
+        lazy_pattern(any_of(t["campaign_ends"])),
+        lazy_pattern(any_of(t["whole"])),
+        lazy_pattern(any_of(t["own"])),
+        lazy_pattern(any_of(t["system"])),
         frozenset(t["generic_objects"]),
         frozenset(t["mechanisms"]),
-        re.compile(f"{any_of(t['object_verbs'])}(?:了|各类|全市|辖区)?(?P<what>[^，。；：、\\d]{{2,16}})$"),
-        re.compile(f"(?P<what>[^，。；：、\\d“”《》]{{2,24}}?{any_of(t['unit_ends'])})"),
+        lazy_pattern(f"{any_of(t['object_verbs'])}(?:了|各类|全市|辖区)?(?P<what>[^，。；：、\\d]{{2,16}})$"),
+        lazy_pattern(f"(?P<what>[^，。；：、\\d“”《》]{{2,24}}?{any_of(t['unit_ends'])})"),
     )

@@ -8,58 +8,59 @@ from __future__ import annotations
 
 import re
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.bodies import department, is_government, level, part_of_whole, subject_body
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.neighbours import SHARE
 from fazhi_extract.resolve.scope_words import ScopeWords, scope_words
 from fazhi_extract.text import SourceText
 
-_IN_COURSE = re.compile("(?:^|，|；|在)在?(?P<what>[^，。；：\\d]{3,28}?)(?:过程中|中|期间|工作中|行动中)，")
-_TRIM = re.compile(
+_IN_COURSE = lazy_pattern("(?:^|，|；|在)在?(?P<what>[^，。；：\\d]{3,28}?)(?:过程中|中|期间|工作中|行动中)，")
+_TRIM = lazy_pattern(
     "^(?:同时|另外|此外|其中|并|认真|深入|扎实|持续|大力|积极|全面|统筹|重点|继续|依托|按照|严格|组织|开展|实施|推进|部署|联合|聚焦|围绕|以|结合|通过|紧盯|会同|先后|及|和|、|了|是|在|对|将|抓好|做好|加强|强化|参加|参与|配合|牵头)+"
 )
-_LATE_VERB = re.compile(".*(?:开展|实施|推进|组织|部署|深化|抓好|聚焦|打好|启动|参加|实行|牵头)")
-_SEVERAL = re.compile("等(?:$|\\d|[一二三四五六七八九十])")
-_LISTED = re.compile("等(?:专项|行动|执法|整治|重点)?|》")
+_LATE_VERB = lazy_pattern(".*(?:开展|实施|推进|组织|部署|深化|抓好|聚焦|打好|启动|参加|实行|牵头)")
+_SEVERAL = lazy_pattern("等(?:$|\\d|[一二三四五六七八九十])")
+_LISTED = lazy_pattern("等(?:专项|行动|执法|整治|重点)?|》")
 # “一业一证”掌办率, “扫黄打非”案件: the campaign or reform stands in quotation marks beside the noun that is counted.
-_QUOTED = re.compile(
+_QUOTED = lazy_pattern(
     "“(?P<what>[^”]{2,12})”(?!专项|行动|整治|执法|攻坚)[^，。；、”]{0,6}(?:案件数?|率)(?:均|达到?|为|约|共|是)*$"
 )
-_PLATFORM = re.compile("[\u4e00-\u9fff]{1,4}[办通易]")  # “某某办”, “某事通”: where something is done
+_PLATFORM = lazy_pattern("[\u4e00-\u9fff]{1,4}[办通易]")  # “某某办”, “某事通”: where something is done
 # 食品类违法案件610件: a sort of cases.
-_SORT = re.compile(
+_SORT = lazy_pattern(
     "(?:其中)?[，：]?(?:共|全年)?(?:查处|办理|办结|审结|立案|作出|涉及|包括|处罚)*(?P<what>(?!其他|同|此|一|两|分|多|该|全|第|行政|处罚|执法|简易|普通)(?:(?!各|查处|系统|行政|处罚|执法|程序)[^，。；、：\\d]){2,14}?类)(?:违法|违规|一般|普通|行政|处罚|典型)*案(?:件)?(?:共|为|有)?$"
 )
 # 一件事改革涉及事项13项，网办率…: the reform whose matters the sentence counts confines the rates behind it.
-_REFORM = re.compile("(?P<what>[^，。；：、]{2,16}改革)(?:涉及|覆盖|包含)")
+_REFORM = lazy_pattern("(?P<what>[^，。；：、]{2,16}改革)(?:涉及|覆盖|包含)")
 # 规划执法方面：查处…: the field that a sentence is about, where it opens the sentence.
-_ASPECT = re.compile(
+_ASPECT = lazy_pattern(
     "(?:其中，?：?|[(（]?[一二三四五六七八九十]是)?(?P<what>(?!一方面|另一|在|从|对|行政|执法|依法|法治|监管|监督|政务|普法|综合|法律|制度|服务|日常|其他|各)[\u4e00-\u9fff“”、]{2,16}?)(?:工作)?方面[，：]"
 )
 # 专项行动期间，…: what the campaign of the sentence before brought.
-_STILL = re.compile(
+_STILL = lazy_pattern(
     "(?:本次|此次|该|通过)?(?:专项)?(?:执法|检查|整治|治理)?(?:行动|检查|整治)(?:期间|中|以来|过程中)，|经(?:执法)?(?:检查|排查)(?:发现)?，|通过(?:执法)?检查，"
 )
-_FIELD = re.compile("(?:其中)?(?P<what>[^，。；、]{2,8}领域)(?!的?专项)")
+_FIELD = lazy_pattern("(?:其中)?(?P<what>[^，。；、]{2,8}领域)(?!的?专项)")
 # “千名干部帮千企”活动走访企业1320家次: an undertaking with a name of its own confines what is counted in it. “法律六进”,
 # “宪法进校园” and the like are what publicity does all year.
-_UNDERTAKING = re.compile(
+_UNDERTAKING = lazy_pattern(
     "(?P<what>“(?![^”]*(?:送法|学法|法律|普法|宪法|法治|民法典|[一二三四五六七八九十]进|党日|党课|三会一课|组织生活))[^”\n]{3,14}”(?:专项|主题|系列|大型)?(?:活动|行动|工程|计划))"
     "(?!方案|\\d)"
 )
 # “科长讲法”活动累计6场: the undertaking itself is counted.
 _SESSIONS = frozenset(["场", "次", "期", "场次", "轮"])
-_COUNTED = re.compile("(?:共|累计|共计|合计|开展|举办|已|全年)*")
+_COUNTED = lazy_pattern("(?:共|累计|共计|合计|开展|举办|已|全年)*")
 _FINES = frozenset(["penalty.cases", "penalty.fine_amount", "penalty.confiscated_amount"])
 # 对个人作出行政处罚15件: those who were fined.
-_FINED = re.compile(
+_FINED = lazy_pattern(
     "对(?P<what>个人|自然人|法人|个体工商户|企业|(?:生产经营|生产|经营|用人)?单位)(?:的)?(?:作出|实施|给予|处以)?(?:了)?(?:一般)?(?:行政)?(?:处罚|罚款)"
 )
 # 检查网吧400家次，娱乐场所200家次: the next kind of those inspected.
-_NEXT_OBJECTS = re.compile(
+_NEXT_OBJECTS = lazy_pattern(
     "[，、；](?P<what>(?!责令|约谈|走访|帮扶|立案|查封|关停|取缔|整改|服务|移送|通报)[\u4e00-\u9fff]{1,12}(?:场所|企业|单位|机构|学校|医院|药店|餐馆|商场|超市|工地|市场|公司|[站店厂户]))$"
 )
-_NOT_OBJECTS = re.compile("^(?:共|累计|各类|全市|全县|全区|了|对|辖区内?|有关|相关|其他)+")
+_NOT_OBJECTS = lazy_pattern("^(?:共|累计|各类|全市|全县|全区|了|对|辖区内?|有关|相关|其他)+")
 
 
 def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.matching import Matcher
 from fazhi_extract.resolve.neighbours import REST, preceding
@@ -13,15 +12,15 @@ from fazhi_extract.text import SourceText
 
 _CONSTANT = ("instance", "channel")
 # 审结案件中，直接纠错168件; 已作出决定的24件中维持18件
-OF_DONE = re.compile("[^。；]{0,40}?(?:(?P<answered>答复)|审结|办结|结案|作出决定)的?[^，。；]{0,8}中")
+OF_DONE = lazy_pattern("[^。；]{0,40}?(?:(?P<answered>答复)|审结|办结|结案|作出决定)的?[^，。；]{0,8}中")
 # 收到的复议申请中，行政处罚8件: kinds of what has come in.
-_OF_RECEIVED = re.compile(
+_OF_RECEIVED = lazy_pattern(
     "[^。；，]{0,10}?(?:(?P<received>收到|新收|接收)|(?P<accepted>受理|立案))的?[^，。；\\d]{0,14}(?:案件?|申请|件)中，"
 )
-_OUTCOME = re.compile(
+_OUTCOME = lazy_pattern(
     "，[^，。；\\d]{0,8}?(?:(?P<instance>[一二])审)?(?:法院)?(?:已|均|依法|经)?(?:(?:判决|裁定)(?P<won>驳回)|(?:予以|决定)?(?P<upheld>维持)|(?:判决|决定)(?P<revoked>撤销)|(?P<withdrawn>撤诉|撤回))"
 )
-_OWN_VERB = re.compile(
+_OWN_VERB = lazy_pattern(
     "开展|组织|实施|进行|完成|受理|办理|推进|首次|参与|出庭|提供|召开|举办|作出|收到|接到|查实|核实|属实|回复|反馈|兑现|废止|失效|保留|修改"
 )
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from os.path import commonprefix
-
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.attributes import read_attributes
 from fazhi_extract.resolve.bases import PEOPLE_OF
 from fazhi_extract.resolve.figure import Figure
@@ -15,22 +13,24 @@ from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.text import SourceText
 
 # Between two members: the rest of the first one's noun, and a place or a verb that the second has of its own.
-_TAIL_GAP = re.compile(
+_TAIL_GAP = lazy_pattern(
     "[^，。；、：]{0,14}(?:、|和|与|及)(?:(?P<place>[\u4e00-\u9fff]{1,7}?(?:镇|乡|街道|[区县市旗州]))|新?(?:制定|修订|修改|废止|新增|新建|保留))?"
 )
-_PLACE_AHEAD = re.compile(
+_PLACE_AHEAD = lazy_pattern(
     "(?:^|[，、；：]|明确|其中)(?P<place>(?!全)[\u4e00-\u9fff]{1,7}?(?:镇|乡|街道|[区县市旗州]))$"
 )
 # What is done to the members of a list, whatever they are: 对22宗行政处罚、2宗行政强制进行了法制审核.
 _TREATED = ("rulemaking.cleanup_docs", "enforcement.legal_review_cases", "decision.legality_reviews")
-_TREATED_GAP = re.compile("[^，。；、：\\d]{1,10}(?:、|和|与|及)")
+_TREATED_GAP = lazy_pattern("[^，。；、：\\d]{1,10}(?:、|和|与|及)")
 _SESSIONS_OF = {people: sessions for sessions, people in PEOPLE_OF.items()}
-_RUN_TOGETHER = re.compile("[，、]?(?:共|共计|累计|合计|计|覆盖)?")
-_JOIN = re.compile("、|和|与|及")
-_AMENDED = re.compile("(?:、|，|和|并|及)(?:新)?(?:制定|修订|修改|废止|新增|新建|保留|更新|修编|编制|出台|印发|清理|取消|下放|承接|撤销|立|改|废)(?:了)?")
-_MADE = re.compile("(?:制定|修订|修改|废止|新增|新建|保留|更新|修编|编制|出台|印发|清理|取消|下放|承接|撤销)了?$")
-_HELD = re.compile("(?:^|开展|举办|组织|进行|完成|安排|共|累计)(?:约|近|了)?$")
-_IN_SHIFTS = re.compile("[^，。；、：\\d]{0,10}分")
+_RUN_TOGETHER = lazy_pattern("[，、]?(?:共|共计|累计|合计|计|覆盖)?")
+_JOIN = lazy_pattern("、|和|与|及")
+_AMENDED = lazy_pattern(
+    "(?:、|，|和|并|及)(?:新)?(?:制定|修订|修改|废止|新增|新建|保留|更新|修编|编制|出台|印发|清理|取消|下放|承接|撤销|立|改|废)(?:了)?"
+)
+_MADE = lazy_pattern("(?:制定|修订|修改|废止|新增|新建|保留|更新|修编|编制|出台|印发|清理|取消|下放|承接|撤销)了?$")
+_HELD = lazy_pattern("(?:^|开展|举办|组织|进行|完成|安排|共|累计)(?:约|近|了)?$")
+_IN_SHIFTS = lazy_pattern("[^，。；、：\\d]{0,10}分")
 
 
 def share_head(source: SourceText, matcher: Matcher, figures: list[Figure]) -> None:
@@ -58,13 +58,20 @@ def share_list(plain: Plain, figures: list[Figure], places: list[Place]) -> None
         if figure.sentence != earlier.sentence or figure.role != earlier.role or not same_unit(figure, earlier):
             continue
         own = plain.text[places[i].left : places[i].start]
-        head = commonprefix([own[::-1], plain.text[places[i - 1].left : places[i - 1].start][::-1]])[::-1]
+        head = _common_end(own, plain.text[places[i - 1].left : places[i - 1].start])
         if not own.startswith("、") or len(head) < 2:
             continue
         words = [word for kind, word in figure.why if kind == "word"]
         if all(word in head or word not in own for word in words):
             figure.indicator, figure.rule, figure.lender = earlier.indicator, earlier.rule, earlier
             figure.candidates = []
+
+
+def _common_end(a: str, b: str) -> str:
+    length = 0
+    while length < min(len(a), len(b)) and a[-1 - length] == b[-1 - length]:
+        length += 1
+    return a[len(a) - length :]
 
 
 def share_tail(plain: Plain, matcher: Matcher, figures: list[Figure], places: list[Place]) -> None:
@@ -81,7 +88,12 @@ def share_tail(plain: Plain, matcher: Matcher, figures: list[Figure], places: li
         if figure.indicator is None and _sessions_and_people(figure, later, between, own):
             continue
         if not later.number_first:
-            both = figure.indicator is None and _AMENDED.fullmatch(between) and _MADE.search(own) and same_unit(figure, later)
+            both = (
+                figure.indicator is None
+                and _AMENDED.fullmatch(between)
+                and _MADE.search(own)
+                and same_unit(figure, later)
+            )
             if both:
                 _take(figure, later, matcher, own, ("variety",))  # 新制定6个、修订18个应急预案
             elif figure.indicator is None and between == model and _same_head(own, model) and same_unit(figure, later):
@@ -110,9 +122,7 @@ def share_tail(plain: Plain, matcher: Matcher, figures: list[Figure], places: li
                 later.scope, later.scope_kind = gap["place"], "region"
 
 
-def _take(
-    figure: Figure, later: Figure, matcher: Matcher, own: str, shared: tuple[str, ...], behind: str = ""
-) -> None:
+def _take(figure: Figure, later: Figure, matcher: Matcher, own: str, shared: tuple[str, ...], behind: str = "") -> None:
     """Gives a figure what the later one counts, with the attributes that are `shared` where its own words say no other.
 
     Its own words are those in front of the number and those directly `behind` it.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from fazhi_extract.grid import Table
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.mention import Quantity
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.periods import Period
@@ -14,7 +14,7 @@ from fazhi_extract.resolve.table_figures import Laid
 from fazhi_extract.resolve.verdicts import Verdict
 
 _LOOK = {"words": "name", "marker": "marker", "phone": "phone", "number": "other"}
-_PAIR = re.compile(r"(?<![\d,.])[\d,.]{1,30}/[\d,.]+")
+_PAIR = lazy_pattern(r"(?<![\d,.])[\d,.]{1,30}/[\d,.]+")
 
 
 def settle(

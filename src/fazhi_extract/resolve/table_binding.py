@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import NamedTuple
 
 from fazhi_extract.grid import Table
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.model.vocabulary import MetricKind
 from fazhi_extract.resolve.attributes import read_attributes
 from fazhi_extract.resolve.figure import Figure
@@ -21,18 +21,18 @@ from fazhi_extract.text import SourceText
 _WEAK = 0.9
 _CLOSE = 0.5  # by how much the caption's words must name another thing better
 _UNITS = ("件", "次", "人", "家", "个")  # tried where a table names no unit
-_CAPTION = re.compile(
+_CAPTION = lazy_pattern(
     "^(?:附?表[一二三四五六七八九十\\d]*(?:[-—]\\d+)?[：:、]?|附件[\\d一二三]*[：:]?|\\(?表[一二三四五\\d]+\\)?)|(?:19|20)\\d\\d年?度?|\\(?(?:计量)?单位[：:].*|填报.*"
     "|(?:实施|开展|办理|工作)*(?:情况)?(?:统计|汇总|一览|明细|数据|公示|年)*(?:年报)?表?$"
 )
 # A caption of several doings (收到和处理申请情况) tells the stage of none of its figures.
-_TOLD = re.compile("[和及、]|收到|受理|办理|处理|审结|办结")
-_STAGE = re.compile(  # names what is done, not what it is done with
+_TOLD = lazy_pattern("[和及、]|收到|受理|办理|处理|审结|办结")
+_STAGE = lazy_pattern(  # names what is done, not what it is done with
     "(?:(?:本年|当年|累计|正在|尚未|未|不予|予以|准予|共|新)?(?:受理|申请|收到?|办理|办结|审结|审理|结案|维持|撤销|变更|驳回|终止|中止|处理|答复|移送|"
     "转送|调解|和解|结转|立案|确认违法|责令履行|纠正|其他)(?:数量?|件数|总数|情况)?)+"
 )
-_SEVERAL = re.compile("[、/]|和|及")
-_MONEY = re.compile("金额|款额|罚没款|收入|经费|资金|价值|货值|标的|总额")
+_SEVERAL = lazy_pattern("[、/]|和|及")
+_MONEY = lazy_pattern("金额|款额|罚没款|收入|经费|资金|价值|货值|标的|总额")
 _THINGS: tuple[tuple[MetricKind, str, str], ...] = (
     ("count", "件", "matter"),
     ("money", "元", "money"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,6 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from fazhi_extract.grid import Table
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.heads import Meaning, read_head, words_of
 from fazhi_extract.resolve.periods import Dated, Period
@@ -21,7 +21,7 @@ from fazhi_extract.rulebook.rulebook import Rulebook
 from fazhi_extract.text import SourceText
 
 _NAMES = 0.6  # of the heads in a row or column: as many as this are names, or none is
-_RATE = re.compile("率$|率 |占比|比例$|比重$|满意度")
+_RATE = lazy_pattern("率$|率 |占比|比例$|比重$|满意度")
 
 
 class Laid(NamedTuple):

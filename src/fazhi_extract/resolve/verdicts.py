@@ -9,60 +9,61 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.mention import Quantity
 from fazhi_extract.model.vocabulary import TurnedDownReason
 from fazhi_extract.rulebook.lexicon import SetPhrases, aspects, phones
 
-_AFTER_NAME = re.compile(
+_AFTER_NAME = lazy_pattern(
     "级|审(?!核|查|批|理|议|定|计|结|验)|线(?!索)|号|路|楼|室|栋|幢|弄|巷|版|型(?!号)|代(?!表|码|理)|维|星|层级|届|大(?!类|项|量|约|型|队|批|件)|产业|字|法(?!律|院|规|制|治|官|人)|中全会|手|头|旁|岸|侧|江|河|湖|省|市(?!场)|县(?!区)|州|山|川|角(?!钱)|号文|定|律|般|致|体|切|贯|并|时|直|样|带|旦|些|向|度(?!电)|流|行"
 )
 _ADDRESS = frozenset("号路楼室栋幢弄巷")
-_PLENARIES = re.compile("(?:次[、和及][一二三四五六七八九十]{1,3}){0,9}次全")
-_GENERAL = re.compile("届|中全会|次全会|次会议|次全体|大(?!类|项|量|约|型|队|批|件)")
-_CONGRESS = re.compile("届[一二三四五六七八九十]{0,3}|人大|政协|代会|代表大会|全委会|中全会|[市县区省]委$")
-_ROUND_THE_CLOCK = re.compile(
+_PLENARIES = lazy_pattern("(?:次[、和及][一二三四五六七八九十]{1,3}){0,9}次全")
+_GENERAL = lazy_pattern("届|中全会|次全会|次会议|次全体|大(?!类|项|量|约|型|队|批|件)")
+_CONGRESS = lazy_pattern("届[一二三四五六七八九十]{0,3}|人大|政协|代会|代表大会|全委会|中全会|[市县区省]委$")
+_ROUND_THE_CLOCK = lazy_pattern(
     "(?![以之]?内|以上|后|前|的?(?:培训|学习))(?:[^，。；、\\d]{0,6}(?:值班|值守|在线|服务|不打烊|不间断|自助|热线|响应|监控|待命|备勤|在岗|开放|无休|巡查|应急|轮班|畅通)|不|全)"
 )
-_PHASE = re.compile("(?:工程|项目|建设|改造|试点|规划)")
-_SLOGAN_HEAD = re.compile(
+_PHASE = lazy_pattern("(?:工程|项目|建设|改造|试点|规划)")
+_SLOGAN_HEAD = lazy_pattern(
     "一(?!般|类|次性|级|等)|不(?!合格|同|符)|必须|统一|严禁|坚持|强化|意识|自信|维护|确立|代表|到位|结合|最严|务必|带头|转变|服从|率先|全面|健全|零|最|转移|转型|革命"
 )
 # 三包一挂, 四通一达: two numbers, each with one character by which agencies count nothing.
 _COUNTING_CHARACTERS = "件起人家次名份个台辆宗场期条项户处例批元款部张本套位类分成倍年月日天周轮号"
-_PAIRED = re.compile(
+_PAIRED = lazy_pattern(
     f"[一二两三四五六七八九十](?![{_COUNTING_CHARACTERS}])[\u4e00-\u9fff][一二两三四五六七八九十](?![{_COUNTING_CHARACTERS}审])[\u4e00-\u9fff]"
 )
-_QUOTED_NAME = re.compile("“[^”\n]{1,10}”(?=[，。；、）)和及与建]|$)")  # 三个“一号工程”
+_QUOTED_NAME = lazy_pattern("“[^”\n]{1,10}”(?=[，。；、）)和及与建]|$)")  # 三个“一号工程”
 _SLOGAN_UNITS = frozenset("个项类种条")
 # 五年法治建设规划, 三天行动: a written-out time in front of a noun is part of a name.
-_STATED_ZERO = re.compile(
+_STATED_ZERO = lazy_pattern(
     "(?:率|数|量|件|复议|诉讼|应诉|败诉|信访|上访|投诉|举报|事故|事件|伤亡|纠错)(?:均|都)?(?:为|是|保持|实现)$"
 )
-_NAMED_TIME = re.compile("[\u4e00-\u9fff](?<![以之内的后前左上至到起共满多整及和或])")
-_WORK_NAME = re.compile(
+_NAMED_TIME = lazy_pattern("[\u4e00-\u9fff](?<![以之内的后前左上至到起共满多整及和或])")
+_WORK_NAME = lazy_pattern(
     "[”’」]?(?:工作法|模式|工程|行动(?:计划|方案)?|战略|体系|机制|思路|布局|格局|框架|架构|热线|平台|专线|系统|计划|规划|活动|工作机制|目标|原则|标准|N\\b|n\\b)"
 )
-_COUNTED_BARE = re.compile(
+_COUNTED_BARE = lazy_pattern(
     "部门|个?县区|市县|县[（(市区]|镇街|镇办|乡镇|镇(?!政府)|街道|科室|单位|村|社区|家|医|人|群众|干部|职工|企业|学生|师生|党员|市民|居民|从业|执法|工作人员|考生|户"
 )
-_CLAUSE_END = re.compile("[，。；、：！？）)\n]|$|以上|以下|以内|左右")
-_YEARS_NAME = re.compile("(?:来|以来|一次|一度|一届|一轮|一遇|行动|规划|计划|任期|期|攻坚|目标|方案|周期|多来|间|内)")
-_STATES_NUMBER = re.compile(
+_CLAUSE_END = lazy_pattern("[，。；、：！？）)\n]|$|以上|以下|以内|左右")
+_YEARS_NAME = lazy_pattern("(?:来|以来|一次|一度|一届|一轮|一遇|行动|规划|计划|任期|期|攻坚|目标|方案|周期|多来|间|内)")
+_STATES_NUMBER = lazy_pattern(
     "(?:为|达|达到|共计|共|合计|累计|总计|是|有|计|约|近|超|超过|突破|：|:|余|仅|第|增至|升至|降至|至)$"
 )
-_CONTACT = re.compile("(?:邮编|邮政编码|账号|代码|证号|传真|QQ群?)(?:为|是)?[：: ]?$")
-_SHARED_OUT = re.compile("[，(](?:约)?占(?:比)?[^，。；]{0,10}?\\d")  # 行政处罚210，占32%
-_COUNTED_THING = re.compile("(?:案件|申请|件数|总数|起数|人数|次数|数量)$")
-_ADVERB_TOGETHER = re.compile(
+_CONTACT = lazy_pattern("(?:邮编|邮政编码|账号|代码|证号|传真|QQ群?)(?:为|是)?[：: ]?$")
+_SHARED_OUT = lazy_pattern("[，(](?:约)?占(?:比)?[^，。；]{0,10}?\\d")  # 行政处罚210，占32%
+_COUNTED_THING = lazy_pattern("(?:案件|申请|件数|总数|起数|人数|次数|数量)$")
+_ADVERB_TOGETHER = lazy_pattern(
     "(?:行政|民事|刑事|案|事件|事故|投|诉讼|复议|举|信访|违|典型|重大|较大|医|安全|因|涉|败|非法|群|交通|火|生产|校园|[，。；、）)\n]|$)"
 )
 _POINTING = ("每", "某", "这", "那", "第", "该")
 _COUNTING = ("共", "计", "仅", "只", "有", "各", "发生", "办理", "受理", "查处", "收到")
 _OF_RATE = ("率", "率为", "率是", "率达", "率均为")
 _TOGETHER_WITH = frozenset("在和同与跟一合联")
-_TURNED_INTO = re.compile("(?:变成|成为|当作|当成|作为|办成|集成到|集中到|汇集到|拧成|织成|下好)$")
-_TEACHES_ALL = re.compile("[、，][^，。；、]{2,4}一[片方面批大]")
-_ANAPHORIC = re.compile(
+_TURNED_INTO = lazy_pattern("(?:变成|成为|当作|当成|作为|办成|集成到|集中到|汇集到|拧成|织成|下好)$")
+_TEACHES_ALL = lazy_pattern("[、，][^，。；、]{2,4}一[片方面批大]")
+_ANAPHORIC = lazy_pattern(
     "(?:这|那|该|上述|以上|前述|此|同|每|某|任|哪|逐|另|唯|万|单|统|专|同样|其中|第|归|划|不|进|有|按)$"
 )
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.rulebook.lexicon import load_toml
 
 
@@ -47,30 +48,30 @@ def cues() -> Cues:
     not_done = "".join(f"(?<!{word})" for word in planned["done"])
     between = "(?:了|约|近|超|超过|达|达到|高达|分别|均|各|的)?"
     return Cues(
-        rise=re.compile(
+        rise=lazy_pattern(
             f"(?P<word>{any_of(change['rise'])}){between}$|(?P<noun>{any_of(change['rise_nouns'])})(?:约?为|达到?|分别为|是|:|：)?$"
         ),
-        fall=re.compile(
+        fall=lazy_pattern(
             f"(?P<word>{any_of(change['fall'])}){between}$|(?P<noun>{any_of(change['fall_nouns'])})(?:约?为|达到?|分别为|是|:|：)?$"
         ),
         weak=frozenset(change["weak"]),
-        apart=re.compile(
+        apart=lazy_pattern(
             f"(?:(?:比|较)(?:去年|上年|上一年|前年|往年)(?:同期)?|同比|环比)(?:(?P<more>{any_of(change['more'])})|(?P<fewer>{any_of(change['fewer'])}))[^，。；、\\d]{{0,6}}$"
         ),
-        comparison=re.compile(any_of(change["comparison"])),
-        prior_touching=re.compile(f"{any_of(prior['touching'])}(?:的|为|是|仅|仅为|有|同期)?$"),
-        from_before=re.compile(f"{any_of(prior['from'])}[^，。；、]{{0,24}}$"),
-        to_between=re.compile(
+        comparison=lazy_pattern(any_of(change["comparison"])),
+        prior_touching=lazy_pattern(f"{any_of(prior['touching'])}(?:的|为|是|仅|仅为|有|同期)?$"),
+        from_before=lazy_pattern(f"{any_of(prior['from'])}[^，。；、]{{0,24}}$"),
+        to_between=lazy_pattern(
             f"^[^，。；、]{{0,10}}{any_of(prior['to'])}(?:了|目前的|现在的|现有的|约|年末的?|年底的?|目前|现在|平均|全年)?$"
         ),
-        plan=re.compile(any_of(target["plan"])),
-        plan_look_alike=re.compile(any_of(target["plan_look_alikes"])),
-        ensure=re.compile(any_of(target["ensure"])),
-        duty=re.compile(any_of(target["duty"])),
-        duty_look_alike=re.compile(any_of(target["duty_look_alikes"])),
-        done=re.compile(any_of(target["done"])),
-        done_strong=re.compile(any_of([w for w in target["done"] if w not in target["done_weak"]])),
-        rule=re.compile(any_of(threshold["rule"])),
-        results=re.compile(any_of(threshold["results"])),
-        plan_title=re.compile(f"{any_of(planned['titles'])}|{not_done}{any_of(planned['plain_titles'])}"),
+        plan=lazy_pattern(any_of(target["plan"])),
+        plan_look_alike=lazy_pattern(any_of(target["plan_look_alikes"])),
+        ensure=lazy_pattern(any_of(target["ensure"])),
+        duty=lazy_pattern(any_of(target["duty"])),
+        duty_look_alike=lazy_pattern(any_of(target["duty_look_alikes"])),
+        done=lazy_pattern(any_of(target["done"])),
+        done_strong=lazy_pattern(any_of([w for w in target["done"] if w not in target["done_weak"]])),
+        rule=lazy_pattern(any_of(threshold["rule"])),
+        results=lazy_pattern(any_of(threshold["results"])),
+        plan_title=lazy_pattern(f"{any_of(planned['titles'])}|{not_done}{any_of(planned['plain_titles'])}"),
     )

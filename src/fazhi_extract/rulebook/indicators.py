@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from fazhi_extract.errors import FazhiError, Said
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.model import vocabulary
 from fazhi_extract.rulebook.phrasings import PhrasingError, Row, parse
 from fazhi_extract.source_lines import Place, broken_line
@@ -49,7 +49,7 @@ _FIELDS = {
 _REQUIRED = ("code", "zh", "dimension", "units", "phrasings")
 _PHRASING_FIELDS = {"say": _TEXT, "set": _TABLE, "when": _WORDS, "unless": _WORDS, "units": _WORDS}
 _TOP_FIELDS = ("indicator", "disable", "example")
-_CODE = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)+")
+_CODE = lazy_pattern(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)+")
 
 
 @dataclass(frozen=True, eq=False)

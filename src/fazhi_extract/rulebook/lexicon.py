@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.rulebook.cache import remembered
 
 RULES = files("fazhi_extract") / "rules"
@@ -154,10 +155,12 @@ def aspects() -> Aspects:
 
     parties = any_of("parties")
     return Aspects(
-        re.compile(
+        lazy_pattern(
             f"(?:{any_of('direct')}|个{any_of('behind_ge')}|大{any_of('behind_da')}|种{any_of('behind_zhong')}|个?{parties})(?![级属型])"
         ),
-        re.compile(f"(?:{any_of('direct')}|个{any_of('direct')}|种{any_of('behind_zhong')}|个?{parties})(?![级属型])"),
+        lazy_pattern(
+            f"(?:{any_of('direct')}|个{any_of('direct')}|种{any_of('behind_zhong')}|个?{parties})(?![级属型])"
+        ),
     )
 
 
@@ -175,7 +178,7 @@ def phones() -> Phones:
     t = load_toml("decoys.toml")["phone"]
     known = "|".join([*t["numbers"], *t["short"]])
     after = "|".join(sorted(t["after"], key=len, reverse=True))
-    return Phones(re.compile(known), re.compile(f"[”’」]?(?:{after})"))
+    return Phones(lazy_pattern(known), lazy_pattern(f"[”’」]?(?:{after})"))
 
 
 @cache
@@ -187,4 +190,4 @@ def nouns() -> dict[str, Any]:
 @cache
 def events() -> re.Pattern[str]:
     """The events that are denied as things of their own, compiled once."""
-    return re.compile("|".join(nouns()["denied"]["events"]))
+    return lazy_pattern("|".join(nouns()["denied"]["events"]))

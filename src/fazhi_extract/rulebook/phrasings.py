@@ -6,17 +6,17 @@ whatever the text. Quotation marks are left out of phrasings as they are left ou
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
 from fazhi_extract.errors import Said
+from fazhi_extract.lazy import lazy_pattern
 
 MOST_WORDS = 400
 DEEPEST = 8  # brackets within brackets
 QUOTES = str.maketrans("", "", "“”‘’\"'「」『』")
 _FOLDED = QUOTES | str.maketrans("（）", "()", " ")
-_TOKEN = re.compile(r"\([^()?]+\)\??|[()|?]|[^()|?]+")  # a bracket that holds no other is one token
+_TOKEN = lazy_pattern(r"\([^()?]+\)\??|[()|?]|[^()|?]+")  # a bracket that holds no other is one token
 
 
 class PhrasingError(ValueError):

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import re
-
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.text import SourceText
 
 _ORG_END = "(?:局|委|委员会|政府|办公室|厅|中心|支队|大队|办事处|总队|院|所|处|署|部|领导小组|公司|站|分局|税务局)"
 _DATE = r"(?:[\d*×]{2,4}|[〇○零一二三四五六七八九]{4})年[\d*×一二三四五六七八九十]{1,3}月(?:[\d*×一二三四五六七八九十]{1,3}日)?"
-CLOSING_FORMULA = re.compile(
+CLOSING_FORMULA = lazy_pattern(
     "(?:特此报告|专此报告|特此汇报|特此总结|现予报告|特此(?:函|上)报|以上报告|妥否|请予审议|请审阅|专此报送)[^。\n]{0,12}[。.！]?"
 )
-_TAIL_LINE = re.compile(
+_TAIL_LINE = lazy_pattern(
     rf"(?:{CLOSING_FORMULA.pattern}|{_DATE}(?:印发)?|[^，。；：\n]{{2,40}}{_ORG_END}(?:\(?盖?章?\)?)?(?:{_DATE}(?:印发)?)?"
     r"|\(?(?:此件|本件|此文)[^\n]{0,20}\)?|\(?信息公开选项[^\n]{0,20}\)?|附件?[:：][^\n]{0,200}|\d{1,2}\.[^。\n]{0,60}(?:表|清单|名单)"
     r"|\(?(?:抄送|抄报|分送|主送|发送|主题词|联系人|联系电话|校对|打印|共印)[^\n]{0,160}|\(?[^，。；：\n]{2,16}(?:联系人|电话|联系方式)[:：][^。\n]{0,60}|[^\n]{0,40}印发\)?)"
 )
-_WEB_TAIL = re.compile(
+_WEB_TAIL = lazy_pattern(
     "[【\\[]?(?:打印(?:本页|页面)?[】\\]]?[【\\[]?关闭|扫描二维码|上一篇|下一篇|上一条|下一条|打印本页|关闭窗口|【打印】|【关闭】|责任编辑|扫一扫|分享到|主办单位|版权所有|网站标识码|[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤琼川贵云陕甘青蒙桂藏宁新]ICP备|ICP备案|公网安备|相关附件|附件下载|相关阅读|相关链接|返回顶部|我要纠错|无障碍浏览)"
 )
-_ATTACHMENTS = re.compile("附件?[:：]")
-_ENTRY = re.compile(r"\d{1,2}[.、][^。；\n]{2,60}$")
+_ATTACHMENTS = lazy_pattern("附件?[:：]")
+_ENTRY = lazy_pattern(r"\d{1,2}[.、][^。；\n]{2,60}$")
 _LONGEST_TAIL = 24  # paragraphs
 _LONGEST_WEB_TAIL = 400
 # What stands behind the last sentence of a text that has lost its line breaks.
-_GLUED_TAIL = re.compile(
+_GLUED_TAIL = lazy_pattern(
     rf"(?:[^，。；：！？\n]{{2,40}}{_ORG_END}\s?{_DATE}|{_DATE}\s?[^，。；：！？\n]{{2,40}}{_ORG_END})"
     rf"(?:\((?:此件|本件|此文)[^()\n]{{0,20}}\))?(?:\(?(?:抄送|抄报|分送)[：:][^\n]{{2,160}}?[。.]?)?(?:[^，。；：\n]{{2,40}}{_DATE}印发)?"
 )

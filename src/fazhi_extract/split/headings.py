@@ -5,25 +5,28 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.split.items import number
 from fazhi_extract.text import SourceText
 
 _N = "[一二三四五六七八九十]{1,3}"
-MARKER = re.compile(  # a set of first characters lets the engine skip through the text
+MARKER = lazy_pattern(  # a set of first characters lets the engine skip through the text
     rf"[一二三四五六七八九十(0-9第](?:(?<=[一二三四五六七八九十])(?P<han>[一二三四五六七八九十]{{0,2}}[、.](?!是))"
     rf"|(?<=\()(?P<hanb>{_N}\)(?![项款目])[、.]?)|(?<=\d)(?P<num>\d?(?:\.(?!\d|\s\d+[%.])|\.(?=\s?(?:19|20)\d\d年)|、(?!\d)))"
     rf"|(?<=\()(?P<numb>\d{{1,2}}\)(?![项款目])[、.]?)|(?<=第)(?P<part>{_N}(?:部分|章)(?=[、：，“\s\d\u4e00-\u9fff])[、：，\s]?))"
 )
 # Markers that open a section at the start of a paragraph alone: elsewhere they are footnotes and enumerations.
-_OTHER_MARKER = re.compile(r"(?P<half>\d{1,2}\)[、.]?)|(?P<circle>[①-⑳][、.]?)")
+_OTHER_MARKER = lazy_pattern(r"(?P<half>\d{1,2}\)[、.]?)|(?P<circle>[①-⑳][、.]?)")
 _RANK = {"part": 0, "han": 1, "hanb": 2, "num": 3, "numb": 4, "half": 5, "circle": 6}
 _NO_TITLE = frozenset("，、。；）)》”]")
 _FARTHEST_SIBLING = 3000
 _QUOTE_REACH = 60
-_CLOSE = re.compile("[。：\n]")
-_ANNOUNCED = re.compile("(?:如下|汇报|报告|总结)：$")
-_ITEM_IN_TITLE = re.compile("[一第](?:(?<=一)(?:(?<![统之唯万同单专逐第]一)是|方面(?=[，\u4e00-\u9fff]))|(?<=第)一，)")
-_QUOTED = re.compile("《[^《》\n]*》|“[^“”\n]*”|\\([^()\n]*\\)")
+_CLOSE = lazy_pattern("[。：\n]")
+_ANNOUNCED = lazy_pattern("(?:如下|汇报|报告|总结)：$")
+_ITEM_IN_TITLE = lazy_pattern(
+    "[一第](?:(?<=一)(?:(?<![统之唯万同单专逐第]一)是|方面(?=[，\u4e00-\u9fff]))|(?<=第)一，)"
+)
+_QUOTED = lazy_pattern("《[^《》\n]*》|“[^“”\n]*”|\\([^()\n]*\\)")
 # Titles that reports commonly use; a title glued to its text ends where these words end.
 _RESULTS = (
     "(?:主要|基本|具体|重点)?(?:工作)?(?:举措(?:和|及|与)(?:工作)?成效|做法(?:和|及|与)成效|做法|成效|举措|措施|进展|亮点)"
@@ -38,7 +41,7 @@ _LACKS = (
     "(?:(?:和|及|与|、)(?:主要)?(?:原因|不足|困难|薄弱环节|短板|差距))?"
     "|问题(?:和|与)不足|不足(?:和|与|之处)(?:问题|原因)?|主要问题)"
 )
-COMMON_TITLE = re.compile(
+COMMON_TITLE = lazy_pattern(
     r"(?:(?:\d{4}|[*×]{4})年(?:度)?)?(?:[上下]半年)?(?:全[市县区省镇局]|我[市县区局委])?(?:推进)?(?:法治政府建设|依法行政|依法治[市县区]|法治建设)?的?(?:工作)?(?:推进)?"
     rf"(?:{_RESULTS}|{_LACKS}(?:(?:和|及|与|、|以及){_PLANS})?|{_PLANS})"
 )

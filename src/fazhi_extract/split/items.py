@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.text import SourceText
 
 _DIGITS = "一二三四五六七八九十"
-_ITEM = re.compile(  # a set of first characters lets the engine skip through the text
+_ITEM = lazy_pattern(  # a set of first characters lets the engine skip through the text
     f"[{_DIGITS}第另](?:(?<=[{_DIGITS}])(?P<shi>[{_DIGITS}]{{0,2}})是(?!否)|(?<=第)(?P<di>[{_DIGITS}]{{1,3}})[，、：]"
     "|(?P<fang>(?<=一)方面|(?<=另)一?方面)(?=[，：\\u4e00-\\u9fff]))"
 )
@@ -76,7 +76,7 @@ def _sequences(source: SourceText, marks: list[tuple[int, int, str]], end: int, 
     return found
 
 
-_SENTENCE_END = re.compile("[。！？\n]")
+_SENTENCE_END = lazy_pattern("[。！？\n]")
 
 
 def _sentence_end(flow: str, start: int, end: int) -> int:

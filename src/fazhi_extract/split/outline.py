@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.outline import Node, Oddity, Outline, Sentences
 from fazhi_extract.split.frame import attachments, body_end
 from fazhi_extract.split.headings import Heading, headings
 from fazhi_extract.split.items import items
 from fazhi_extract.text import SourceText
 
-_SHORTCOMINGS = re.compile("不足|问题|薄弱|差距|短板|不够")
-_TURNS = re.compile("(?:\\d{4}年|一年来|虽然|但|尽管|总的来看|在(?:看到|肯定|取得)|同时|总体)")
-_AHEAD = re.compile("不足|问题|薄弱|短板|下一步|下步|打算|计划|安排|设想|思路")
+_SHORTCOMINGS = lazy_pattern("不足|问题|薄弱|差距|短板|不够")
+_TURNS = lazy_pattern("(?:\\d{4}年|一年来|虽然|但|尽管|总的来看|在(?:看到|肯定|取得)|同时|总体)")
+_AHEAD = lazy_pattern("不足|问题|薄弱|短板|下一步|下步|打算|计划|安排|设想|思路")
 
 
 def outline(source: SourceText, edges: Sequence[int] = ()) -> Outline:

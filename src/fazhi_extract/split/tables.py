@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from fazhi_extract.grid import Cell, Table
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.text import SourceText
 
-_RULE = re.compile("[|\\s]*(?::?[-—─━═=]{3,}:?(?:[|┼\\s]+|$))+")
-_LINES = re.compile("[-+=\\s─━═┼╋├┤┌┐└┘┬┴╪╞╡╔╗╚╝╠╣╦╩╬]*")  # drawn between rows
+_RULE = lazy_pattern("[|\\s]*(?::?[-—─━═=]{3,}:?(?:[|┼\\s]+|$))+")
+_LINES = lazy_pattern("[-+=\\s─━═┼╋├┤┌┐└┘┬┴╪╞╡╔╗╚╝╠╣╦╩╬]*")  # drawn between rows
 _LONGEST_CAPTION = 60
 _CAPTIONS = 3
 _WIDEST = 100  # columns; what has more is no table that anybody prints

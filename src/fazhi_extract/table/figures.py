@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.table.units import alike
 
 if TYPE_CHECKING:
     from fazhi_extract.model import Metric
 
 _SCALES = {"亿": Decimal(10) ** 8, "千万": Decimal(10) ** 7, "百万": Decimal(10) ** 6, "万": Decimal(10) ** 4}
-_PRINTED = re.compile(r"\d[\d,]*(?:\.(?P<decimals>\d+))?\s*(?P<scale>亿|千万|百万|万)?")
+_PRINTED = lazy_pattern(r"\d[\d,]*(?:\.(?P<decimals>\d+))?\s*(?P<scale>亿|千万|百万|万)?")
 
 
 @dataclass(frozen=True, slots=True)

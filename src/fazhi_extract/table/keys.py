@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.messages import MESSAGES, message
 from fazhi_extract.table.columns import ATTRIBUTES
 
@@ -19,7 +19,7 @@ IN_KEYS = tuple(name for name in ATTRIBUTES if name not in ("item", "actor"))
 """The attributes that make a column of their own: those with closed values. Words of the text are no columns."""
 
 ANY = "*"
-_CODE = re.compile(r"([a-z0-9_.]+)(?:\[([^\[\]]+)\])?")
+_CODE = lazy_pattern(r"([a-z0-9_.]+)(?:\[([^\[\]]+)\])?")
 _SHORT = 30
 """Stata takes 32 characters; a state or a note adds two."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, get_args
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.messages import LANGUAGES, message
 from fazhi_extract.model.vocabulary import Role
 from fazhi_extract.table.keys import IN_KEYS, Key
@@ -20,8 +20,8 @@ from fazhi_extract.verify.tables import Grid
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_BRACKETS = re.compile(r"[（(]([^（）()]*)[）)]")
-_PARTED = re.compile(r"[；;](?![^（(]{0,100}[）)])")
+_BRACKETS = lazy_pattern(r"[（(]([^（）()]*)[）)]")
+_PARTED = lazy_pattern(r"[；;](?![^（(]{0,100}[）)])")
 _ROLE_WORDS: dict[str, Role] = {
     message(f"table.role.{role}", lang): role for role in get_args(Role) if role != "actual" for lang in LANGUAGES
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, get_args
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.table.columns import title
 from fazhi_extract.table.panel import FIXED
 
@@ -48,7 +49,7 @@ def field_of(head: str) -> Field | None:
     return FIELD.get(re.sub(r"\s+", "", re.sub(r"\s*[（(].*", "", head.strip().lower())))
 
 
-YEAR_HEAD = re.compile(r"(?P<year>(?:19|20)\d{2})年?(?:度)?(?:数值?|值)?")
+YEAR_HEAD = lazy_pattern(r"(?P<year>(?:19|20)\d{2})年?(?:度)?(?:数值?|值)?")
 """Heads of a long table with a column for each year."""
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.table.columns import ATTRIBUTES, title
 from fazhi_extract.table.template import find_key
 from fazhi_extract.verify.fields import YEAR_HEAD, Field, field_of
@@ -18,8 +19,8 @@ from fazhi_extract.verify.tables import Grid
 _FIRST_ROWS = 20
 _SAMPLE = 50
 """How many rows are looked at to tell what a column holds."""
-_NUMBER = re.compile(r"[-+]?[\d,.]+\s*\D{0,4}")
-_MONEY = re.compile(r"单位[:：]\s*(?P<unit>万元|亿元|元)")
+_NUMBER = lazy_pattern(r"[-+]?[\d,.]+\s*\D{0,4}")
+_MONEY = lazy_pattern(r"单位[:：]\s*(?P<unit>万元|亿元|元)")
 _ATTRIBUTE = {word: name for name in ATTRIBUTES for word in (name, title(name, "zh"), title(name, "en").lower())}
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.pipeline import extract_document, mentions
 from fazhi_extract.read import from_text
 from fazhi_extract.table.keys import IN_KEYS, Key
@@ -21,15 +22,15 @@ if TYPE_CHECKING:
 
 How = Literal["map", "code", "name", "words"]
 
-_HEAD_UNIT = re.compile(
+_HEAD_UNIT = lazy_pattern(
     r"^(?P<name>.{1,100}?)\s{0,9}(?:[（(\[【](?:单位[:：])?(?P<unit>[^（）()\[\]【】]{1,8})[）)\]】]|[/／_,，]\s*(?P<plain>[^/_（）()]{1,4}))$"
 )
-_MONEY_END = re.compile(r"(?P<name>.{0,100}[^百千万亿\d])(?P<unit>百万元|千万元|万元|亿元)")
-_YEAR = re.compile(r"^(?:(?:19|20)\d{2}年?(?:度|全年)?|本年度?|今年|当年|全年|本期)[的_\s]*")
+_MONEY_END = lazy_pattern(r"(?P<name>.{0,100}[^百千万亿\d])(?P<unit>百万元|千万元|万元|亿元)")
+_YEAR = lazy_pattern(r"^(?:(?:19|20)\d{2}年?(?:度|全年)?|本年度?|今年|当年|全年|本期)[的_\s]*")
 _ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
-    (re.compile(r"[（(]?(?:同比|环比|较上年|比上年)?(?:增长率?|增幅|增减|增速|下降率?|降幅|变化率?)(?:情况|幅度)?[）)]?(?=$|[%％])|同比|较上年|比上年"), "change"),
-    (re.compile(r"上一?年度?(?:同期)?(?:数值?)?|去年(?:同期)?|同期数"), "prior"),
-    (re.compile(r"[（(]?(?:年度|工作|计划)?(?:目标|计划|任务)(?:值|数|任务)?[）)]?(?!完成|达成)"), "target"),
+    (lazy_pattern(r"[（(]?(?:同比|环比|较上年|比上年)?(?:增长率?|增幅|增减|增速|下降率?|降幅|变化率?)(?:情况|幅度)?[）)]?(?=$|[%％])|同比|较上年|比上年"), "change"),
+    (lazy_pattern(r"上一?年度?(?:同期)?(?:数值?)?|去年(?:同期)?|同期数"), "prior"),
+    (lazy_pattern(r"[（(]?(?:年度|工作|计划)?(?:目标|计划|任务)(?:值|数|任务)?[）)]?(?!完成|达成)"), "target"),
 )  # fmt: skip
 _UNITS = ("件", "次", "人", "场", "万元", "%")
 """What may be counted where neither head nor cell say."""
@@ -40,7 +41,7 @@ _UNITS_OF = (
     (r"(?:时限|天数|时间)$", ("个工作日",)),
 )
 """What names with such an ending count."""
-_EMPTY_WORDS = re.compile(r"[\s\d\W_]*")
+_EMPTY_WORDS = lazy_pattern(r"[\s\d\W_]*")
 
 
 @dataclass(frozen=True)

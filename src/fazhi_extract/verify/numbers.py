@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.pipeline import Mention, mentions
 
-_BLANK = re.compile(
+_BLANK = lazy_pattern(
     r"[-—–－/\\…._\s]*|n/?a|null|none|nan|未(?:提及|提到|公布|公开|披露|说明|找到|报告|见)|不详|缺失?|缺失值|空|没有提到|文中无|无数据|无此项",
     re.IGNORECASE,
 )
-_NONE = re.compile(r"(?:无|没有|未发生|零|0)(?:[件起宗例次人项]|案件)?")
+_NONE = lazy_pattern(r"(?:无|没有|未发生|零|0)(?:[件起宗例次人项]|案件)?")
 _BOUNDS = {
     "≈": "约",
     "~": "约",
@@ -25,10 +26,10 @@ _BOUNDS = {
     "<": "不足",
     "＜": "不足",
 }
-_EXPONENT = re.compile(r"-?\d+(?:\.\d+)?[eE][+-]?\d{1,2}")
-_PLAIN = re.compile(r"[-+－]?(?:[0-9０-９]{1,3}(?:[,，\s][0-9０-９]{3})+|[0-9０-９]+)(?:[.．][0-9０-９]+)?")
+_EXPONENT = lazy_pattern(r"-?\d+(?:\.\d+)?[eE][+-]?\d{1,2}")
+_PLAIN = lazy_pattern(r"[-+－]?(?:[0-9０-９]{1,3}(?:[,，\s][0-9０-９]{3})+|[0-9０-９]+)(?:[.．][0-9０-９]+)?")
 _WIDE = str.maketrans("０１２３４５６７８９．－", "0123456789.-")
-_MASKED = re.compile(r"[*＊×xX■□●]{1,}\s*\D*|.{0,60}(?:打码|遮盖|脱敏|隐去|masked).{0,60}")
+_MASKED = lazy_pattern(r"[*＊×xX■□●]{1,}\s*\D*|.{0,60}(?:打码|遮盖|脱敏|隐去|masked).{0,60}")
 _OTHER_FACTORS = (4, -4, 8, -8, 3, -3)
 _CLOSE = Decimal("0.05")
 """How far a rounded number may lie from the one that it was made of, as a share of it."""

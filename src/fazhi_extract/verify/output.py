@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.messages import message
 from fazhi_extract.table.sheets import Book, cut, print_well
 from fazhi_extract.verify.judge import LEVELS, VERDICTS, Finding
@@ -28,7 +28,7 @@ _WIDTHS = {
     "head": 24, "indicator": 26, "issuer": 24, "found": 18, "words": 14, "explanation": 48, "instead": 20, "quote": 80,
     "place": 26, "code": 26, "found_code": 26, "path": 30, "verdict": 18,
 }  # fmt: skip
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,13})(?:\.\d{1,4})?")
+_NUMBER = lazy_pattern(r"-?(?:0|[1-9]\d{0,13})(?:\.\d{1,4})?")
 _NOTES = 2000
 """Comments and links make a workbook large: beyond this the sentences stand in the rows alone."""
 

@@ -12,6 +12,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal
 
 from fazhi_extract.describe.region import locate
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.pipeline import mentions
 from fazhi_extract.quoting import marked, place_in_quote, shown
 from fazhi_extract.table.headline import WHOLE
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 _AROUND = 30
 """How much of the text on each side shows where a number without a sentence stands."""
-_OF_A_ROW = re.compile(r"[|\t]")
+_OF_A_ROW = lazy_pattern(r"[|\t]")
 
 
 @dataclass(frozen=True, slots=True)

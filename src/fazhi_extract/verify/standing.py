@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.table.units import alike
 from fazhi_extract.verify.claims import Claim
 from fazhi_extract.verify.reports import Body, Told
@@ -21,10 +21,10 @@ the year; ``attribute``: another stage, result …; ``indicator``: another indic
 _NEAR = 40
 """How far in front of a figure the words of a phrasing are looked for."""
 _BEHIND = 20
-_OF_DOCUMENTS = re.compile(r"(?:以来|[年月日底]前)[^，,。；;]{0,16}(?:印发|制定|出台|发布|制发|施行|现行)")
+_OF_DOCUMENTS = lazy_pattern(r"(?:以来|[年月日底]前)[^，,。；;]{0,16}(?:印发|制定|出台|发布|制发|施行|现行)")
 """When the documents were made that are cleaned up now: 对2018年以来印发的57件文件开展清理."""
-_THIS_YEAR = re.compile(r"全年|年内|今年|本年")
-_A_YEAR = re.compile(r"\d{4}\s?年")
+_THIS_YEAR = lazy_pattern(r"全年|年内|今年|本年")
+_A_YEAR = lazy_pattern(r"\d{4}\s?年")
 _FEW_WORDS = 3
 """Phrasings with fewer characters of their own fit everywhere."""
 

@@ -12,10 +12,11 @@ from typing import Any
 
 from fazhi_extract.compare.sheet import is_excel, named_sheets, text_rows
 from fazhi_extract.errors import FazhiError
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.verify.records import rows_of_records
 
 JSON_SUFFIXES = (".json", ".jsonl", ".ndjson")
-_FENCE = re.compile(r"```(?:json|jsonl)?\s*\n(?P<inside>.*?)```", re.DOTALL)
+_FENCE = lazy_pattern(r"```(?:json|jsonl)?\s*\n(?P<inside>.*?)```", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

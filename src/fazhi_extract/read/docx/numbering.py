@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.read.counting import numeral
 from fazhi_extract.read.docx.package import child, get, local, value
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _LEVELS = 9
-_FIELD = re.compile("%([1-9])")
+_FIELD = lazy_pattern("%([1-9])")
 _DEPTH = 20  # styles may be based on each other in a circle
 
 

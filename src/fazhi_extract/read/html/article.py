@@ -7,27 +7,28 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.read.html.lines import Line
 from fazhi_extract.read.html.tree import Element
 
 _ASIDE = frozenset(("nav", "footer", "aside"))
-_PROSE = re.compile("[，。；]")
+_PROSE = lazy_pattern("[，。；]")
 _LEAST_PROSE = 80
 _SHARE = 0.85
 """How much of a page's prose the innermost element holds that is taken for the article."""
 # What a government site's page says of the article (政府网站发展指引, 2017, names these fields), in any order.
-_PUBLISHING = re.compile(
+_PUBLISHING = lazy_pattern(
     "(?:来源|发布(?:时间|日期|机构|单位|人)|发文(?:字号|机关|日期|时间)|公开(?:日期|时间)|成文日期|生成日期|发表时间|更新时间|文号|文件编号|索引号|"
     "信息分类|主题分类|体裁分类|信息来源|有效性|名称)\\s*[：:\\]】]"
 )
-_CLUTTER = re.compile(
+_CLUTTER = lazy_pattern(
     "^(?:您?(?:当前|现在)?的?所?在?位置|首页\\s*[>＞»/-]|(?:上|下)一[篇条]|相关(?:文章|链接|阅读|文件|解读|信息|附件|新闻)|扫一扫|分享(?:到|至)?[：:\\s]|"
     "责任编辑|主办单位|承办单位|版权所有|网站(?:地图|标识码|声明)|联系我们|友情链接|技术支持|关于我们|【?(?:打印|关闭)|返回顶部|无障碍)|"
     "[京沪津渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]ICP备|公网安备|版权所有|政府网站标识码"
 )
 _BEHIND = 6
 _BEFORE = 60
-_SITE = re.compile(r"[_|｜]|\s-{1,2}\s|--|－")
+_SITE = lazy_pattern(r"[_|｜]|\s-{1,2}\s|--|－")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from fazhi_extract.layout.furniture import is_page_number
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.read.pdf.rows import Row
 
 _OUTER = 2  # rows above and below that may be no text
 _SAME_HEIGHT = 3  # points that a running head may stand higher or lower
-_BARE = re.compile(r"\d{1,4}")
+_BARE = lazy_pattern(r"\d{1,4}")
 _LONGEST = 60
 _REACH = 0.2  # of the page's height
 
