@@ -15,7 +15,7 @@ from typing import Any
 
 import typer
 
-from fazhi_extract.cli.app import PROGRAM, app
+from fazhi_extract.cli.app import PROGRAM, application
 from fazhi_extract.cli.console import Console
 from fazhi_extract.cli.page import page
 from fazhi_extract.messages import LANGUAGES, message
@@ -38,7 +38,7 @@ HEADS = {
 
 def reference(lang: str) -> str:
     """The whole page in a language."""
-    command: Any = typer.main.get_command(app)
+    command: Any = typer.main.get_command(application())
     first, last = HEADS[lang]
     return "\n\n".join([first, *_sections(command, PROGRAM, None, lang), last]) + "\n"
 

@@ -23,6 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # The program's own process. Loading it makes half a million objects, all of which stay: to look through them for
     # cycles again and again, and once more at the end, would take a quarter of the time.
     gc.set_threshold(50_000, 20, 50)
+    # pydantic looks through all installed distributions for plugins, which a program of its own has no use for.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         return _main(None)
     finally:

@@ -2,81 +2,73 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from fazhi_extract import __version__
-from fazhi_extract.cli import (
-    check,
-    compare,
-    completion,
-    extract,
-    indicators,
-    rules,
-    schema,
-    score,
-    show,
-    table,
-    verify,
-    webpage,
-)
+from fazhi_extract.cli import completion
 from fazhi_extract.cli.console import Console
 from fazhi_extract.cli.page import HelpCommand, HelpGroup
 from fazhi_extract.cli.usage import HELP_OPTION, Lang, usage_error
 
 PROGRAM = "fazhi"
 
-app = typer.Typer(
-    name=PROGRAM,
-    cls=HelpGroup,
-    help="help.program",
-    epilog="help.program.epilog",
-    invoke_without_command=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings=HELP_OPTION,
-)
-VERBS: dict[str, Callable[..., None]] = {
-    "extract": extract.extract,
-    "show": show.show,
-    "table": table.table,
-    "check": check.check,
-    "compare": compare.compare,
-    "page": webpage.page,
-    "verify": verify.verify,
-    "score": score.score,
-    "indicators": indicators.indicators,
-    "schema": schema.schema,
+VERBS = {
+    "extract": "extract",
+    "show": "show",
+    "table": "table",
+    "check": "check",
+    "compare": "compare",
+    "page": "webpage",
+    "verify": "verify",
+    "score": "score",
+    "indicators": "indicators",
+    "schema": "schema",
+    "rules": "rules",
 }
-for verb, function in VERBS.items():
-    app.command(
-        verb,
-        cls=HelpCommand,
-        help=f"help.{verb}",
-        epilog=f"help.{verb}.epilog",
-        context_settings=HELP_OPTION | {"allow_extra_args": True},
-    )(function)
-
-rules_app = typer.Typer(
-    cls=rules.RulesGroup, invoke_without_command=True, rich_markup_mode=None, context_settings=HELP_OPTION
-)
-rules_app.callback()(rules.overview)
-for verb, function in rules.VERBS.items():
-    rules_app.command(
-        verb,
-        cls=HelpCommand,
-        help=f"help.rules.{verb}",
-        epilog=f"help.rules.{verb}.epilog",
-        context_settings=HELP_OPTION | {"allow_extra_args": True},
-    )(function)
-app.add_typer(rules_app, name="rules", help="help.rules", epilog="help.rules.epilog")
+"""The verbs, and the module of each in :mod:`fazhi_extract.cli`; its function has the verb's name."""
 
 
-@app.callback()
-def program(
+def application(only: str | None = None) -> typer.Typer:
+    """The program with all its verbs, or with one alone: that loads faster, where it is known which is called."""
+    app = typer.Typer(
+        name=PROGRAM,
+        cls=HelpGroup,
+        help="help.program",
+        epilog="help.program.epilog",
+        invoke_without_command=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings=HELP_OPTION,
+    )
+    app.callback()(_program)
+    for verb in VERBS if only is None else (only,):
+        module = import_module(f"fazhi_extract.cli.{VERBS[verb]}")
+        if verb == "rules":
+            group = typer.Typer(
+                cls=module.RulesGroup, invoke_without_command=True, rich_markup_mode=None, context_settings=HELP_OPTION
+            )
+            group.callback()(module.overview)
+            for name, function in module.VERBS.items():
+                _add(group, name, f"help.rules.{name}", function)
+            app.add_typer(group, name="rules", help="help.rules", epilog="help.rules.epilog")
+        else:
+            _add(app, verb, f"help.{verb}", getattr(module, verb))
+    return app
+
+
+def _add(app: typer.Typer, name: str, text: str, function: Callable[..., None]) -> None:
+    settings = HELP_OPTION | {"allow_extra_args": True}
+    app.command(name, cls=HelpCommand, help=text, epilog=f"{text}.epilog", context_settings=settings)(function)
+
+
+def _program(
     context: typer.Context,
     lang: Lang = None,
     version: Annotated[bool, typer.Option("--version", help="help.version")] = False,
@@ -98,6 +90,10 @@ def program(
 def run(arguments: Sequence[str] | None, console: Console) -> int:
     """Runs a verb and returns its exit status. Raises :class:`FazhiError` for wrong usage too."""
     completion.prepare()
+    words = sys.argv[1:] if arguments is None else arguments
+    # The shell's Tab key may ask for any verb.
+    verb = words[0] if words and words[0] in VERBS and "_FAZHI_COMPLETE" not in os.environ else None
+    app = application(verb)
     try:
         # On Windows, where the shell does not expand wildcards, Typer would, those of --include and --exclude too.
         status: int | None = app(

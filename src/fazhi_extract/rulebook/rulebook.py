@@ -51,7 +51,7 @@ class Rulebook:
     right: Words
     fitting: dict[tuple[object, ...], dict[str, tuple[Any, ...]]] = field(default_factory=dict, repr=False)
     _automaton: ahocorasick.Automaton | None = None
-    _frequencies: Counter[str] = field(default_factory=Counter, repr=False)
+    _frequencies: dict[str, int] = field(default_factory=dict, repr=False)
 
     @classmethod
     def default(cls) -> Rulebook:
@@ -85,14 +85,13 @@ class Rulebook:
                 _index((p.say for p in indicator.phrasings), len(phrasings), left, right)
                 phrasings += indicator.phrasings
         return cls(
-            indicators, loaded, Words(phrasings, left), Words(phrasings, right), _automaton=_compiled(left | right)
-        )
+            indicators, loaded, Words(phrasings, left), Words(phrasings, right),
+            _automaton=_compiled(left | right), _frequencies=data["frequencies"],
+        )  # fmt: skip
 
     def frequency(self, character: str) -> int:
-        """In how many of the words of phrasings a character stands."""
-        if not self._frequencies:
-            self._frequencies.update(Counter("".join(self.left.numbers) + "".join(self.right.numbers)))
-        return self._frequencies[character]
+        """How often a character stands in the words of the package's phrasings."""
+        return self._frequencies.get(character, 0)
 
     def hits(self, text: str, windows: Iterable[tuple[int, int]] | None = None) -> list[tuple[int, str]]:
         """The words of the rules in a text, each with the index of its last character, in that order, longest first.
@@ -183,7 +182,8 @@ def _worked_out(files: Sequence[RuleFile]) -> dict[str, Any]:
     right: dict[str, str] = {}
     said = [one for entry in entries for one in entry["phrasings"]]
     _index((one if isinstance(one, str) else one["say"] for one in said), 0, left, right)
-    return {"entries": entries, "left": _packed(left), "right": _packed(right)}
+    frequencies = dict(Counter("".join(left) + "".join(right)))
+    return {"entries": entries, "left": _packed(left), "right": _packed(right), "frequencies": frequencies}
 
 
 def _packed(table: dict[str, str]) -> list[str]:
