@@ -34,11 +34,22 @@ _IN_YEAR = lazy_pattern(
 )
 # 原有执法人员120人，现有156人; 改革前需提交材料12份，改革后…
 _ONCE = lazy_pattern("(?:原有|原需|改革前|优化前|整治前)[^，。；\\d]{0,10}$")
+# 同比2022年行政检查1183件，处罚152起，…今年…: the whole sentence tells of that year, up to where it comes back
+_WHOLE_OF_YEAR = lazy_pattern(
+    "(?:同比|对比|相比|比较|与|较|而)?(?:上一?年|去年|(20\\d\\d)年)(?:度|同期|全年)?(?!同期相比|相比|初|底|末)"
+)
+_BACK = lazy_pattern("今年|本年|现|目前|增|减|升|降|相比|同比[^，。；]*[高低多少]")
+_OPENS_COMPARISON = ("同比20", "对比20", "同比去年", "同比上年", "对比去年", "对比上年")
 _ORIGINAL = lazy_pattern("[从由](?:原来|原先|此前|原有)的?[^，。；\\d]{0,10}(?:[\\d.]+\\D{1,3}[、和])?$")
 _NOW = lazy_pattern("现有|现在|目前|如今|现|改革后|优化后|整治后|(?:减少|压减|压缩|精简|增加|增)(?:至|到|为)")
 # 权力事项1135项核减到1054项, 清单401项调整为400项: the verb says that the first is no more.
 NEW_LEVEL = (
     "(?:[核压缩削递]减|减少|精简|压缩|缩短|降低|下降|降|增加|增|扩展|扩充|扩大|提升|提高|上升|升|调整|更新)(?:至|到|为)"
+)
+# 将86项考核指标精简至30项
+_TAKEN = lazy_pattern("[将把](?:原有?的?|现有的?|原来的|全[市县区省州]|[省市县区]级)?[^，。；\\d]{0,6}$")
+_CUT_DOWN = lazy_pattern(
+    "(?:[核压缩削递]减|减少|精简|压缩|整合|归并|合并|优化|缩短|降低|下降|降|扩展|扩充|扩大|调整)(?:至|到|为|成)(?:约|目前的?)?$"
 )
 _BECAME = lazy_pattern(NEW_LEVEL + "(?:约|目前的?)?$")
 _NEW_LEVEL = lazy_pattern("，?" + NEW_LEVEL)
@@ -47,6 +58,7 @@ _SHORTER = lazy_pattern("(?:缩短|压缩|提前|提速|减少)(?:了|约)?$")
 _BETTER = lazy_pattern("(?:同比|环比|较上年|比上年|较去年|比去年)(?:分别)?改善(?:了|约|达)?$")
 _HIGHER = lazy_pattern("(?:年度?|同期)高$")  # 比上年高4分; but 占比高达95%
 _CUT_RATE = lazy_pattern("(?:时[限间]|期限)$")  # 办理时限减幅60% is by how much the promise is shorter than the law
+_CUT_TIME = lazy_pattern("(?:时[限间]|期限|时长|用时)(?:平均|总体|整体|普遍|累计|再|又|均|共)*$")
 _COMPARED = lazy_pattern("[比较]")
 TAIL = 16  # what touches a number stands in this many characters in front of it
 _EXTENT = lazy_pattern("(?:经营|建筑|占地|营业|使用)?面积$|高度$|长度$|宽度$")
@@ -119,7 +131,8 @@ def _from_to(flow: str, figures: list[Figure], i: int, cues: Cues) -> None:
         became = None  # 较去年减少20件降至98件
     if not became and (len(between) > 24 or not cues.to_between.match(between)):
         return
-    if cues.from_before.search(flow, figure.clause[0], figure.start) or (became and between[0] != "，"):
+    taken = _TAKEN.search(tail) and _CUT_DOWN.search(between)
+    if taken or cues.from_before.search(flow, figure.clause[0], figure.start) or (became and between[0] != "，"):
         figure.role = "prior"
         figure.prior_of = i + 1
 
@@ -131,6 +144,10 @@ def _earlier(flow: str, figure: Figure, left: str, year: int | None) -> bool:
         return True
     if _ORIGINAL.search(left):
         return True
+    if flow.startswith(_OPENS_COMPARISON, figure.sentence[0]):
+        told = _WHOLE_OF_YEAR.match(flow, figure.sentence[0], figure.start)
+        if told and (told[1] is None or (year is not None and int(told[1]) < year)):
+            return not _BACK.search(flow, told.end(), figure.start)
     return bool(_ONCE.search(left)) and bool(_NOW.search(flow, figure.end, min(figure.sentence[1], figure.end + 40)))
 
 
@@ -154,13 +171,16 @@ def _change(flow: str, figure: Figure, left: str, before: Figure | None, cues: C
             continue
         if m["noun"]:
             return 0 if _CUT_RATE.search(tail[: m.start()]) else sign
-        if figure.kind == "rate" and (m["word"] not in cues.weak or figure.unit == "百分点"):
+        cut = figure.kind == "rate" and sign < 0 and _CUT_TIME.search(tail[: m.start()])
+        if figure.kind == "rate" and not cut and (m["word"] not in cues.weak or figure.unit == "百分点"):
             return sign
         compared = cues.comparison.search(flow, figure.clause[0], figure.start) or (
             before is not None and before.sentence == figure.sentence and before.role == "prior"
         )
         if compared:
             return sign
+        if cut:
+            return 0  # 审批时间平均减少68%: by how much it is shorter than it was allowed to be
         if m["word"] in cues.weak:
             if figure.kind == "rate" and m["word"] in ("提高", "提升", "降"):
                 return sign

@@ -31,6 +31,17 @@ _PLATFORM = lazy_pattern("[\u4e00-\u9fff]{1,4}[办通易]")  # “某某办”, 
 _SORT = lazy_pattern(
     "(?:其中)?[，：]?(?:共|全年)?(?:查处|办理|办结|审结|立案|作出|涉及|包括|处罚)*(?P<what>(?!其他|同|此|一|两|分|多|该|全|第|行政|处罚|执法|简易|普通)(?:(?!各|查处|系统|行政|处罚|执法|程序)[^，。；、：\\d]){2,14}?类)(?:违法|违规|一般|普通|行政|处罚|典型)*案(?:件)?(?:共|为|有)?$"
 )
+# 其中非法行医8件, 道路运输案件976件: a field of cases within a whole; no words of how a case was dealt with
+_FIELD_OF_CASES = lazy_pattern(
+    "(?:[，、；：]|其中)*(?P<what>(?![本我全该各两共同此])[\u4e00-\u9fff]{2,10}?)(?P<cases>(?:方面|领域)?(?:违法)?案件)?(?:共|为|有)?$"
+)
+_HOW = lazy_pattern(
+    "处罚|罚|警告|没收|吊销|拘留|责令|停产|程序|当场|快速|听证|轻微|不予|免予|免除|减轻|从轻|从重|首违|执法|案|办|查|审|移|立|结|公示|公开|复议|诉讼|申请|强制|线上|线下|网上|完成|作出|涉及|重大|典型|其他|其余|不同|合计|总计|全年|人|企业|单位|同比|增|减|率|占|国标|部督|省督|挂牌|督办"
+)
+# 检查车辆830辆次，检查船舶42艘次: several kinds of objects, each with a number of its own
+_INSPECTED = lazy_pattern(
+    "(?:^|[，、；：]|共|累计|全年|其中)(?:检查|抽查|巡查)(?:了|各类)?(?P<what>(?!各类)[\u4e00-\u9fff]{2,8})$"
+)
 # 一件事改革涉及事项13项，网办率…: the reform whose matters the sentence counts confines the rates behind it.
 _REFORM = lazy_pattern("(?P<what>[^，。；：、]{2,16}改革)(?:涉及|覆盖|包含)")
 # 规划执法方面：查处…: the field that a sentence is about, where it opens the sentence.
@@ -70,7 +81,7 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
     running: tuple[tuple[int, int], str, str] | None = None  # sentence, scope, kind
     campaign: tuple[int, str] | None = None  # the last campaign: where its sentence ends, its name
     government = is_government(issuer)
-    for figure in figures:
+    for i, figure in enumerate(figures):
         if running and running[0] != figure.sentence:
             running = None
         if figure.scope_kind is not None:
@@ -99,6 +110,10 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
         sort = _SORT.search(left) if code == "penalty.cases" and "类" in left else None
         if sort:
             figure.scope, figure.scope_kind = sort["what"], "objects"
+            continue
+        field_of_cases = _field_of_cases(figures, i, left) if code == "penalty.cases" else None
+        if field_of_cases:
+            figure.scope, figure.scope_kind = field_of_cases, "objects"
             continue
         if figure.kind == "rate" and code == "penalty.cases" and SHARE.match(left):
             # 广告类案件34件，占比4.3%: a share is that of the part it stands behind
@@ -159,6 +174,35 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
             figure.scope_kind = "system"
         elif w.own.search(left):
             figure.scope_kind = "own"
+    _several_objects(flow, figures)
+
+
+def _field_of_cases(figures: list[Figure], i: int, left: str) -> str | None:
+    """The field of cases that a part of the penalties in front of it is about."""
+    own = left[max(0, figures[i - 1].end - figures[i].clause[0]) :] if i else left
+    m = _FIELD_OF_CASES.fullmatch(own)
+    if m is None or _HOW.search(m["what"]):
+        return None
+    part = any(relation == "whole" for relation, _ in figures[i].links)
+    listed = (m["cases"] and own.startswith(("，", "、"))) or figures[i].start - figures[i].clause[0] == len(own)
+    whole = next((f for f in reversed(figures[:i]) if f.indicator == "penalty.cases" and f.scope is None), None)
+    fits = whole is not None and whole.sentence == figures[i].sentence and (whole.value or 0) > (figures[i].value or 0)
+    return m["what"] if part or (fits and (own.startswith("其中") or (m["cases"] and listed))) else None
+
+
+def _several_objects(flow: str, figures: list[Figure]) -> None:
+    """Sets the scopes where one sentence counts the inspections of several kinds of objects, each named beside the verb."""
+    by_sentence: dict[tuple[tuple[int, int], str], list[tuple[Figure, str]]] = {}
+    for figure in figures:
+        if figure.indicator in ("inspection.visits", "inspection.units") and figure.role == "actual":
+            m = _INSPECTED.search(flow[figure.clause[0] : figure.start])
+            if m:
+                by_sentence.setdefault((figure.sentence, figure.indicator), []).append((figure, m["what"]))
+    for found in by_sentence.values():
+        if len({what for _, what in found}) > 1:
+            for figure, what in found:
+                if figure.scope_kind is None:
+                    figure.scope, figure.scope_kind = what, "objects"
 
 
 def _fined(before: str, w: ScopeWords) -> re.Match[str] | None:
