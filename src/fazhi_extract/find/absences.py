@@ -17,7 +17,7 @@ _TWINS = lazy_pattern(
     "(?P<one>[^和、及与]{2,16}(?P<head>事故|案件|事件))(?:和|及|与)(?P<two>[^和、及与]{2,16}(?P=head))"
 )
 _OUTCOME = lazy_pattern("被纠错|纠错|败诉|撤销|变更|确认违法|责令改正|被问责")
-_NEGATION = lazy_pattern("[未没无]")
+_NEGATION = lazy_pattern("[未没无不](?:(?<=[未没无])|(?<=不)存在)")
 _BARE = frozenset(
     [
         "无",
