@@ -120,9 +120,9 @@ class Outline:
         """Where the innermost section around a flow position begins; 0 before the first heading."""
         return next((n.start for n in self.path(self.node_at(position)) if n.kind == "section"), 0)
 
-    def titles_above(self, position: int) -> str:
+    def titles_above(self, position: int) -> list[str]:
         """The titles of the sections around a flow position, innermost first."""
-        return " ".join(n.title for n in self.path(self.node_at(position)) if n.kind == "section" and n.title)
+        return [n.title for n in self.path(self.node_at(position)) if n.kind == "section" and n.title]
 
     def path(self, node: Node | None) -> list[Node]:
         """The node and the sections above it, innermost first."""

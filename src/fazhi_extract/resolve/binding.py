@@ -54,11 +54,15 @@ class Binder:
         book: Rulebook,
         source: SourceText,
         cited: Sequence[tuple[int, int]],
-        heading: Callable[[int], str] = lambda at: "",
+        headings: Callable[[int], list[str]] = lambda at: [],
     ) -> None:
-        """`cited`: flow spans of titles whose words say nothing about a figure; `heading`: the titles above a position."""
+        """`cited`: flow spans of titles whose words say nothing about a figure.
+
+        `headings`: the titles of the sections around a position, innermost first.
+        """
         self._book, self._source = book, source
-        self._running = Running(heading)
+        self._running = Running(lambda at: " ".join(headings(at)))
+        self._headings = headings
         self._breakdowns = Breakdowns(source)
         self.plain = Plain(source.flow)
         at = self.plain.at
@@ -171,6 +175,8 @@ class Binder:
             matches = self.matcher.matches(figure, first._replace(right=first.start, end=first.start))
         if not matches and figure.kind == "rate" and figure.growth:
             matches = self._changed(figure, place)
+        if not matches and not figure.growth and not refers:
+            matches = self._below_heading(figure, place)
         self._take(figures, i, place, matches)
 
     def _of_vague_amount(self, figures: list[Figure], i: int, place: Place) -> bool:
@@ -210,6 +216,20 @@ class Binder:
             # A率、B率均为…: the words of A say nothing of B
             taken = range(at(other[0]), at(other[1]))
             matches = [m for m in matches if not any(start in taken for start, _ in m.words)]
+        if matches:
+            figure.doubts.append("subject-far")
+        return matches
+
+    def _below_heading(self, figure: Figure, place: Place) -> list[Match]:
+        """What fits where the nearest heading says what the sentence leaves out: 述法 above, 18项工作任务 below.
+
+        Not for people, rates, money and cases of punishment, of which a section speaks in many ways.
+        """
+        if figure.kind != "count" or figure.family == "person":
+            return []
+        heading = next(iter(self._headings(figure.start)), "")
+        matches = self.matcher.matches(figure, place, heading=heading) if heading else []
+        matches = [m for m in matches if not m.phrasing.code.startswith("penalty.")]
         if matches:
             figure.doubts.append("subject-far")
         return matches

@@ -105,13 +105,16 @@ class Matcher:
         self._by_start = sorted([(last + 1 - len(word), last + 1, word) for last, word in hits if word in right])
         self._starts = [start for start, _, _ in self._by_start]
 
-    def matches(self, figure: Figure, place: Place, loose: bool = False, topic: str | None = None) -> list[Match]:
+    def matches(
+        self, figure: Figure, place: Place, loose: bool = False, topic: str | None = None, heading: str = ""
+    ) -> list[Match]:
         """All phrasings that fit a figure, best first; one per indicator.
 
         `topic`: an indicator that the text goes on about: the words its phrasings ask for need not stand in the sentence.
+        `heading`: where those words may stand too.
         """
         best: dict[str, Match] = {}
-        self._topic = topic
+        self._topic, self._heading = topic, heading
         self._top = 0.0  # the best quality so far: what cannot come near it is not looked at
         self._member = -1
         reserve = _RESERVE if figure.kind == "rate" else CLOSE
@@ -251,7 +254,7 @@ class Matcher:
                 score += 0.7  # 召开党组会议4次，专题研究法治建设
             elif phrasing.code == self._topic:
                 score += 0.5
-            else:
+            elif not (self._heading and stands(self._heading, when, 0, len(self._heading))):
                 return
         if never and stands(text, never, place.left, self._member_end(place)):
             return
