@@ -19,6 +19,7 @@ _NAME = lazy_pattern(
 _VERB = lazy_pattern(
     "办(?!公)|化解|处理|收|查|建成|组织|开展|举办|发布|提供|接待|服务|受理|审结|移送|移交|整改|罚|没收|查封|扣押|印发|制发|下达|发放|合计|其中|其余|同比|增|减|占|率|均|完成|培训|检查|调解|总数|总计"
 )
+_TOTAL = lazy_pattern("(?:共计?|合计|总计|累计)$")
 _FARTHEST = 600  # characters between a sentence of parts and the whole that it breaks down
 _REGION = lazy_pattern("(?:[区县市州旗镇乡]|街道)$")
 _UNIT = lazy_pattern("(?:分局|大队|支队|部门|单位|系统|中心|[所局院校站])$")
@@ -68,6 +69,41 @@ class Breakdowns:
                     first = j
             j -= 1
         return first
+
+    def adding_up(self, figures: list[Figure]) -> list[tuple[int, list[int]]]:
+        """Wholes, each with the figures in its sentence that have no meaning of their own and add up to it exactly.
+
+        甲类权责25项、乙类权责41项，权责清单共66项: parts in front of a total or behind it; two alone only where they are but named.
+        """
+        found = []
+        for i, whole in enumerate(figures):
+            if whole.indicator is None or whole.role != "actual" or whole.kind != "count" or not whole.value:
+                continue
+            totals = _TOTAL.search(self._source.flow, whole.clause[0], whole.start) is not None
+            for step in (-1, 1) if totals else (1,):
+                parts = self._run(figures, i, step)
+                sure = len(parts) > 2 or (len(parts) == 2 and all(self._is_name(figures, j) for j in parts))
+                if sure and sum(figures[j].value or 0 for j in parts) == whole.value:
+                    found.append((i, sorted(parts)))
+                    break
+        return found
+
+    def _run(self, figures: list[Figure], i: int, step: int) -> list[int]:
+        """The parts that stand beside the i-th figure, on one side, up to the first that is none."""
+        whole, run = figures[i], list[int]()
+        j = i + step
+        while 0 <= j < len(figures) and figures[j].sentence == whole.sentence:
+            part = figures[j]
+            alike = same_unit(part, whole) and part.role == "actual" and part.form == "number"
+            if part.indicator is not None or not alike:
+                break
+            run.append(j)
+            j += step
+        return run
+
+    def _is_name(self, figures: list[Figure], j: int) -> bool:
+        part, before = figures[j], figures[j - 1].end if j else 0
+        return part_name(self._source.flow[max(part.clause[0], before) : part.start].removeprefix("其中")) is not None
 
     def opening(self, figures: list[Figure], j: int) -> int:
         """The whole that a sentence of parts by place refers to: the first figure of the last sentence that has one."""

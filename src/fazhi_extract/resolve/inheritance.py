@@ -100,6 +100,10 @@ class Inheritance:
             if figure.indicator:
                 self._shared.constant(figures, i)
                 self._shared.outcome(figures, i)
+        for whole, parts in self._breakdowns.adding_up(figures):
+            for i in parts:
+                lend(figures[i], figures[whole])
+                figures[i].links.append(("whole", whole))
 
     def _pair(self, figures: list[Figure], i: int, places: list[Place]) -> None:
         """从A提升至B: both have the indicator of the one whose words name it."""
