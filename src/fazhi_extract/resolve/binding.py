@@ -18,6 +18,7 @@ from fazhi_extract.resolve.neighbours import PART_OF, SHARE, VAGUE_AMOUNT, lend,
 from fazhi_extract.resolve.place import Place, of_former, words_behind
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.resolve.running import Running, names_kind
+from fazhi_extract.resolve.word_order import in_another_order
 from fazhi_extract.rulebook.lexicon import measure_words
 from fazhi_extract.rulebook.rulebook import Rulebook
 from fazhi_extract.text import SourceText
@@ -175,8 +176,8 @@ class Binder:
             matches = self.matcher.matches(figure, first._replace(right=first.start, end=first.start))
         if not matches and figure.kind == "rate" and figure.growth:
             matches = self._changed(figure, place)
-        if not matches and not figure.growth and not refers:
-            matches = self._below_heading(figure, place)
+        if not matches and not figure.growth and not refers and figure.kind == "count":
+            matches = in_another_order(self.matcher, figure, place) or self._below_heading(figure, place)
         self._take(figures, i, place, matches)
 
     def _of_vague_amount(self, figures: list[Figure], i: int, place: Place) -> bool:
@@ -225,7 +226,7 @@ class Binder:
 
         Not for people, rates, money and cases of punishment, of which a section speaks in many ways.
         """
-        if figure.kind != "count" or figure.family == "person":
+        if figure.family == "person":
             return []
         heading = next(iter(self._headings(figure.start)), "")
         matches = self.matcher.matches(figure, place, heading=heading) if heading else []

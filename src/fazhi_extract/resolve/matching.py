@@ -7,7 +7,7 @@ phrasing wins over a shorter one, and a noun beside the number over one further 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from fazhi_extract.lazy import lazy_pattern
@@ -152,6 +152,31 @@ class Matcher:
         if len(best) < 2:
             return list(best.values())
         return sorted(best.values(), key=lambda m: (-m.score, m.phrasing.rule))
+
+    def fitting(self, word: str, figure: Figure, behind: bool = False) -> Iterator[Phrasing]:
+        """The phrasings that take the figure's unit and have a word nearest to the number, in front of it or `behind` it."""
+        known = self._remembered(figure, False)
+        key, table = (">" + word, self.book.right) if behind else (word, self.book.left)
+        trials = known.get(key)
+        if trials is None:
+            trials = self._fitting(table, known, key, word, figure, False)
+        for trial in trials:
+            yield trial.phrasing
+
+    def holds(self, phrasing: Phrasing, place: Place) -> bool:
+        """Whether what a phrasing asks for stands in the sentence, and nothing that it excludes beside the figure."""
+        never = phrasing.unless + self.book.indicators[phrasing.code].blocked_by
+        self._member = -1
+        if never and stands(self.plain.text, never, place.left, self._member_end(place)):
+            return False
+        return not phrasing.when or stands(self.plain.text, phrasing.when, place.sentence_start, self._ahead(place))
+
+    def words_between(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        """The rules' words that lie between two positions, each with its span."""
+        for i in range(bisect_left(self._lasts, start), bisect_left(self._lasts, end)):
+            last, word = self._by_end[i]
+            if last + 1 - len(word) >= start:
+                yield last + 1 - len(word), last + 1, word
 
     def _remembered(self, figure: Figure, loose: bool) -> dict[str, tuple[_Trial, ...]]:
         """What the rulebook remembers of words for figures of this sort; > marks words behind the number."""
