@@ -34,7 +34,8 @@ _OPENS = lazy_pattern("(?:其中|有|共|另有|已|现有)?[，：]?")
 _BODIES = lazy_pattern(
     "(?:[^，。；、：\\d的]{0,6}?)(?:单位|部门|主体|机关|机构|乡镇|镇街|街道|社区|地区)(?![事清权案内外文规名性])"
 )
-_NO_BODIES = ("_cases", "_docs", "_files", "_records", "_notices", "_opinions", "_reviews")
+_BODY_AHEAD = lazy_pattern("(?:单位|部门|主体|机关|机构)(?:共|为|有|共有)?$")
+_NO_BODIES = ("_items", "_cases", "_docs", "_files", "_records", "_notices", "_opinions", "_reviews")
 _VAGUE_GROWTH = lazy_pattern(f"[，、；(]?(?:其|且|并)?(?:{VAGUE_AMOUNT})(?:比|较|同比|环比|与)")
 _RIGHT_STOP = lazy_pattern("[，。；：\n]")
 
@@ -289,11 +290,7 @@ class Binder:
         best = matches[0]
         if best.score < _WEAK:
             return
-        if (
-            figure.unit == "个"
-            and best.phrasing.code.endswith(_NO_BODIES)
-            and _BODIES.match(self.plain.text, place.end)
-        ):
+        if figure.unit == "个" and self._of_bodies(best, place):
             return
         if self._rather_part(figures, i, place, best):
             self._parts.add(i)
@@ -311,6 +308,13 @@ class Binder:
         )  # fmt: skip
         figure.why += [("word", text[s:e]) for s, e in sorted(best.words)]
         figure.number_first = all(start >= place.end for start, _ in best.words)
+
+    def _of_bodies(self, best: Match, place: Place) -> bool:
+        """Whether a number counts bodies where its indicator counts papers, matters or items (honours are bodies')."""
+        code, text = best.phrasing.code, self.plain.text
+        if not code.endswith(_NO_BODIES) or code == "leadership.honor_items":
+            return False
+        return bool(_BODIES.match(text, place.end) or _BODY_AHEAD.search(text, place.left, place.start))
 
     def _rather_part(self, figures: list[Figure], i: int, place: Place, best: Match) -> bool:
         """其中… is a part of the figure in front, unless its own words name something of the same domain, or name it well."""

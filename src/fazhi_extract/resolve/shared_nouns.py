@@ -67,6 +67,11 @@ def share_list(plain: Plain, figures: list[Figure], places: list[Place]) -> None
             figure.candidates = []
 
 
+def _said_behind(figure: Figure, own: str) -> bool:
+    """Whether some of the words that name a figure stand outside of those in front of it."""
+    return any(kind == "word" and word not in own for kind, word in figure.why)
+
+
 def _common_end(a: str, b: str) -> str:
     length = 0
     while length < min(len(a), len(b)) and a[-1 - length] == b[-1 - length]:
@@ -96,7 +101,13 @@ def share_tail(plain: Plain, matcher: Matcher, figures: list[Figure], places: li
             )
             if both:
                 _take(figure, later, matcher, own, ("variety",))  # 新制定6个、修订18个应急预案
-            elif figure.indicator is None and between == model and _same_head(own, model) and same_unit(figure, later):
+            elif (
+                figure.indicator is None
+                and _said_behind(later, model)
+                and between == model
+                and _same_head(own, model)
+                and same_unit(figure, later)
+            ):
                 _take(figure, later, matcher, own, ("variety",))  # 党组会议9次、常务会议56次，专题研究法治工作
             continue
         if figure.indicator == later.indicator and "level" in later.attributes and _TAIL_GAP.fullmatch(between):

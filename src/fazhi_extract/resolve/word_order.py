@@ -51,11 +51,15 @@ def _noun_first(matcher: Matcher, figure: Figure, place: Place) -> Iterator[Matc
     for start, end, word in matcher.words_between(place.left, place.start):
         for phrasing in matcher.fitting(word, figure):
             others = [piece for piece in phrasing.row.before[1:] if not piece.optional]
-            if len(others) != 1 or phrasing.row.after:
-                continue
+            if len(others) != 1 or phrasing.row.after or _longest(others[0]) > _longest(phrasing.row.before[0]):
+                continue  # 公报…发布…N has its noun in front as it is: verbs are shorter than nouns
             verb = nearest_before(text, others[0].words, place.start, max(end, place.start - _BESIDE), True)
             if verb is not None and verb[0] >= end:
                 yield Match(float(end - start + verb[1] - verb[0]), phrasing, (verb, (start, end)))
+
+
+def _longest(piece: Piece) -> int:
+    return max(map(len, piece.words))
 
 
 def _in_front(text: str, pieces: tuple[Piece, ...], place: Place) -> list[tuple[int, int]]:
