@@ -46,6 +46,7 @@ _DEALT_WITH = lazy_pattern("走访|帮扶|约谈|服务|列入|移出|关停|取
 _PARTIES = lazy_pattern("[^、，；：\\d]{0,10}(?:企业|公司|合作社|工商户|单位|商户|主体|机构|学校|医院|场所|门店)")
 # 执法人员165名，其中取得法律职业资格的35人: what some of them are besides
 _PROPERTY = lazy_pattern("资格|学历|学位|职称|党员|本科|研究生|女性")
+_GRADE = lazy_pattern("合格|良好|一般|较差|达标|中等")  # 优秀案卷6份、合格案卷65份: only the best are honoured
 _OBJECT = lazy_pattern(
     "[^，。；、：\\d]{0,10}?(?:企业|公司|合作社|工商户|单位|商户|主体|机构|学校|医院|场所|门店|工地|点位|站点|车间|码头|酒店|宾馆|市场|超市|加油站|景区|公园|小区|项目|餐馆|药店)"
 )
@@ -182,6 +183,8 @@ class Inheritance:
             )
         )
         model = text[places[base].left : places[base].start]
+        if earlier.indicator == "leadership.honor_items" and _GRADE.search(own):
+            return
         if _same_head(own, model) or (base == i - 1 and _next_of_list(own, model)):
             lend(figure, earlier)
             return

@@ -26,6 +26,9 @@ _SET_BY = lazy_pattern(
     "(?:[高优低]于|超过|超额)[^，。；\\d]{0,12}(?:规定的|要求的|下达的?|确定的|设定的|设置的|所定的|给定的|核定的)$"
 )
 _MET = lazy_pattern("完成|超额|占")  # 完成年度任务300件 is done
+_WON = lazy_pattern(
+    "争取(?:到|了)?[^，。；\\d]{0,14}(?:资金|经费|补助|支持)"
+)  # 争取中央资金150万元 is what has come in
 _OPENING = lazy_pattern(r"[^，。；\d]{0,6}(\d{4})年(?:度|底|末)?(?:之?前)?(?!\d)")  # 2023年底前完成…
 _BY_YEAR = lazy_pattern("到(20\\d\\d)年(?:底|末)?")
 # 比2021年的85件, （2021年为58.2万件）
@@ -269,7 +272,7 @@ def _ahead(flow: str, figure: Figure, cues: Cues, planned: str, year: int | None
     start = max(figure.sentence[0], flow.rfind("；", figure.sentence[0], figure.start) + 1)
     part = flow[start : figure.start]
     if cues.plan.search(part):
-        part = cues.plan_look_alike.sub("", part)
+        part = _WON.sub("", cues.plan_look_alike.sub("", part))
     by = year is not None and next((m for m in _BY_YEAR.finditer(part) if int(m[1]) > year), None)
     cue = cues.plan.search(part) or by
     # 计划检查200家，实际检查215家，完成率107.5%: what is done ends the plan.

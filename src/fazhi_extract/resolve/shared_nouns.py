@@ -55,6 +55,8 @@ def share_list(plain: Plain, figures: list[Figure], places: list[Place]) -> None
         figure, earlier = figures[i], figures[i - 1]
         if not figure.indicator or not earlier.indicator or figure.indicator == earlier.indicator:
             continue
+        if earlier.indicator == "leadership.honor_items":
+            continue  # 优秀案卷8份、合格案卷52份: an honour is said of each by itself
         if figure.sentence != earlier.sentence or figure.role != earlier.role or not same_unit(figure, earlier):
             continue
         own = plain.text[places[i].left : places[i].start]
@@ -69,7 +71,8 @@ def share_list(plain: Plain, figures: list[Figure], places: list[Place]) -> None
 
 def _said_behind(figure: Figure, own: str) -> bool:
     """Whether some of the words that name a figure stand outside of those in front of it."""
-    return any(kind == "word" and word not in own for kind, word in figure.why)
+    words = figure.why if figure.lender is None else figure.lender.why
+    return any(kind == "word" and word not in own for kind, word in words)
 
 
 def _common_end(a: str, b: str) -> str:
