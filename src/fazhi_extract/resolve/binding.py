@@ -34,6 +34,7 @@ _OPENS = lazy_pattern("(?:其中|有|共|另有|已|现有)?[，：]?")
 _BODIES = lazy_pattern(
     "(?:[^，。；、：\\d的]{0,6}?)(?:单位|部门|主体|机关|机构|乡镇|镇街|街道|社区|地区)(?![事清权案内外文规名性])"
 )
+_BODIES_OF = lazy_pattern("(?:[\u4e00-\u9fff]{0,4})(?:单位|部门|乡镇|镇街|街道|地区|县区|区县|市县)的?")
 _BODY_AHEAD = lazy_pattern("(?:单位|部门|主体|机关|机构)(?:共|为|有|共有)?$")
 _NO_BODIES = ("_items", "_cases", "_docs", "_files", "_records", "_notices", "_opinions", "_reviews")
 _VAGUE_GROWTH = lazy_pattern(f"[，、；(]?(?:其|且|并)?(?:{VAGUE_AMOUNT})(?:比|较|同比|环比|与)")
@@ -99,6 +100,7 @@ class Binder:
         j = i - 1
         while j >= 0 and figures[j].start == figure.start:
             j -= 1
+        former = j
         floor = at(figures[j].end) if j >= 0 and figures[j].form != "in_words" else 0
         if floor > start:
             floor = clause
@@ -116,6 +118,9 @@ class Binder:
         if figure.named is not None:
             start = end = right = at(figure.named[1])
             clause, floor = at(figure.named[0]), 0
+        if figure.named is None and floor < start and _BODIES_OF.fullmatch(text, floor, start):
+            # 取消了某局等4个单位9项行政权力: the bodies whose items they are part no words from the items
+            floor = at(figures[former - 1].end) if former > 0 else 0
         left = max(clause, floor)
         if left < start and left == floor and of_former(text[left:start]):
             left = start

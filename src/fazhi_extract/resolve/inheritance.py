@@ -9,7 +9,7 @@ from fazhi_extract.resolve.breakdowns import Breakdowns, part_kind, part_name
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.matching import Matcher
 from fazhi_extract.resolve.neighbours import PART_OF, REST, SHARE, VAGUE_AMOUNT, lend, same_unit
-from fazhi_extract.resolve.place import Place, words_behind
+from fazhi_extract.resolve.place import Place, of_former, words_behind
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.resolve.shared_attributes import SharedAttributes
 from fazhi_extract.resolve.shared_nouns import share_head, share_list, share_tail
@@ -174,6 +174,14 @@ class Inheritance:
             return
         words = own.strip("，、；：()和及与。 ")
         read = read_attributes(indicator, None, own, words_behind(text, place), "", figure.why)
+        between = text[place.floor : place.start]
+        if (
+            not own
+            and not read
+            and of_former(between)
+            and between.rstrip("、和与及")[-2:] not in words_behind(text, place)
+        ):
+            return  # 310条检查事项和60条检查计划: each has a noun of its own behind it
         of_whole = (
             bool(PART_OF.match(own))
             or self._in_bracket(figure, earlier)

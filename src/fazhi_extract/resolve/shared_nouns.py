@@ -8,7 +8,7 @@ from fazhi_extract.resolve.bases import PEOPLE_OF
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.matching import Matcher
 from fazhi_extract.resolve.neighbours import same_unit
-from fazhi_extract.resolve.place import Place
+from fazhi_extract.resolve.place import Place, words_behind
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.text import SourceText
 
@@ -24,6 +24,8 @@ _TREATED = ("rulemaking.cleanup_docs", "enforcement.legal_review_cases", "decisi
 _TREATED_GAP = lazy_pattern("[^，。；、：\\d]{1,10}(?:、|和|与|及)")
 _SESSIONS_OF = {people: sessions for sessions, people in PEOPLE_OF.items()}
 _RUN_TOGETHER = lazy_pattern("[，、]?(?:共|共计|累计|合计|计|覆盖)?")
+_BODIES = lazy_pattern("[^，。；、：\\d]{0,8}?(?:单位|部门|主体|机关|机构|乡镇|镇街|街道)(?:、|和|与|及)")
+_OWN_NOUN = lazy_pattern("(?:材料|环节|时限|时间|时长|流程|成本|费用|次数|人数|数量|金额)$")
 _JOIN = lazy_pattern("、|和|与|及")
 _AMENDED = lazy_pattern(
     "(?:、|，|和|并|及)(?:新)?(?:制定|修订|修改|废止|新增|新建|保留|更新|修编|编制|出台|印发|清理|取消|下放|承接|撤销|立|改|废)(?:了)?"
@@ -40,9 +42,11 @@ def share_head(source: SourceText, matcher: Matcher, figures: list[Figure]) -> N
         if figure.named is None or not figure.separate:
             last = None
             continue
+        name = source.flow[slice(*figure.named)]
+        if figure.growth and _OWN_NOUN.search(name):
+            continue  # 材料、环节和跑动次数分别减少46%、38%、82%: nouns of their own, no sorts of the last one
         if last is not None and figure.indicator is None and last.indicator and same_unit(figure, last):
             figure.indicator, figure.rule = last.indicator, last.rule
-            name = source.flow[slice(*figure.named)]
             figure.attributes = read_attributes(matcher.indicator(last.indicator), None, name, "", "", figure.why)
             figure.lender = last
         if figure.indicator is not None:
@@ -89,9 +93,11 @@ def share_tail(plain: Plain, matcher: Matcher, figures: list[Figure], places: li
         figure, later = figures[i], figures[i + 1]
         if not later.indicator or later.sentence != figure.sentence or figure.role != later.role:
             continue
-        if figure.kind == "rate" or places[i].end > places[i + 1].start:
+        if places[i].end > places[i + 1].start:
             continue
         between = text[places[i].end : places[i + 1].start]
+        if figure.kind == "rate" and not _rates(figure, later, between, words_behind(text, places[i + 1])):
+            continue
         own, model = text[places[i].left : places[i].start], text[places[i + 1].left : places[i + 1].start]
         if figure.indicator is None and _sessions_and_people(figure, later, between, own):
             continue
@@ -122,6 +128,8 @@ def share_tail(plain: Plain, matcher: Matcher, figures: list[Figure], places: li
         alike = same_unit(figure, later) or (
             figure.kind == later.kind and figure.unit in matcher.indicator(later.indicator).units
         )
+        if figure.unit == "个" and _BODIES.match(between) and not later.indicator.endswith("_units"):
+            continue  # 180个执法部门、3700项检查事项
         gap = _TAIL_GAP.fullmatch(between) if alike else None
         if gap is None:
             continue
@@ -134,6 +142,12 @@ def share_tail(plain: Plain, matcher: Matcher, figures: list[Figure], places: li
             if named:
                 figure.scope, figure.scope_kind = named["place"], "region"
                 later.scope, later.scope_kind = gap["place"], "region"
+
+
+def _rates(figure: Figure, later: Figure, between: str, behind: str) -> bool:
+    """96%以上服务事项和100%许可事项实现“最多跑一次”: two rates of like things, which the words behind the second are about."""
+    head = _JOIN.split(between)[0][-2:]
+    return later.kind == "rate" and figure.indicator is None and not figure.growth and len(head) == 2 and head in behind
 
 
 def _take(figure: Figure, later: Figure, matcher: Matcher, own: str, shared: tuple[str, ...], behind: str = "") -> None:
