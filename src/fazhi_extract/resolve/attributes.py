@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.rulebook.attribute_cues import AttributeCue, Cues, cues_for
 from fazhi_extract.rulebook.indicators import Indicator, Phrasing
 
+# 会同公安等部门检查; 联合会 and 联合体 are bodies
+_JOINT = lazy_pattern(
+    "跨部门|多部门|部门协同|会同|协同(?=[^，。；]{0,12}(?:局|委|部门|公安|消防|城管|街道))|联合(?!国|会|体|惩戒|舰队|党|工会)"
+)
 SEVERAL = "-"  # several values are written as one (制修订, 线上线下): the attribute is left out
 
 
@@ -47,7 +52,17 @@ def read_attributes(
             found[attribute] = cue.value
             if why is not None:
                 why.append((attribute, cue.word))
+    if "joint" in indicator.attributes and "joint" not in found and (together := _together(left) or _together(right)):
+        found["joint"] = True
+        if why is not None:
+            why.append(("joint", together))
     return found
+
+
+def _together(words: str) -> str:
+    """The word that says that several departments acted together, empty where none does."""
+    m = _JOINT.search(words)
+    return m.group() if m else ""
 
 
 def _one_of_several(word: str, text: str) -> bool:

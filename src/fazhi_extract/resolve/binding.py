@@ -35,6 +35,8 @@ _BODIES = lazy_pattern(
     "(?:[^，。；、：\\d的]{0,6}?)(?:单位|部门|主体|机关|机构|乡镇|镇街|街道|社区|地区)(?![事清权案内外文规名性])"
 )
 _BODIES_OF = lazy_pattern("(?:[\u4e00-\u9fff]{0,4})(?:单位|部门|乡镇|镇街|街道|地区|县区|区县|市县)的?")
+_OF_THOSE = lazy_pattern("，?(?:在)?已?(?:立案|受理|审结|办结|结案|审查|答复|收到)的")
+_AMONG = lazy_pattern("(?:案件|申请|复议案件|诉讼案件)?(?:之)?中")
 _BODY_AHEAD = lazy_pattern("(?:单位|部门|主体|机关|机构)(?:共|为|有|共有)?$")
 _NO_BODIES = ("_items", "_cases", "_docs", "_files", "_records", "_notices", "_opinions", "_reviews")
 _VAGUE_GROWTH = lazy_pattern(f"[，、；(]?(?:其|且|并)?(?:{VAGUE_AMOUNT})(?:比|较|同比|环比|与)")
@@ -170,6 +172,8 @@ class Binder:
         if figure.growth and self._of_vague_amount(figures, i, place):
             return
         matches = self.matcher.matches(figure, place)
+        if _OF_THOSE.fullmatch(self.plain.text, place.left, place.start) and _AMONG.match(self.plain.text, place.end):
+            return  # 收到复议申请30件。立案的24件中，维持15件: those of the sentence before
         matches = self._of_topic(figures, i, place, matches) or matches
         # A share (占比5.6%) and the numbers of listed places are of the figure in front; words farther off say nothing.
         refers = SHARE.match(self.plain.text[place.left : place.start]) or figure.scope_kind == "region"

@@ -55,8 +55,9 @@ _CONTACT = lazy_pattern("(?:邮编|邮政编码|账号|代码|证号|传真|QQ�
 _SHARED_OUT = lazy_pattern("[，(](?:约)?占(?:比)?[^，。；]{0,10}?\\d")  # 行政处罚210，占32%
 _COUNTED_THING = lazy_pattern("(?:案件|申请|件数|总数|起数|人数|次数|数量)$")
 _ADVERB_TOGETHER = lazy_pattern(
-    "(?:行政|民事|刑事|案|事件|事故|投|诉讼|复议|举|信访|违|典型|重大|较大|医|安全|因|涉|败|非法|群|交通|火|生产|校园|[，。；、）)\n]|$)"
+    "(?:申请人|当事人|原告|被告|第三人|行政|民事|刑事|案|事件|事故|投|诉讼|复议|举|信访|违|典型|重大|较大|医|安全|因|涉|败|非法|群|交通|火|生产|校园|[，。；、）)\n]|$)"
 )
+_PER_HEAD = lazy_pattern("人[^，。；、\\d]{0,8}(?:率|比|拥有|配备|数)")
 _POINTING = ("每", "某", "这", "那", "第", "该")
 _COUNTING = ("共", "计", "仅", "只", "有", "各", "发生", "办理", "受理", "查处", "收到")
 _OF_RATE = ("率", "率为", "率是", "率达", "率均为")
@@ -216,6 +217,8 @@ def _chinese(flow: str, q: Quantity) -> TurnedDownReason | None:
         return "other"
     if q.unit is None:
         return _chinese_bare(flow, q)
+    if flow[at:end] == "万" and _PER_HEAD.match(flow, end):
+        return "idiom"  # 万人诉讼率: for each ten thousand
     left = flow[max(0, at - 4) : at]
     if end - at == 1 and _PAIRED.match(flow, at):
         return "slogan"
