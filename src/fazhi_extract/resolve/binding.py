@@ -37,6 +37,7 @@ _BODIES = lazy_pattern(
 _BODIES_OF = lazy_pattern("(?:[\u4e00-\u9fff]{0,4})(?:单位|部门|乡镇|镇街|街道|地区|县区|区县|市县)的?")
 _OF_THOSE = lazy_pattern("，?(?:在)?已?(?:立案|受理|审结|办结|结案|审查|答复|收到)的")
 _AMONG = lazy_pattern("(?:案件|申请|复议案件|诉讼案件)?(?:之)?中")
+_OF_TITLES = frozenset(["份", "条", "张", "封", "余份", "余条"])
 _BODY_AHEAD = lazy_pattern("(?:单位|部门|主体|机关|机构)(?:共|为|有|共有)?$")
 _NO_BODIES = ("_items", "_cases", "_docs", "_files", "_records", "_notices", "_opinions", "_reviews")
 _VAGUE_GROWTH = lazy_pattern(f"[，、；(]?(?:其|且|并)?(?:{VAGUE_AMOUNT})(?:比|较|同比|环比|与)")
@@ -85,7 +86,10 @@ class Binder:
         for i in reversed(range(len(figures))):
             self._numeral_from[i] = i if figures[i].form != "in_words" else self._numeral_from[i + 1]
         places = [self._place(figures, i) for i in range(len(figures))]
-        self.matcher = Matcher(self._book, self.plain, measure_words(), self._cited, self._windows(figures, places))
+        # 印发《风险提示函》18份: what is counted by the sheet directly behind a title is named by it.
+        counted = {place.start for figure, place in zip(figures, places, strict=True) if figure.unit in _OF_TITLES}
+        cited = [span for span in self._cited if span[1] + 1 not in counted]
+        self.matcher = Matcher(self._book, self.plain, measure_words(), cited, self._windows(figures, places))
         for i in range(len(figures)):
             if is_late():
                 return i
