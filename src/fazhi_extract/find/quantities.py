@@ -58,6 +58,10 @@ _MANY_DAYS = 90
 _RATIO = lazy_pattern("[:：∶比]")
 _CLOCK = lazy_pattern(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
 _HALF_TENTH = lazy_pattern("(?<![一二两三四五六七八九十百千万\\d])半成(?![品立功员果长熟为])")
+# 压缩至半个工作日, 平均用时半小时; not 用半天时间学习
+_HALF_TIME = lazy_pattern(
+    "半(?:(?<=[至到为]半)|(?<=[仅只]需半)|(?<=[用耗]时半)|(?<=平均半))(?P<unit>个工作日|个小时|小时|天|日)(?!制)"
+)
 _PERCENT = frozenset("%‰")
 _HALF = Decimal("0.5")
 
@@ -83,6 +87,14 @@ def quantities(flow: str, numbers: Sequence[Numeral], parts: Sequence[Fraction],
         found.append(
             Quantity(m.start(), m.end(), "rate", Decimal(5), None, "%", "exact", half, (m.start() + 1, m.end()), "rate")
         )
+    for m in _HALF_TIME.finditer(flow) if "半" in flow else ():
+        half = Numeral(m.start(), m.start() + 1, _HALF, None, "chinese", False, Decimal(1), 0)
+        unit = m["unit"]
+        quantity = Quantity(
+            m.start(), m.end(), "duration", _HALF, None, unit, "exact", half, (m.end() - len(unit), m.end()), "time"
+        )
+        _qualify(flow, quantity, 0)
+        found.append(quantity)
     found.sort(key=lambda q: q.start)
     return _joined(flow, found)
 
