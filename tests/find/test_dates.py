@@ -119,6 +119,34 @@ def test_a_missing_year_is_the_last_one_written_in_its_sentence_or_the_reports()
 
 
 @pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # a year that something is compared with is not that of the next date
+        *((f"{word}2020年增长，3月办结。", ["2020-01-01", "2022-03-01 inferred"]) for word in ("较", "比", "同比", "相较于")),
+        ("对照《某市2020年工作要点》，3月办结。", ["2022-03-01 inferred"]),
+        ("2020年办结，3月归档。", ["2020-01-01", "2020-03-01 inferred"]),
+        # an earlier year is that of its sentence, a later one or the report's own that of its paragraph
+        ("2020年办结。3月归档。", ["2020-01-01", "2022-03-01 inferred"]),
+        ("2023年办结。3月归档。\n4月归档。", ["2023-01-01", "2023-03-01 inferred", "2022-04-01 inferred"]),
+        ("2023年办结。其中2021年收件。3月归档。", ["2023-01-01", "2021-01-01", "2023-03-01 inferred"]),
+        ("2023年与2022年办结。3月归档。", ["2023-01-01", "2022-01-01", "2022-03-01 inferred"]),
+        # words count from the report's year, whatever year stands beside them
+        ("2019年印发，去年3月修订，今年4月施行。", ["2019-01-01", "2021-03-01 inferred", "2022-04-01 inferred"]),
+        ("一、2023年打算\n5月培训。\n\n二、其他\n6月培训。", ["2023-01-01", "2023-05-01 inferred", "2022-06-01 inferred"]),
+        ("****年办结，**月**日归档，3月报送。", ["None", "None inferred", "2022-03-01 inferred"]),
+    ],
+)
+def test_a_year_comes_from_the_words_in_front(text, days):
+    dates = extract(f"某市某局2022年法治政府建设年度报告\n\n{text}\n").dates[1:]
+    assert [f"{date.start}{' inferred' * date.year_inferred}" for date in dates] == days
+
+
+def test_without_a_reporting_year_any_year_holds_through_its_paragraph():
+    dates = extract("某市某局工作报告\n\n2019年办结。3月归档。\n4月归档。\n").dates
+    assert [str(date.start) for date in dates][:2] == ["2019-01-01", "2019-03-01"]
+
+
+@pytest.mark.parametrize(
     "text",
     ["1" * 100_000, "1月" * 50_000, "2021-" * 20_000, "1、" * 50_000, "*" * 100_000, "年" * 100_000, "2021、" * 20_000],
     ids=lambda text: text[:5],

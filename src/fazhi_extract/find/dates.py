@@ -14,8 +14,6 @@ from fazhi_extract.find.date_point import Bound, Granularity, Point, days_in, sm
 from fazhi_extract.find.numerals import COUNTED
 from fazhi_extract.lazy import lazy_pattern
 
-__all__ = ["DateShape", "date_shapes", "resolve"]
-
 
 class DateShape(NamedTuple):
     """A calendar expression in the flow text.
@@ -145,10 +143,10 @@ def _join(first: Point, last: Point) -> Point | None:
         high = high._replace(year=low.year + 1 if low.year else None, offset=low.offset + 1)
     elif high.year is None and last.year_offset is None:
         backwards = (high.month, high.day or 31) < (low.month, low.day)
-        if backwards and low.year is None:
+        if backwards and low.year is None and first.year_offset is None:
             # 11月至3月 lies in two years, and nothing says in which.
             return first._replace(end=last.end, granularity=granularity, first=None, last=None, open=False, wordy=False)
-        high = high._replace(year=low.year + backwards if low.year else None, offset=low.offset)
+        high = high._replace(year=low.year + backwards if low.year else None, offset=low.offset + backwards)
     if low.year is None and high.year is not None and first.year_offset is None:
         low = low._replace(year=high.year - ((high.month, high.day or 31) < (low.month, low.day)))
     if low.year and high.year and _day(low, 0) > _day(high, 0, last=True):

@@ -80,11 +80,8 @@ class _Whole:
 
 def _exact(digits: int, decimals: int, scale: int) -> Decimal:
     """`digits`, the last `decimals` of them behind the point, times `scale`: (38, 1, 10000) is 38000."""
-    product = digits * scale
-    if scale > 1 and not product % 10**decimals:
-        return Decimal(product // 10**decimals)
     # Made from text, for arithmetic would round to the 28 digits of decimal's default context.
-    return Decimal(f"{product}e-{decimals}") if decimals else Decimal(product)
+    return Decimal(f"{digits * scale}e-{decimals}")
 
 
 def scale_of(words: str) -> int:
@@ -138,7 +135,7 @@ def _attach(whole: _Whole, coefficient: int | None, scale: int, end: int, after_
 
 def _append(whole: _Whole, digit: int, end: int, after_zero: bool) -> None:
     """Adds the last digit: five in 一百零五 and 十五, fifty in 一百五, five thousand in 三万五."""
-    whole.low += digit if after_zero or whole.last <= 10 else digit * whole.last // 10
+    whole.low += digit if after_zero or not whole.last else digit * whole.last // 10
     whole.end = end
 
 

@@ -9,15 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from itertools import pairwise
 
 from fazhi_extract.find.numeral_grammar import ARABIC, CHARACTERS, DIGITS, LONGEST, ZERO, read_run, scale_of
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.mention import Fraction, Numeral, Script
-
-__all__ = ["fractions", "numerals"]
-
 
 # What may follow a number and hardly anything else: the beginnings of measure words and units, with the words excluded
 # that begin alike. It settles whether 百, XX or 陆 is a number; the units themselves are another stage's business.
@@ -112,17 +109,16 @@ def _collect(flow: str, match: re.Match[str], found: list[Numeral]) -> None:
 
 def _scaled(value: Decimal, factor: int) -> Decimal:
     """Multiplies by the scale behind 余; the 亿 in front of it are not meant (2亿3000余万 is 230 000 000)."""
-    high = value // 10**8 * 10**8 if factor < 10**8 and value % 10**8 else Decimal(0)
-    return high + (value - high) * factor
+    low = value % 10**8 or value
+    return value - low + low * factor
 
 
 def _collect_run(flow: str, match: re.Match[str], found: list[Numeral]) -> None:
     """A run may hold several numerals; 余 and its like belong to the last."""
     run, offset = match["run"], match.start()
-    places: Sequence[int] = range(len(run) + 1)
+    places: Sequence[int] = range(len(run))
     if " " in run:
         places = [i for i, char in enumerate(run) if char != " "]
-        places.append(places[-1] + 1)
         run = run.replace(" ", "")
     readings = read_run(run)
     for reading in readings:
@@ -130,16 +126,12 @@ def _collect_run(flow: str, match: re.Match[str], found: list[Numeral]) -> None:
         value, value_to, scale, more = reading.value, reading.value_to, reading.scale, False
         if match["more"] and reading is readings[-1] and end == match.end("run"):
             factor = scale_of(match["tail"])
-            if value is not None and _takes_more(
-                match["more"].strip(),
-                value,
-                scale * factor,
-                reading.script,
-                _IS_COUNTED.match(flow, match.end()) is not None,
-            ):
-                more, end, scale = True, match.end(), scale * factor
-                value = _scaled(value, factor)
-                value_to = None if value_to is None else _scaled(value_to, factor)
+            counted = _IS_COUNTED.match(flow, match.end()) is not None
+            with localcontext(prec=3 * LONGEST):  # % raises where the quotient has more digits than the context
+                if value is not None and _takes_more(match["more"], value, scale * factor, reading.script, counted):
+                    more, end, scale = True, match.end(), scale * factor
+                    value = _scaled(value, factor)
+                    value_to = None if value_to is None else _scaled(value_to, factor)
         if reading.bare and not more and not _stands_for_number(flow, start, end):
             continue
         if end - start == 1 and flow[start] in _WORDLIKE and not _stands_alone(flow, start, end):
@@ -156,11 +148,11 @@ def _takes_more(word: str, value: Decimal, scale: int, script: Script, counted: 
 
     `counted`: a measure word stands behind it.
     """
-    if scale > 1 or len(word) > 1:
+    if scale > 1:
         return True
     if value < 10 or script != "arabic":
         return value >= 10 and not value % 10
-    return not value % 10 or word == "余" or (counted and not 1990 <= value < 2100)
+    return not value % 10 or word.endswith("余") or (counted and not 1990 <= value < 2100)
 
 
 def _signed(flow: str, start: int, end: int, value: Decimal | None) -> tuple[int, Decimal | None]:

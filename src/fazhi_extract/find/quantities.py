@@ -64,6 +64,7 @@ _HALF_TIME = lazy_pattern(
 )
 _PERCENT = frozenset("%‰")
 _HALF = Decimal("0.5")
+_PRECISE = 120  # the longest numeral over the smallest has fewer digits
 
 
 def quantities(flow: str, numbers: Sequence[Numeral], parts: Sequence[Fraction], words: MeasureWords) -> list[Quantity]:
@@ -100,8 +101,7 @@ def quantities(flow: str, numbers: Sequence[Numeral], parts: Sequence[Fraction],
 
 
 def _fraction(flow: str, fraction: Fraction) -> Quantity:
-    with localcontext() as context:
-        context.prec = 40
+    with localcontext(prec=_PRECISE):
         per_cent = (fraction.value * 100).quantize(Decimal("0.0001")).normalize()
         if _is_percentage(flow, fraction):
             per_cent = (fraction.numerator.value or Decimal(0)) * 100 / fraction.denominator
@@ -332,7 +332,8 @@ def _is_ratio(first: Quantity, second: Quantity) -> bool:
 def _ratio(flow: str, first: Quantity, second: Quantity) -> Quantity:
     assert first.value is not None
     assert second.value is not None
-    value = (first.value / second.value).quantize(Decimal("0.0001")).normalize()
+    with localcontext(prec=_PRECISE):
+        value = (first.value / second.value).quantize(Decimal("0.0001")).normalize()
     clock = (
         bool(_CLOCK.match(flow, first.start))
         and first.value < 24
