@@ -122,7 +122,10 @@ def test_a_missing_year_is_the_last_one_written_in_its_sentence_or_the_reports()
     ("text", "days"),
     [
         # a year that something is compared with is not that of the next date
-        *((f"{word}2020年增长，3月办结。", ["2020-01-01", "2022-03-01 inferred"]) for word in ("较", "比", "同比", "相较于")),
+        *(
+            (f"{word}2020年增长，3月办结。", ["2020-01-01", "2022-03-01 inferred"])
+            for word in ("较", "比", "同比", "相较于")
+        ),
         ("对照《某市2020年工作要点》，3月办结。", ["2022-03-01 inferred"]),
         ("2020年办结，3月归档。", ["2020-01-01", "2020-03-01 inferred"]),
         # an earlier year is that of its sentence, a later one or the report's own that of its paragraph
@@ -132,7 +135,10 @@ def test_a_missing_year_is_the_last_one_written_in_its_sentence_or_the_reports()
         ("2023年与2022年办结。3月归档。", ["2023-01-01", "2022-01-01", "2022-03-01 inferred"]),
         # words count from the report's year, whatever year stands beside them
         ("2019年印发，去年3月修订，今年4月施行。", ["2019-01-01", "2021-03-01 inferred", "2022-04-01 inferred"]),
-        ("一、2023年打算\n5月培训。\n\n二、其他\n6月培训。", ["2023-01-01", "2023-05-01 inferred", "2022-06-01 inferred"]),
+        (
+            "一、2023年打算\n5月培训。\n\n二、其他\n6月培训。",
+            ["2023-01-01", "2023-05-01 inferred", "2022-06-01 inferred"],
+        ),
         ("****年办结，**月**日归档，3月报送。", ["None", "None inferred", "2022-03-01 inferred"]),
     ],
 )

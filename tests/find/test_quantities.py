@@ -127,6 +127,109 @@ def test_words_that_end_like_a_qualifier_are_none(word):
         ("5000至1万元", "5000至1万元", "5000", "10000", "元", "money", "exact"),
         ("2至3个月", "2至3个月", "2", "3", "个月", "duration", "exact"),
         ("60余场(次)", "60余场(次)", "60", None, "场(次)", "count", "over"),
+        # what is written in brackets behind a limit, and a noun between the unit and its limit
+        ("30件以上(含)", "30件以上(含)", "30", None, "件", "count", "at_least"),
+        ("30件(含)以上", "30件(含)以上", "30", None, "件", "count", "at_least"),
+        ("30件(含本数)以下", "30件(含本数)以下", "30", None, "件", "count", "at_most"),
+        ("3天内", "3天内", "3", None, "天", "duration", "at_most"),
+        ("10个工作日之内", "10个工作日之内", "10", None, "个工作日", "duration", "at_most"),
+        ("3名上下级人员", "3名", "3", None, "名", "count", "exact"),
+        ("50个房间以上的场所", "50个房间以上", "50", None, "个", "count", "at_least"),
+        ("50个房间以下", "50个房间以下", "50", None, "个", "count", "at_most"),
+        ("50个房间以内", "50个房间以内", "50", None, "个", "count", "at_most"),
+        ("50个会议房间以上的", "50个会议房间以上", "50", None, "个", "count", "at_least"),
+        ("50个会议接待房间以上的", "50个", "50", None, "个", "count", "exact"),
+        ("50个新的房间以上的", "50个", "50", None, "个", "count", "exact"),
+        ("50个房间以上级", "50个", "50", None, "个", "count", "exact"),
+        # a word that limits the number without touching it
+        ("约占总数的85.2%", "85.2%", "85.2", None, "%", "rate", "about"),
+        ("大约占总数的85.2%", "85.2%", "85.2", None, "%", "rate", "about"),
+        ("超过占总数的60%", "60%", "60", None, "%", "rate", "over"),
+        ("近有30%", "30%", "30", None, "%", "rate", "under"),
+        ("不足占30%", "30%", "30", None, "%", "rate", "under"),
+        ("逾达30%", "30%", "30", None, "%", "rate", "over"),
+        ("至少配备1台", "1台", "1", None, "台", "count", "at_least"),
+        ("不少于配备2名", "2名", "2", None, "名", "count", "at_least"),
+        ("至多保留3个", "3个", "3", None, "个", "count", "at_most"),
+        ("不超过每人1台", "1台", "1", None, "台", "count", "at_most"),
+        ("约占总数，达30%", "30%", "30", None, "%", "rate", "exact"),
+        # two words that limit one number
+        ("约30件左右", "约30件左右", "30", None, "件", "count", "about"),
+        ("约30件以上", "约30件以上", "30", None, "件", "count", "about"),
+        ("近30余件", "近30余件", "30", None, "件", "count", "about"),
+        ("30余件左右", "30余件左右", "30", None, "件", "count", "about"),
+        ("超30余件", "超30余件", "30", None, "件", "count", "over"),
+        # 上 limits a number that begins with its scale word, 村民约 is no covenant, 反超 no word of limits
+        ("上万件", "上万件", "10000", None, "件", "count", "at_least"),
+        ("上三百件", "三百件", "300", None, "件", "count", "exact"),
+        ("上5万件", "5万件", "50000", None, "件", "count", "exact"),
+        ("惠及村民约3000人", "约3000人", "3000", None, "人", "count", "about"),
+        ("反超3件", "3件", "3", None, "件", "count", "exact"),
+        # up to now: stretches of years, months, weeks and days, but not of hours
+        ("近5周", "5周", "5", None, "周", "duration", "exact"),
+        ("近3天", "3天", "3", None, "天", "duration", "exact"),
+        ("近12个月", "12个月", "12", None, "个月", "duration", "exact"),
+        ("近100年", "近100年", "100", None, "年", "duration", "under"),
+        ("近3小时", "近3小时", "3", None, "小时", "duration", "under"),
+        # ranges
+        ("5–8件", "5–8件", "5", "8", "件", "count", "exact"),
+        ("5(含)至8件", "5(含)至8件", "5", "8", "件", "count", "exact"),
+        ("30%至50%", "30%至50%", "30", "50", "%", "rate", "exact"),
+        ("二到三成", "二到三成", "20", "30", "%", "rate", "exact"),
+        ("三四成", "三四成", "30", "40", "%", "rate", "exact"),
+        ("一到两个月", "一到两个月", "1", "2", "个月", "duration", "exact"),
+        ("不超过5至8件", "不超过5至8件", "5", "8", "件", "count", "at_most"),
+        ("5至8件以上", "5至8件以上", "5", "8", "件", "count", "at_least"),
+        ("3至5千元", "3至5千元", "3000", "5000", "元", "money", "exact"),
+        ("3-5百件", "3-5百件", "300", "500", "件", "count", "exact"),
+        ("3百至500万元", "3百至500万元", "300", "5000000", "元", "money", "exact"),
+        ("2.5-3亿元", "2.5-3亿元", "250000000", "300000000", "元", "money", "exact"),
+        # halves, and more than a whole number of units
+        ("3个多小时", "3个多小时", "3", None, "个小时", "duration", "over"),
+        ("3个多学期", "3个多学期", "3", None, "个学期", "duration", "over"),
+        ("2个半工作日", "2个半工作日", "2.5", None, "个工作日", "duration", "exact"),
+        ("提高3个多百分点", "3个多百分点", "3", None, "百分点", "rate", "over"),
+        ("提高3个半百分点", "3个半百分点", "3.5", None, "百分点", "rate", "exact"),
+        ("3天半", "3天半", "3.5", None, "天", "duration", "exact"),
+        ("2小时半", "2小时半", "2.5", None, "小时", "duration", "exact"),
+        ("1周半", "1周半", "1.5", None, "周", "duration", "exact"),
+        ("5日半", "5日半", "5.5", None, "日", "duration", "exact"),
+        ("2年半年报", "2年", "2", None, "年", "duration", "exact"),
+        ("10成", "10成", "100", None, "%", "rate", "exact"),
+        ("11成新", "11", "11", None, None, "count", "exact"),
+        # what is looked at each time
+        ("12座次", "12座次", "12", None, "座次", "count", "exact"),
+        ("30栋次", "30栋次", "30", None, "栋次", "count", "exact"),
+        ("30栋次日", "30栋", "30", None, "栋", "count", "exact"),
+        ("12户(家)次", "12户(家)次", "12", None, "户(家)次", "count", "exact"),
+        ("12户(家)次日", "12户(家)", "12", None, "户(家)", "count", "exact"),
+        # small coins
+        ("收费5毛", "5毛", "0.5", None, "元", "money", "exact"),
+        ("收费5角钱", "5角钱", "0.5", None, "元", "money", "exact"),
+        ("收费3.5角", "3.5角", "0.35", None, "元", "money", "exact"),
+        ("收费5角2分", "5角2分", "0.52", None, "元", "money", "exact"),
+        ("收费5毛2分", "5毛2分", "0.52", None, "元", "money", "exact"),
+        ("三元两角五分", "三元两角五分", "3.25", None, "元", "money", "exact"),
+        ("3块5毛2分", "3块5毛2分", "3.52", None, "元", "money", "exact"),
+        ("三块", "三块", "3", None, "元", "money", "exact"),
+        ("罚款30块", "30块", "30", None, "元", "money", "exact"),
+        ("收费30块以上", "30块以上", "30", None, "元", "money", "at_least"),
+        ("罚30块左右", "30块左右", "30", None, "元", "money", "about"),
+        ("界牌30块", "30块", "30", None, "块", "count", "exact"),
+        ("100圆整", "100圆整", "100", None, "元", "money", "exact"),
+        ("3圆5角", "3圆5角", "3.5", None, "元", "money", "exact"),
+        ("2万人民币", "2万人民币", "20000", None, "元", "money", "exact"),
+        ("3元人民币", "3元人民币", "3", None, "元", "money", "exact"),
+        ("2百元整", "2百元整", "200", None, "元", "money", "exact"),
+        ("3亿元5角", "3亿元5角", "300000000.5", None, "元", "money", "exact"),
+        ("5欧元", "5欧元", "5", None, "欧元", "money", "exact"),
+        ("30万日元", "30万日元", "300000", None, "日元", "money", "exact"),
+        ("3角钢", "3", "3", None, None, "count", "exact"),
+        ("30圆形", "30", "30", None, None, "count", "exact"),
+        # ratios, and clock times that are written like one
+        ("24:30", "24:30", "0.8", None, None, "ratio", "exact"),
+        ("3:60", "3:60", "0.05", None, None, "ratio", "exact"),
+        ("4∶5", "4∶5", "0.8", None, None, "ratio", "exact"),
     ],
 )
 def test_quantities(text, words, value, value_to, unit, kind, bound):
@@ -150,6 +253,18 @@ def test_quantities(text, words, value, value_to, unit, kind, bound):
         ("5.2、3.6万人次", [("5.2", "52000"), ("3.6万人次", "36000")]),
         ("15个和7个工作日", [("15个", "15"), ("7个工作日", "7")]),
         ("16宗208.35亩", [("16宗", "16"), ("208.35亩", "208.35")]),
+        # a scale is shared where the earlier number is small beside the later one, or has decimals
+        ("8000、3万元", [("8000", "8000"), ("3万元", "30000")]),
+        ("9.5、3万元", [("9.5", "95000"), ("3万元", "30000")]),
+        ("5–8", [("5", "5"), ("8", "8")]),
+        ("5至8、10件", [("5至8", "5"), ("10件", "10")]),
+        ("自3件至8件", [("3件", "3"), ("8件", "8")]),
+        ("1元5分钟", [("1元", "1"), ("5分钟", "5")]),
+        ("1元5分之一", [("1元", "1"), ("5分之一", "20")]),
+        ("**元5角", [("**元", None), ("5角", "0.5")]),
+        ("七成五件", [("七成", "70"), ("五件", "5")]),
+        ("超七成 六家", [("超七成", "70"), ("六家", "6")]),
+        ("约占三成，共1台", [("三成", "30"), ("1台", "1")]),
     ],
 )
 def test_several_quantities(text, found):
@@ -160,6 +275,32 @@ def test_a_list_shares_its_unit():
     assert [entry[3] for entry in read("15个和7个工作日")] == ["个工作日", "个工作日"]
     assert [entry[3:5] for entry in read("12、15件")] == [("件", "count")] * 2
     assert [entry[3:5] for entry in read("3、5.2万元")] == [("元", "money")] * 2
+    for link in "、和及与，":
+        assert [entry[3] for entry in read(f"12{link}15件")] == ["件", "件"], link
+    assert [entry[3] for entry in read("12、15、18件")] == ["件", "件", "件"]
+    assert [entry[3] for entry in read("**、**件")] == ["件", "件"]
+    # 三、 may be a marker, and what is blanked out may be anything
+    assert [entry[3] for entry in read("三、五件")] == [None, "件"]
+    assert [entry[3] for entry in read("**、5件")] == [None, "件"]
+    assert [entry[3] for entry in read("12；15件")] == [None, "件"]
+
+
+@pytest.mark.parametrize(
+    ("text", "clock"),
+    [
+        *((text, True) for text in ("上午9:30开会", "9：05到达", "23:59截止")),
+        *((text, False) for text in ("比例为1:30", "1:30的比例", "配比1:30", "24:30", "3:60", "3:5")),
+    ],
+)
+def test_a_time_of_day_is_told_from_a_ratio(text, clock):
+    assert [q.clock for q in find(SourceText.from_raw(text).flow).quantities] == [clock]
+
+
+def test_the_longest_numbers_are_read_like_others():
+    number = "123456789012345678901234567890"
+    assert [words for words, *_ in read(f"{number}:3")] == [f"{number}:3"]
+    assert [words for words, *_ in read(f"3分之{number}万亿")] == [f"3分之{number}万亿"]
+    assert [words for words, *_ in read(f"{number}亿五余件")] == [f"{number}亿五余件"]
 
 
 @pytest.mark.parametrize(

@@ -154,14 +154,17 @@ def _read(flow: str, number: Numeral, words: MeasureWords) -> Quantity:
     word = words.at(flow, at)
     if after == "个" and flow[at + 1 : at + 2] in ("多", "半"):
         word = words.at(flow, at + 2)
-        if flow.startswith("月", at + 2) or (
-            word is not None and word.word in ("小时", "工作日", "百分点", "学期", "季度")
-        ):
-            half = flow[at + 1] == "半"
+        name = "月" if flow.startswith("月", at + 2) else word.word if word is not None else ""
+        if name in ("月", "小时", "工作日", "百分点", "学期"):
+            half, share = flow[at + 1] == "半", name == "百分点"
             quantity.value = value + _HALF if half and value is not None else value
-            name = "月" if flow.startswith("月", at + 2) else word.word if word else ""
             return quantity.take_unit(
-                "个" + name, "duration", "time", at, at + 2 + len(name), "exact" if half else "over"
+                name if share else "个" + name,
+                "rate" if share else "duration",
+                "rate" if share else "time",
+                at,
+                at + 2 + len(name),
+                "exact" if half else "over",
             )
         word = words.at(flow, at)  # 85个多部门联办场景
     if word is None and flow.startswith("个月", at):
@@ -304,13 +307,8 @@ def _mantissa(quantity: Quantity) -> Decimal:
 
 
 def _shared_scale(low: Quantity, high: Quantity) -> Decimal:
-    """3-5万元 lends its 万 to the 3; 5000至1万元 does not."""
-    if (
-        high.number.scale >= 10000
-        and low.number.scale < 10000
-        and low.value is not None
-        and low.value < _mantissa(high)
-    ):
+    """3-5万元 lends its 万 to the 3; 5000至1万元 and 3百至5万元 do not."""
+    if low.number.scale == 1 and low.value is not None and low.value < _mantissa(high):
         return high.number.scale
     return Decimal(1)
 
