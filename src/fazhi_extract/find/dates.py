@@ -215,10 +215,6 @@ def _with_bare_years(flow: str, found: list[DateShape]) -> list[DateShape]:
             continue
         first, last = int(match["first"]), int(match["last"] or match["first"])
         if first <= last:
-            bounds = (Bound(first, 0, 1, 1), Bound(last, 0, 12, 31))
-            found.append(
-                DateShape(
-                    *match.span(), date(first, 1, 1), date(last, 12, 31), "year", True, None, False, False, bounds
-                )
-            )
+            days = date(first, 1, 1), date(last, 12, 31)
+            found.append(DateShape(*match.span(), *days, "year", True, None, False, False))
     return sorted(found, key=lambda shape: shape.start)
