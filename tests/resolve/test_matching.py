@@ -1,0 +1,158 @@
+"""Which phrasing fits a figure: what docs/rules.md says of phrasings, on rules of one's own (data/own_rules.toml)."""
+
+from pathlib import Path
+
+import pytest
+
+from fazhi_extract import extract
+from fazhi_extract.rulebook import Rulebook
+
+RULES = Path(__file__).parents[1] / "data" / "own_rules.toml"
+FILLER = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地玄黄宇宙洪荒日月盈昃辰宿列张"
+
+
+@pytest.fixture(scope="module")
+def book():
+    return Rulebook.load([str(RULES)])
+
+
+def bound(text, book):
+    metrics = extract(f"某市某局2022年法治政府建设年度报告\n\n{text}。\n", rulebook=book).metrics
+    return [(m.text, m.indicator and m.indicator.removeprefix("park.")) for m in metrics]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        # words in front of the number, behind it, and with other words between
+        ("保护古树12株", [("12株", "trees")]),
+        ("古树调查发现的12株", [("12株", "trees")]),
+        ("12株古树", [("12株", "trees")]),
+        ("12株受保护的古树", [("12株", "trees")]),
+        ("12株（古树）", [("12株", "trees")]),
+        ("“古树”12株", [("12株", "trees")]),
+        ("8个鸟巢", [("8个", "nests")]),
+        ("8个人工搭建鸟巢", [("8个", "nests")]),
+        ("8个新式人工鸟巢", [("8个", "nests")]),
+        # what a phrasing does not part may not be parted, and its words stand in their order
+        ("老树12株", [("12株", "trees")]),
+        ("抢救老树12株", [("12株", "trees")]),
+        ("老树共12株", [("12株", None)]),
+        ("8个新鸟巢", [("8个", None)]),
+        ("移栽各类苗木12株", [("12株", "trees")]),
+        ("苗木移栽12株", [("12株", "shrubs")]),
+        # not across a sentence, a semicolon, or a mark that ends the number's words
+        ("引种工作推进，幼苗12株", [("12株", "trees")]),
+        ("引种工作推进。幼苗12株", [("12株", None)]),
+        ("引种工作推进；幼苗12株", [("12株", None)]),
+        ("12株，古树", [("12株", None)]),
+        ("古树保护工作；全区共有12株", [("12株", None)]),
+        ("古树、12株", [("12株", None)]),
+        ("古树、共12株", [("12株", "trees")]),
+        # words that are only cited say nothing
+        ("《古树保护办法》施行，种植12株", [("12株", None)]),
+        # a unit of another thing
+        ("古树12个", [("12个", None)]),
+        ("古树12株（棵）", [("12株（棵）", "trees")]),
+        ("护林员12名", [("12名", "keepers")]),
+        ("护林员12件", [("12件", None)]),
+        ("养护费12万元", [("12万元", "budget")]),
+        ("养护费12件", [("12件", None)]),
+        ("草坪12亩", [("12亩", "lawn")]),
+        ("草坪30平方米", [("30平方米", "lawn")]),
+        ("草坪12株", [("12株", None)]),
+        ("入园等候12分钟", [("12分钟", "wait")]),
+        ("存活率为98‰", [("98‰", "nests_rate")]),
+        ("存活率提高2个百分点", [("2个百分点", "nests_rate")]),
+        # none of a thing, whatever its measure word; but no area or amount is none
+        ("古树数量为零", [("零", "trees")]),
+        ("树种数量为零", [("零", "seeds")]),
+        ("草坪为零", []),
+        ("养护费为零", []),
+    ],
+)
+def test_where_words_stand(text, figures, book):
+    assert bound(text, book) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        # what a phrasing asks of the sentence in front of the number, or right behind it
+        ("名木挂牌12株", [("12株", "trees")]),
+        ("名木保护，老干复壮，挂牌12株", [("12株", "trees")]),
+        ("挂牌12株，名木保护", [("12株", "trees")]),
+        ("挂牌12株", [("12株", None)]),
+        ("挂牌12株。名木保护", [("12株", None)]),
+        ("挂牌12株；名木保护", [("12株", None)]),
+        ("名木保护。挂牌12株", [("12株", None)]),
+        # what follows the next number is that one's, and what follows this one is not another's
+        ("挂牌12株，鸟巢8个，名木保护", [("12株", None), ("8个", "nests")]),
+        ("鸟巢8个，挂牌12株，名木保护", [("8个", "nests"), ("12株", "trees")]),
+        # what must not stand in the clause, of the phrasing or of the indicator
+        ("名木普查，挂牌12株", [("12株", "trees")]),
+        ("名木保护，挂牌普查12株", [("12株", None)]),
+        ("古树盆景12株", [("12株", None)]),
+        ("12株古树盆景", [("12株", None)]),
+        ("盆景展出，古树12株", [("12株", "trees")]),
+        ("古树12株，盆景展出", [("12株", "trees")]),
+        ("灌木12株、古树盆景3株", [("12株", "shrubs"), ("3株", None)]),
+    ],
+)
+def test_words_that_must_or_must_not_stand_in_the_sentence(text, figures, book):
+    assert bound(text, book) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        # nearer words win, longer ones over shorter, those of the own clause over those of the one in front
+        ("灌木旁古树12株", [("12株", "trees")]),
+        ("古树旁灌木12株", [("12株", "shrubs")]),
+        ("古树、灌木12株", [("12株", "shrubs")]),
+        ("古树保护，灌木12株", [("12株", "shrubs")]),
+        ("移栽苗木12株", [("12株", "trees")]),
+        ("苗木12株", [("12株", "shrubs")]),
+        ("苗木12个", [("12个", "nests")]),
+        ("古树12株，鸟巢8个", [("12株", "trees"), ("8个", "nests")]),
+        ("灌木12株、盆景3株", [("12株", "shrubs"), ("3株", None)]),
+        # a rate that several things have is of what was counted before it
+        ("古树12株，存活率98%", [("12株", "trees"), ("98%", "trees_rate")]),
+        ("鸟巢12个，存活率98%", [("12个", "nests"), ("98%", "nests_rate")]),
+        # a growth is of what grew, be it matters, money, events or people
+        ("游园手续增长12%", [("12%", "papers")]),
+        ("养护费增长12%", [("12%", "budget")]),
+        ("巡园增长12%", [("12%", "walks")]),
+        ("护林员增长12%", [("12%", "keepers")]),
+        ("古树增加12株", [("12株", "trees")]),
+        ("古树由8株增至12株", [("8株", "trees"), ("12株", "trees")]),
+    ],
+)
+def test_which_of_several_fits_best(text, figures, book):
+    assert bound(text, book) == figures
+
+
+def test_what_fits_nearly_as_well_is_named(book):
+    def candidates(text):
+        (metric,) = extract(f"某市某局2022年法治政府建设年度报告\n\n{text}。\n", rulebook=book).metrics
+        return list(metric.candidates)
+
+    assert candidates("存活率98%") == ["park.trees_rate"]
+    assert candidates("古树、灌木12株") == ["park.trees"]
+    assert candidates("古树保护，灌木12株") == []
+    assert candidates("移栽苗木12株") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "most"),
+    [
+        # how many characters may stand between a word and the number, between two words, and before what a sentence adds
+        ("古树名木群落{}12株", 13),
+        ("12株{}古树名木群落", 18),
+        ("引种{}幼苗12株", 35),
+        ("挂牌12株，{}名木", 21),
+    ],
+)
+def test_how_far_words_reach(words, most, book):
+    assert bound(words.format(FILLER[:most]), book) == [("12株", "trees")]
+    assert bound(words.format(FILLER[: most + 1]), book) == [("12株", None)]
