@@ -116,6 +116,27 @@ def test_words_that_must_or_must_not_stand_in_the_sentence(text, figures, book):
         ("苗木12个", [("12个", "nests")]),
         ("古树12株，鸟巢8个", [("12株", "trees"), ("8个", "nests")]),
         ("灌木12株、盆景3株", [("12株", "shrubs"), ("3株", None)]),
+        # where the number stands first, what follows it up to the next one is its own
+        ("8株古树、3株灌木", [("8株", "trees"), ("3株", "shrubs")]),
+        ("8株古树，3株灌木", [("8株", "trees"), ("3株", "shrubs")]),
+        ("8株古树和3株灌木", [("8株", "trees"), ("3株", "shrubs")]),
+        ("8株挂牌、3株复壮的古树", [("8株", "trees"), ("3株", "trees")]),
+        # two numbers of one thing run together
+        *((f"草坪12处{link}3.5亩", [("12处", None), ("3.5亩", "lawn")]) for link in ("", "、", "/", "共")),
+        ("草坪12处，3.5亩", [("12处", None), ("3.5亩", None)]),
+        ("草坪12处、另有3.5亩", [("12处", None), ("3.5亩", None)]),
+        # several things, each with its number, or all with one
+        ("古树、灌木分别为12株、3株", [("12株", "trees"), ("3株", "shrubs")]),
+        ("古树、鸟巢分别为12株、3个", [("12株", "trees"), ("3个", "nests")]),
+        ("均已办结，古树12株", [("均已办结", None), ("12株", "trees")]),
+        # a part has the name of its whole, unless its own words name something
+        ("古树12株，其中灌木3株", [("12株", "trees"), ("3株", "shrubs")]),
+        ("古树12株，其中挂牌3株", [("12株", "trees"), ("3株", "trees")]),
+        ("古树12株、其余3株", [("12株", "trees"), ("3株", "trees")]),
+        # a condition is no figure of its thing; nor are words of the clause in front, but for want of nearer ones
+        ("古树达12株以上的公园", [("12株以上", None)]),
+        ("古树名木群落保护稳步推进，全区共有12株", [("12株", "trees")]),
+        ("古树12株，全区共有30株", [("12株", "trees"), ("30株", None)]),
         # a rate that several things have is of what was counted before it
         ("古树12株，存活率98%", [("12株", "trees"), ("98%", "trees_rate")]),
         ("鸟巢12个，存活率98%", [("12个", "nests"), ("98%", "nests_rate")]),
@@ -124,6 +145,11 @@ def test_words_that_must_or_must_not_stand_in_the_sentence(text, figures, book):
         ("养护费增长12%", [("12%", "budget")]),
         ("巡园增长12%", [("12%", "walks")]),
         ("护林员增长12%", [("12%", "keepers")]),
+        *(
+            (f"古树12株{link}较上年增长20%", [("12株", "trees"), ("20%", "trees")])
+            for link in ("，数量", "，总量", "；数量", "，其数量", "，且数量", "，")
+        ),
+        ("古树12株，巡园数量比上年增长20%", [("12株", "trees"), ("20%", "walks")]),
         ("古树增加12株", [("12株", "trees")]),
         ("古树由8株增至12株", [("8株", "trees"), ("12株", "trees")]),
     ],
