@@ -74,7 +74,7 @@ def test_what_an_earlier_value_counts_stands_in_front_of_its_time(once):
     ]
 
 
-@pytest.mark.parametrize("amount", ["受理量", "其受理量", "且案件数量", "收案数量", "数量", "总量"])
+@pytest.mark.parametrize("amount", ["受理量", "且案件数量", "收案数量", "数量", "总量"])
 @pytest.mark.parametrize("compared", ["较上年", "比上年", "同比", "环比", "与上年相比"])
 def test_a_growth_of_an_amount_without_a_name_is_that_of_the_figure_in_front(amount, compared):
     cases = "review.reconsideration_cases"
