@@ -197,7 +197,23 @@ def test_words_that_end_like_a_qualifier_are_none(word):
         ("2年半年报", "2年", "2", None, "年", "duration", "exact"),
         ("10成", "10成", "100", None, "%", "rate", "exact"),
         ("11成新", "11", "11", None, None, "count", "exact"),
-        # what is looked at each time
+        ("历时3年余", "3年余", "3", None, "年", "duration", "over"),
+        ("网上百件", "百件", "100", None, "件", "count", "exact"),
+        ("评分90以上", "90以上", "90", None, None, "count", "at_least"),
+        ("百分之零", "百分之零", "0", None, "%", "rate", "exact"),
+        ("2成至3成", "2成至3成", "20", "30", "%", "rate", "exact"),
+        ("长12 km", "12 km", "12", None, "km", "measure", "exact"),
+        # what begins like a unit and is another word
+        ("3个满月宝宝", "3个", "3", None, "个", "count", "exact"),
+        ("3个月度计划", "3个", "3", None, "个", "count", "exact"),
+        ("3次半月谈", "3次", "3", None, "次", "count", "exact"),
+        ("12个内网平台", "12个", "12", None, "个", "count", "exact"),
+        # what is looked at each time, and a second measure word in brackets
+        ("12盏次", "12盏次", "12", None, "盏次", "count", "exact"),
+        ("12件(起)次", "12件(起)次", "12", None, "件(起)次", "count", "exact"),
+        ("12宗(件)", "12宗(件)", "12", None, "宗(件)", "count", "exact"),
+        ("12宗(件)次", "12宗(件)次", "12", None, "宗(件)次", "count", "exact"),
+        ("12件(A)", "12件", "12", None, "件", "count", "exact"),
         ("12座次", "12座次", "12", None, "座次", "count", "exact"),
         ("30栋次", "30栋次", "30", None, "栋次", "count", "exact"),
         ("30栋次日", "30栋", "30", None, "栋", "count", "exact"),
@@ -235,6 +251,7 @@ def test_words_that_end_like_a_qualifier_are_none(word):
 def test_quantities(text, words, value, value_to, unit, kind, bound):
     assert read(text) == [(words, value, value_to, unit, kind, bound)]
     assert read(f"{text}。") == [(words, value, value_to, unit, kind, bound)]
+    assert read(f"另据统计，{text}。") == [(words, value, value_to, unit, kind, bound)]
 
 
 @pytest.mark.parametrize(
@@ -259,6 +276,12 @@ def test_quantities(text, words, value, value_to, unit, kind, bound):
         ("5–8", [("5", "5"), ("8", "8")]),
         ("5至8、10件", [("5至8", "5"), ("10件", "10")]),
         ("自3件至8件", [("3件", "3"), ("8件", "8")]),
+        ("从36%至31%", [("36%", "36"), ("31%", "31")]),
+        # what stands in front of a range, a ratio, an amount with coins or a long text is read all the same
+        ("8件、3至5件", [("8件", "8"), ("3至5件", "3")]),
+        ("8件，比例3:5", [("8件", "8"), ("3:5", "0.6")]),
+        ("罚款3元5角，办理12件", [("3元5角", "3.5"), ("12件", "12")]),
+        ("来信12件，全年共收到各类来电15件，另外还有许多来访18件", [("12件", "12"), ("15件", "15"), ("18件", "18")]),
         ("1元5分钟", [("1元", "1"), ("5分钟", "5")]),
         ("1元5分之一", [("1元", "1"), ("5分之一", "20")]),
         ("**元5角", [("**元", None), ("5角", "0.5")]),
@@ -283,6 +306,9 @@ def test_a_list_shares_its_unit():
     assert [entry[3] for entry in read("三、五件")] == [None, "件"]
     assert [entry[3] for entry in read("**、5件")] == [None, "件"]
     assert [entry[3] for entry in read("12；15件")] == [None, "件"]
+    # what has a unit keeps it
+    assert [entry[3] for entry in read("5个和7件")] == ["个", "件"]
+    assert [entry[3] for entry in read("5件和7个工作日")] == ["件", "个工作日"]
 
 
 @pytest.mark.parametrize(
@@ -307,7 +333,9 @@ def test_the_longest_numbers_are_read_like_others():
     ("family", "text"),
     [
         *(("time", text) for text in ("5年", "90日", "2个月", "3个半月", "3个多月", "一个半小时", "3个多工作日")),
-        *(("rate", text) for text in ("5%", "三分之一", "百分之五", "七成六", "半成", "一半")),
+        *(("rate", text) for text in ("5%", "三分之一", "百分之五", "七成六", "半成", "一半", "两成半", "3个多百分点")),
+        *(("money", text) for text in ("3元5角", "5毛", "3万元", "5欧元")),
+        ("ratio", "3:5"),
     ],
 )
 def test_units_belong_to_families(family, text):
@@ -326,6 +354,8 @@ def test_units_belong_to_families(family, text):
         ("3万元", "元"),
         ("3元5角", "元5角"),
         ("近90日", "日"),
+        ("半成", "成"),
+        ("3个多百分点", "个多百分点"),
     ],
 )
 def test_a_unit_has_its_place(text, words):

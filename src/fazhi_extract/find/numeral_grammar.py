@@ -257,7 +257,7 @@ def _shared_scale(run: str, whole: _Whole, start: int) -> int:
     tail = whole.value % (10**8 if whole.high else 10**4)
     if (words.endswith("亿") and not tail) or (words.endswith("万") and not whole.high):
         return scale
-    simple = run[start : whole.end - len(words)].replace(".", "").replace(",", "").isdecimal()
+    simple = run[start : whole.end - len(words)].replace(".", "").isdecimal()
     return scale if words and simple else 1
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal, localcontext
 from fazhi_extract.find.money import DIGIT, coin_at, take_money
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.mention import Fraction, Numeral, Quantity
-from fazhi_extract.model.vocabulary import Bound, MetricKind
+from fazhi_extract.model.vocabulary import Bound
 from fazhi_extract.rulebook.lexicon import MeasureWords
 
 _BEFORE: dict[str, Bound] = {
@@ -167,8 +167,6 @@ def _read(flow: str, number: Numeral, words: MeasureWords) -> Quantity:
                 "exact" if half else "over",
             )
         word = words.at(flow, at)  # 85个多部门联办场景
-    if word is None and flow.startswith("个月", at):
-        return quantity.take_unit("个月", "duration", "time", at, at + 2, bound)
     if word is None:
         return quantity
     unit_end = at + len(word.word)
@@ -178,15 +176,10 @@ def _read(flow: str, number: Numeral, words: MeasureWords) -> Quantity:
             return quantity
         quantity.kind, quantity.unit, quantity.family = "rate", "%", "rate"
         quantity.value = value * 10
-        digit = flow[unit_end : unit_end + 1].strip() or flow[unit_end + 1 : unit_end + 2]
-        if (
-            digit in DIGIT
-            and digit
-            and quantity.number.script == "chinese"
-            and not words.at(flow, flow.index(digit, unit_end) + 1)
-        ):
-            quantity.value += DIGIT[digit]  # 七成六
-            unit_end = flow.index(digit, unit_end) + 1
+        digit = DIGIT.get(flow[unit_end : unit_end + 1])
+        if digit is not None and quantity.number.script == "chinese" and not words.at(flow, unit_end + 1):
+            quantity.value += digit  # 七成六
+            unit_end += 1
         quantity.value_to = value_to * 10 if value_to is not None else None
         quantity.end, quantity.unit_span = unit_end, (at, unit_end)
         return quantity
@@ -198,8 +191,7 @@ def _read(flow: str, number: Numeral, words: MeasureWords) -> Quantity:
         unit, unit_end = flow[at : other.end()], other.end()
     elif word.kind == "count" and (unit.endswith(")") or word.family in _VISITED) and _TIMES.match(flow, unit_end):
         unit, unit_end = unit + "次", unit_end + 1
-    kind: MetricKind = "rate" if word.kind == "rate" else word.kind  # type: ignore[assignment]
-    quantity.take_unit(unit, kind, word.family, at, unit_end, bound)
+    quantity.take_unit(unit, word.kind, word.family, at, unit_end, bound)  # type: ignore[arg-type]
     if (
         unit in ("年", "天", "小时", "周", "日")
         and flow.startswith("半", unit_end)
@@ -228,7 +220,7 @@ def _qualify(flow: str, quantity: Quantity, floor: int) -> None:
         window = flow[max(floor, quantity.start - 24) : quantity.start]
         far = _FAR_ABOUT.search(window) if _FAR_HINT.search(window) else None
         if far:
-            stated = _BEFORE.get(far["about"] or far["limit"], "about")
+            stated = _BEFORE[far["about"] or far["limit"]]
     after = _AFTER.match(flow, quantity.end) if quantity.unit or flow.startswith("以", quantity.end) else None
     if (
         after
@@ -244,8 +236,7 @@ def _qualify(flow: str, quantity: Quantity, floor: int) -> None:
             quantity.end = noun.end()
             stated = _AFTER_BOUND[noun["word"]]
     if stated is not None:
-        both = quantity.bound == "over" and stated in ("about", "under")
-        quantity.bound = "about" if both else stated
+        quantity.bound = "about" if quantity.bound == "over" and stated == "under" else stated  # 近30余件
 
 
 def _is_qualifier(flow: str, word: str, quantity: Quantity, at: int) -> bool:
