@@ -51,6 +51,9 @@ def bound(text, book):
         ("古树、共12株", [("12株", "trees")]),
         # words that are only cited say nothing
         ("《古树保护办法》施行，种植12株", [("12株", None)]),
+        ("《古树办法》《鸟巢办法》施行后古树12株", [("12株", "trees")]),
+        ("古树12株，依据《古树名木群落办法》新增30株", [("12株", "trees"), ("30株", None)]),
+        ("施行《条例》后，古树12株，修订《古树规范》，灌木3株", [("12株", "trees"), ("3株", "shrubs")]),
         # a unit of another thing
         ("古树12个", [("12个", None)]),
         ("古树12株（棵）", [("12株（棵）", "trees")]),
@@ -64,6 +67,14 @@ def bound(text, book):
         ("入园等候12分钟", [("12分钟", "wait")]),
         ("存活率为98‰", [("98‰", "nests_rate")]),
         ("存活率提高2个百分点", [("2个百分点", "nests_rate")]),
+        ("古树12株（次）", [("12株（次）", "trees")]),
+        ("登记12株（棵）", [("12株（棵）", "trees")]),
+        ("登记12个", [("12个", None)]),
+        ("养护费达12万美元", [("12万美元", "budget")]),
+        ("存活率1.2倍", [("1.2倍", "nests_rate")]),
+        ("树种数为12", [("12", "seeds")]),
+        ("树种共计12个", [("12个", None)]),
+        ("护林员0人", [("0人", "keepers")]),
         # none of a thing, whatever its measure word; but no area or amount is none
         ("古树数量为零", [("零", "trees")]),
         ("树种数量为零", [("零", "seeds")]),
@@ -86,6 +97,7 @@ def test_where_words_stand(text, figures, book):
         ("挂牌12株。名木保护", [("12株", None)]),
         ("挂牌12株；名木保护", [("12株", None)]),
         ("名木保护。挂牌12株", [("12株", None)]),
+        ("名木8株，挂牌12株", [("8株", None), ("12株", "trees")]),
         # what follows the next number is that one's, and what follows this one is not another's
         ("挂牌12株，鸟巢8个，名木保护", [("12株", None), ("8个", "nests")]),
         ("鸟巢8个，挂牌12株，名木保护", [("8个", "nests"), ("12株", "trees")]),
@@ -115,6 +127,9 @@ def test_words_that_must_or_must_not_stand_in_the_sentence(text, figures, book):
         ("苗木12株", [("12株", "shrubs")]),
         ("苗木12个", [("12个", "nests")]),
         ("古树12株，鸟巢8个", [("12株", "trees"), ("8个", "nests")]),
+        ("灌木3株，移栽苗木12株", [("3株", "shrubs"), ("12株", "trees")]),
+        # the words in front of the figure before count for less
+        ("移栽灌木3株，苗木12株", [("3株", "shrubs"), ("12株", "shrubs")]),
         ("灌木12株、盆景3株", [("12株", "shrubs"), ("3株", None)]),
         # where the number stands first, what follows it up to the next one is its own
         ("8株古树、3株灌木", [("8株", "trees"), ("3株", "shrubs")]),
@@ -156,6 +171,34 @@ def test_words_that_must_or_must_not_stand_in_the_sentence(text, figures, book):
 )
 def test_which_of_several_fits_best(text, figures, book):
     assert bound(text, book) == figures
+
+
+OUTINGS = {
+    "items": "事项", "cases": "案件", "docs": "文件", "files": "案卷", "records": "记录", "notices": "通知",
+    "opinions": "意见", "reviews": "审查",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("sort", OUTINGS)
+def test_bodies_that_are_counted_are_no_matters(sort, book):
+    word = f"游园{OUTINGS[sort]}"
+    assert bound(f"办理12个{word}", book) == [("12个", f"outing_{sort}")]
+    assert bound(f"对12个单位开展{word}", book) == [("12个", None)]
+    assert bound(f"{word}单位共12个", book) == [("12个", None)]
+    assert bound(f"{word}共12个", book) == [("12个", f"outing_{sort}")]
+
+
+@pytest.mark.parametrize("body", "单位 主体 机关 机构 社区 地区 重点单位".split())
+def test_which_bodies_are_counted(body, book):
+    assert bound(f"对12个{body}开展游园审查", book) == [("12个", None)]
+    assert bound(f"对12个{body}开展游园名录", book) == [("12个", "outing_units")]
+
+
+def test_a_body_that_is_part_of_another_word_is_none(book):
+    for words in ("单位内部事项", "社区事务", "机构名称"):
+        assert bound(f"对12个{words}开展游园审查", book) == [("12个", "outing_reviews")], words
+    for words in ("单位", "部门共", "机关为", "机构有", "主体共有"):
+        assert bound(f"游园审查{words}12个", book) == [("12个", None)], words
 
 
 def test_what_fits_nearly_as_well_is_named(book):
