@@ -41,7 +41,10 @@ GROUPS: dict[str, tuple[list[str], list[str]]] = {
         ["find/dates.py", "find/date_grammar.py", "find/date_point.py", "find/calendar.py"],
         ["tests/find/test_dates.py", "tests/test_samples.py"],
     ),
-    "binding": (["resolve/binding.py", "resolve/matching.py", "resolve/place.py"], [*COMMON, "tests/test_rules.py"]),
+    "binding": (
+        ["resolve/binding.py", "resolve/matching.py", "resolve/place.py"],
+        ["tests/resolve", *COMMON[:-1], "tests/test_rules.py"],
+    ),
 }
 PATIENCE = 240
 ENOUGH = 0.85
@@ -169,7 +172,8 @@ def survives(planted: Mutant, tests: Sequence[str]) -> bool:
             sys.meta_path.insert(0, _Planted(planted))
             # What a survivor costs are mostly the texts made to be slow, which few faults make slower.
             options = ["-x", "-q", "-p", "no:cacheprovider", "--assert=plain", "-k", "not hostile"]
-            os._exit(int(pytest.main([*options, *tests])))
+            # One after the other, as they are given: tests/conftest.py would run the longest first.
+            os._exit(int(any(pytest.main([*options, test]) for test in tests)))
         os._exit(1)
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:

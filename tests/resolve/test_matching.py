@@ -188,7 +188,7 @@ def test_bodies_that_are_counted_are_no_matters(sort, book):
     assert bound(f"{word}共12个", book) == [("12个", f"outing_{sort}")]
 
 
-@pytest.mark.parametrize("body", "单位 主体 机关 机构 社区 地区 重点单位".split())
+@pytest.mark.parametrize("body", ["单位", "主体", "机关", "机构", "社区", "地区", "重点单位"])
 def test_which_bodies_are_counted(body, book):
     assert bound(f"对12个{body}开展游园审查", book) == [("12个", None)]
     assert bound(f"对12个{body}开展游园名录", book) == [("12个", "outing_units")]
