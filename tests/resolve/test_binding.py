@@ -39,10 +39,17 @@ def test_kinds_named_one_after_the_other_are_parts_of_the_figure_in_front():
     ]
 
 
-@pytest.mark.parametrize("named", ["{}类", "{}领域", "{}方面", "{}行业", "{}类案件", "{}领域纠纷", ""])
+@pytest.mark.parametrize(
+    "named",
+    [
+        *(f"行政处罚{kind}" for kind in ("", "类", "领域", "方面", "行业", "类案件", "领域纠纷")),
+        *(f"不服行政处罚决定{kind}" for kind in ("领域案件", "方面", "行业纠纷", "领域事项", "方面问题")),
+        "交通运输行政处罚领域案件",
+    ],
+)
 def test_what_a_part_is_about_does_not_name_it(named):
     cases = "review.reconsideration_cases"
-    assert figures(f"办理行政复议案件94件，其中{named.format('行政处罚')}87件。") == [
+    assert figures(f"办理行政复议案件94件，其中{named}87件。") == [
         ("94件", cases, "actual", []),
         ("87件", cases, "actual", [("whole", "94件")]),
     ]

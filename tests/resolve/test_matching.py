@@ -33,6 +33,9 @@ def bound(text, book):
         ("“古树”12株", [("12株", "trees")]),
         ("8个鸟巢", [("8个", "nests")]),
         ("8个人工搭建鸟巢", [("8个", "nests")]),
+        ("8个人工湖", [("8个", None)]),
+        ("移栽12株", [("12株", None)]),
+        ("鸟巢8个人工湖", [("8个", "nests")]),
         ("8个新式人工鸟巢", [("8个", "nests")]),
         # what a phrasing does not part may not be parted, and its words stand in their order
         ("老树12株", [("12株", "trees")]),
