@@ -101,6 +101,10 @@ def test_where_words_stand(text, figures, book):
         ("挂牌12株；名木保护", [("12株", None)]),
         ("名木保护。挂牌12株", [("12株", None)]),
         ("名木8株，挂牌12株", [("8株", None), ("12株", "trees")]),
+        # the nearest heading says it too
+        ("一、名木保护\n全年挂牌12株", [("12株", "trees")]),
+        ("一、名木保护\n（一）巡园\n全年挂牌12株", [("12株", None)]),
+        ("一、巡园\n全年挂牌12株", [("12株", None)]),
         # what follows the next number is that one's, and what follows this one is not another's
         ("挂牌12株，鸟巢8个，名木保护", [("12株", None), ("8个", "nests")]),
         ("鸟巢8个，挂牌12株，名木保护", [("8个", "nests"), ("12株", "trees")]),
@@ -155,6 +159,8 @@ def test_words_that_must_or_must_not_stand_in_the_sentence(text, figures, book):
         ("古树达12株以上的公园", [("12株以上", None)]),
         ("古树名木群落保护稳步推进，全区共有12株", [("12株", "trees")]),
         ("古树12株，全区共有30株", [("12株", "trees"), ("30株", None)]),
+        ("3次巡园，古树名木群落稳步推进，12株存活", [("3次", None), ("12株", "trees")]),
+        ("巡园3次，古树名木群落稳步推进，全区共有12株", [("3次", "walks"), ("12株", "trees")]),
         # a rate that several things have is of what was counted before it
         ("古树12株，存活率98%", [("12株", "trees"), ("98%", "trees_rate")]),
         ("鸟巢12个，存活率98%", [("12个", "nests"), ("98%", "nests_rate")]),
@@ -174,6 +180,26 @@ def test_words_that_must_or_must_not_stand_in_the_sentence(text, figures, book):
 )
 def test_which_of_several_fits_best(text, figures, book):
     assert bound(text, book) == figures
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "code", "doubts"),
+    [
+        ("古树", "株", "park.trees", []),
+        ("古树", "棵", "park.trees", ["unit-unusual"]),
+        ("古树", "件", None, []),
+        ("古树", "人", None, []),
+        ("护林员", "人", "park.keepers", []),
+        ("护林员", "棵", None, []),
+        ("游园手续", "件", "park.papers", []),
+        ("游园手续", "人", None, []),
+    ],
+)
+def test_a_table_may_name_another_unit_of_the_same_sort(name, unit, code, doubts, book):
+    rows = ("项目", "单位", "数量"), ("---", "---", "---"), (name, unit, "12")
+    table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    (metric,) = extract(f"某市某局2022年法治政府建设年度报告\n\n{table}\n", rulebook=book).metrics
+    assert (metric.indicator, list(metric.doubts)) == (code, doubts)
 
 
 OUTINGS = {
