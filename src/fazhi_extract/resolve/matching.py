@@ -312,4 +312,4 @@ class Matcher:
 
 def _is_none(figure: Figure) -> bool:
     """A denial or a bare zero (行政复议案件为零): any count may be none, whatever its measure word."""
-    return figure.form == "stated_none" or (figure.kind == "count" and figure.unit is None and figure.value == 0)
+    return figure.kind == "count" and figure.unit is None and figure.value == 0
