@@ -62,6 +62,7 @@ def test_what_a_part_is_about_does_not_name_it(named):
         ("政务服务事项103项，其中行政许可29项。", ["service.list_items"] * 2),
         ("公布权责清单103项，其中处罚类41项、许可类9项。", ["service.list_items"] * 3),
         ("受理许可申请843件，其中网上办结701件。", ["service.permit_cases"] * 2),
+        ("承接下放事项98项，其中行政处罚权力清单92项。", ["service.adjusted_items"] * 2),
         # what is counted otherwise, or belongs to another work, is no part
         ("政务服务事项103项，其中行政许可29件。", ["service.list_items", "service.permit_cases"]),
         ("受理许可申请843件，其中行政复议3件。", ["service.permit_cases", "review.reconsideration_cases"]),
