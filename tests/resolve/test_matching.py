@@ -43,6 +43,8 @@ def bound(text, book):
         ("老树共12株", [("12株", None)]),
         ("8个新鸟巢", [("8个", None)]),
         ("移栽各类苗木12株", [("12株", "trees")]),
+        ("行道树12株", [("12株", "trees")]),
+        ("养护各类行道树12株", [("12株", "trees")]),
         ("苗木移栽12株", [("12株", "shrubs")]),
         # not across a sentence, a semicolon, or a mark that ends the number's words
         ("引种工作推进，幼苗12株", [("12株", "trees")]),
