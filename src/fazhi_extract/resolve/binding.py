@@ -60,7 +60,7 @@ class Binder:
         book: Rulebook,
         source: SourceText,
         cited: Sequence[tuple[int, int]],
-        headings: Callable[[int], list[str]] = lambda at: [],
+        headings: Callable[[int], list[str]],
     ) -> None:
         """`cited`: flow spans of titles whose words say nothing about a figure.
 
@@ -74,7 +74,7 @@ class Binder:
         at = self.plain.at
         self._cited = [(at(s), at(e)) for s, e in cited]
 
-    def bind(self, figures: list[Figure], is_late: Callable[[], bool] = lambda: False) -> int:
+    def bind(self, figures: list[Figure], is_late: Callable[[], bool]) -> int:
         """Sets indicator, attributes, rule, candidates and links of the figures; returns how many it came to.
 
         It stops where `is_late`, which is asked before each figure; then nothing is inferred from neighbours either.
