@@ -218,7 +218,6 @@ def _read_chinese(whole: _Whole, run: str, position: int, after_zero: bool, uppe
     if scale and not whole.last and row[0] == "零":
         stripped = row.lstrip("零")
         if not stripped:
-            after_zero = True
             return _attach(whole, None, scale, end + 1, True) and not whole.bare
         row, position = stripped, end - len(stripped)
     inside_row = not whole.last and run[position - 1 : position] in _VALUE
