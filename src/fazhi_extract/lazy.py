@@ -18,6 +18,8 @@ class LazyPattern:
 
     def __getattr__(self, name: str) -> Any:
         """A method or property of the compiled pattern, kept so that the next look-up finds it without this. Raises re.error."""
+        if name.startswith("_"):
+            raise AttributeError(name)  # copy and pickle ask before anything is set
         value = getattr(self._compiled(), name)
         setattr(self, name, value)
         return value

@@ -120,9 +120,10 @@ class Outline:
         """Where the innermost section around a flow position begins; 0 before the first heading."""
         return next((n.start for n in self.path(self.node_at(position)) if n.kind == "section"), 0)
 
-    def titles_above(self, position: int) -> list[str]:
-        """The titles of the sections around a flow position, innermost first."""
-        return [n.title for n in self.path(self.node_at(position)) if n.kind == "section" and n.title]
+    def headings_above(self, position: int) -> list[tuple[int, int]]:
+        """The flow spans of the headings of the sections around a position, innermost first."""
+        path = self.path(self.node_at(position))
+        return [(n.start, n.heading_end) for n in path if n.kind == "section" and n.title]
 
     def path(self, node: Node | None) -> list[Node]:
         """The node and the sections above it, innermost first."""

@@ -110,7 +110,7 @@ def extract_document(
     )  # fmt: skip
     book = rulebook or Rulebook.default()
     assign_roles(source, result, cues(), [plans.covers(f.start) for f in result], year)
-    bound = Binder(book, source, _titles(source, found), parts.titles_above).bind(result, budget.spent)
+    bound = Binder(book, source, _titles(source, found), parts.headings_above).bind(result, budget.spent)
     relabel(result)
     issuer = head.values.get("issuer")
     assign_scopes(source, result, issuer if isinstance(issuer, str) else None)

@@ -18,6 +18,7 @@ _TWINS = lazy_pattern(
 )
 _OUTCOME = lazy_pattern("被纠错|纠错|败诉|撤销|变更|确认违法|责令改正|被问责")
 _NEGATION = lazy_pattern("[未没无不](?:(?<=[未没无])|(?<=不)存在)")
+_DIGIT = lazy_pattern("\\d")
 _BARE = frozenset(
     [
         "无",
@@ -33,7 +34,10 @@ _WORD_BEFORE = frozenset("有毫绝若虚")
 _PHRASE = lazy_pattern("[^，。；：！？\n)）]{1,60}")
 _BECAUSE = lazy_pattern("因[^。；！？\n]{0,70}?的(?:情况|情形|问题|事件|案件|行为)")
 _GONE = lazy_pattern("消除|清零|归零")
-_THING = "(?P<noun>[^，。；、\n“”]{2,12}(?:事件|事故|案件|现象))"
+_THING = (
+    "(?P<noun>(?:(?!力争|确保|努力|推动|争取|实现|保持|杜绝|防止|做到)[^，。；、\n“”]){2,12}(?:事件|事故|案件|现象))"
+)
+_WISHED = lazy_pattern("力争|努力|争取|确保|推动|要求|目标")
 _ALL_GONE = lazy_pattern(_THING + "(?:全面|全部|基本)?$")
 _NOT_ONE = lazy_pattern(
     _THING + "(?:数量?)?(?:实现了?|保持|继续|持续|达到|为)*$"
@@ -94,6 +98,8 @@ def absences(flow: str) -> list[Absence]:
         if flow.startswith(words.look_alikes, start):
             continue
         thing = _NOT_ONE.search(flow, max(0, start - 20), start) if m["noun"] == "发生" else None
+        if thing and _WISHED.search(flow, max(0, thing.start() - 12), thing.start()):
+            continue
         named = thing or m
         found.append(Absence(start, end, "stated_none", named["noun"], named.span("noun")))
     for gone in _GONE.finditer(flow):
@@ -158,6 +164,8 @@ def _denied(flow: str, start: int, after: int, bare: bool, words: _Denied) -> li
     else:
         return []
     denied = flow[after:end]
+    if _DIGIT.search(denied):
+        return []  # 对未引起事故的轻微违法行为不予处罚12件: the words behind 未 are a condition
     if not words.noun.search(denied) and because is None and (bare or not denied.endswith(("事件", "事故", "案件"))):
         return []
     # 没有 denies much: what stands beside the event's own words must be short.

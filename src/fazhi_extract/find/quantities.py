@@ -134,7 +134,8 @@ def _read(flow: str, number: Numeral, words: MeasureWords) -> Quantity:
     bound: Bound = "over" if number.more else "exact"
     at = end + 1 if flow.startswith(" ", end) else end
     after = flow[at] if at < len(flow) else ""
-    if after == "+" and flow[start - 1 : start] not in ("+", "＋") and words.at(flow, at + 1) is not None:
+    many = after == "+" and value is not None and value >= 10 and flow[start - 1 : start] not in ("+", "＋")
+    if many and words.at(flow, at + 1) is not None:
         at, after, bound = at + 1, flow[at + 1], "over"  # 60万+次
     quantity = Quantity(start, end, "count", value, value_to, None, bound, number)
     if after in _PERCENT:

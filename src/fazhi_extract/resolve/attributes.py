@@ -8,7 +8,8 @@ from fazhi_extract.rulebook.indicators import Indicator, Phrasing
 
 # 会同公安等部门检查; 联合会 and 联合体 are bodies
 _JOINT = lazy_pattern(
-    "跨部门|多部门|部门协同|会同|协同(?=[^，。；]{0,12}(?:局|委|部门|公安|消防|城管|街道))|联合(?!国|会|体|惩戒|舰队|党|工会)"
+    "跨部门|多部门|部门协同|会同|(?:联合|协同)(?=执法|检查|抽查|开展|整治|行动|巡查|督查|排查|监管|监督|双随机|专项|“"
+    "|[^，。；]{0,24}(?:部门|[局委]|公安|消防|城管|街道))(?!会)"
 )
 SEVERAL = "-"  # several values are written as one (制修订, 线上线下): the attribute is left out
 

@@ -35,9 +35,15 @@ _BODIES = lazy_pattern(
     "(?:[^，。；、：\\d的]{0,6}?)(?:单位|部门|主体|机关|机构|乡镇|镇街|街道|社区|地区)(?![事清权案内外文规名性])"
 )
 _BODIES_OF = lazy_pattern("(?:[\u4e00-\u9fff]{0,4})(?:单位|部门|乡镇|镇街|街道|地区|县区|区县|市县)的?")
+_SO_MANY = lazy_pattern("\\d[个家][^，。；、\\d]{0,8}$")  # 23个部门36个事项: the bodies have a number of their own
+# 优化法治化营商环境 says little of the meetings below it.
+_OF_LAW = lazy_pattern(
+    "法治政府|依法行政|依法治|法治建设|学法|述法|普法|法治思想|法治思维|法治宣传|法治教育|[五六七八九]五|党的领导|第一责任|法治规划|规划》"
+)
 _OF_THOSE = lazy_pattern("，?(?:在)?已?(?:立案|受理|审结|办结|结案|审查|答复|收到)的")
 _AMONG = lazy_pattern("(?:案件|申请|复议案件|诉讼案件)?(?:之)?中")
 _OF_TITLES = frozenset(["份", "条", "张", "封", "余份", "余条"])
+_NAMES_ITSELF = lazy_pattern("(?:函|措施|举措|清单|通告|公告)$")  # of laws and plans copies are counted
 _BODY_AHEAD = lazy_pattern("(?:单位|部门|主体|机关|机构)(?:共|为|有|共有)?$")
 _NO_BODIES = ("_items", "_cases", "_docs", "_files", "_records", "_notices", "_opinions", "_reviews")
 _VAGUE_GROWTH = lazy_pattern(f"[，、；(]?(?:其|且|并)?(?:{VAGUE_AMOUNT})(?:比|较|同比|环比|与)")
@@ -60,15 +66,15 @@ class Binder:
         book: Rulebook,
         source: SourceText,
         cited: Sequence[tuple[int, int]],
-        headings: Callable[[int], list[str]],
+        headings: Callable[[int], list[tuple[int, int]]],
     ) -> None:
         """`cited`: flow spans of titles whose words say nothing about a figure.
 
-        `headings`: the titles of the sections around a position, innermost first.
+        `headings`: the flow spans of the headings of the sections around a position, innermost first.
         """
         self._book, self._source = book, source
-        self._running = Running(lambda at: " ".join(headings(at)))
         self._headings = headings
+        self._running = Running(lambda at: " ".join(source.flow[start:end] for start, end in headings(at)))
         self._breakdowns = Breakdowns(source)
         self.plain = Plain(source.flow)
         at = self.plain.at
@@ -88,7 +94,7 @@ class Binder:
         places = [self._place(figures, i) for i in range(len(figures))]
         # 印发《风险提示函》18份: what is counted by the sheet directly behind a title is named by it.
         counted = {place.start for figure, place in zip(figures, places, strict=True) if figure.unit in _OF_TITLES}
-        cited = [span for span in self._cited if span[1] + 1 not in counted]
+        cited = [s for s in self._cited if s[1] + 1 not in counted or not _NAMES_ITSELF.search(self.plain.text, *s)]
         self.matcher = Matcher(self._book, self.plain, measure_words(), cited, self._windows(figures, places))
         for i in range(len(figures)):
             if is_late():
@@ -242,8 +248,10 @@ class Binder:
         """
         if figure.family == "person":
             return []
-        heading = next(iter(self._headings(figure.start)), "")
+        heading = next((self._source.flow[start:end] for start, end in self._headings(figure.start)), "")
         matches = self.matcher.matches(figure, place, heading=heading) if heading else []
+        if not _OF_LAW.search(heading):
+            matches = [m for m in matches if not m.phrasing.code.startswith(("leadership.", "publicity."))]
         matches = [m for m in matches if not m.phrasing.code.startswith("penalty.")]
         if matches:
             figure.doubts.append("subject-far")
@@ -327,7 +335,8 @@ class Binder:
         code, text = best.phrasing.code, self.plain.text
         if not code.endswith(_NO_BODIES) or code == "leadership.honor_items":
             return False
-        return bool(_BODIES.match(text, place.end) or _BODY_AHEAD.search(text, place.left, place.start))
+        ahead = _BODY_AHEAD.search(text, place.left, place.start)
+        return bool(_BODIES.match(text, place.end) or (ahead and not _SO_MANY.search(text, place.left, place.start)))
 
     def _rather_part(self, figures: list[Figure], i: int, place: Place, best: Match) -> bool:
         """其中… is a part of the figure in front, unless its own words name something of the same domain, or name it well."""

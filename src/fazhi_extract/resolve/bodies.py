@@ -33,7 +33,7 @@ _PART_BODY = lazy_pattern(
 _LEVEL = lazy_pattern(
     "(?P<what>(?:[省市县区州旗](?:\\([市县区]\\))?(?:级|直|属))(?:(?!等)[\u4e00-\u9fff、]){0,12}?(?:政府|部门|单位|机关|街镇|镇街|乡镇|街道)(?:\\(街道\\))?"
     "|街镇|镇街|乡镇街道|各?乡镇(?:\\(街道\\))?(?:[、和](?:各|[省市县区州旗](?:级|直|属))(?:有关|相关|各)?(?:部门|单位))?)"
-    + f"(?:{_DOES}|(?=共?(?:备案|制定|印发|举办|述法))|(?=(?:党政)?(?:主要负责(?:人|同志)|领导干部|“?一把手”?)(?:开展|进行|参加)?(?:书面|现场)?述法))"
+    + f"(?:{_DOES}|(?P<near>)(?=共?(?:备案|制定|印发|举办|述法))|(?=(?:党政)?(?:主要负责(?:人|同志)|领导干部|“?一把手”?)(?:开展|进行|参加)?(?:书面|现场)?述法))"
 )
 _OTHER_BODY = lazy_pattern("[，；](?:[省市县区州旗]|本)[\u4e00-\u9fff]{1,12}?(?:[局委办厅]|政府|中心|[支大]队)" + _DOES)
 _TWIN = lazy_pattern(
@@ -122,7 +122,11 @@ def department(before: str, w: ScopeWords) -> str | None:
 def level(before: str, w: ScopeWords) -> str | None:
     """Bodies of one level as the subject of the sentence: 县级部门受理…, 街镇实施处罚522次."""
     found = _LEVEL.match(before)
-    return found["what"] if found and not _ends(before, found.end(), w) else None
+    if found is None or _ends(before, found.end(), w):
+        return None
+    if found["near"] is not None and ("，" in before[found.end() :] or found["what"].endswith("政府")):
+        return None
+    return found["what"]
 
 
 def _ends(before: str, at: int, w: ScopeWords) -> bool:

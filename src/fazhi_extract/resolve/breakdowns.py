@@ -17,7 +17,7 @@ _NAME = lazy_pattern(
     "[，；、和及与：]{0,4}(?P<name>(?![本我全该各两共])[\u4e00-\u9fff“”]{2,12}?)(?:类?案件|类)?(?:为|共|有|是|约|分别|达|各){0,4}$"
 )
 _VERB = lazy_pattern(
-    "办(?!公)|化解|处理|收|查|建成|组织|开展|举办|发布|提供|接待|服务|受理|审结|移送|移交|整改|罚|没收|查封|扣押|印发|制发|下达|发放|合计|其中|其余|同比|增|减|占|率|均|完成|培训|检查|调解|总数|总计"
+    "办(?!公)|化解|处理|收|查|建成|组织|开展|举办|发布|提供|接待|服务|受理|审结|移送|移交|整改|罚|没收|查封|扣押|印发|制发|下达|发放|合计|其中|其余|同比|增|减|占|率|均|完成|培训|检查|调解|总数|总计|约谈|曝光|通报|召开|走访|责令|警告"
 )
 _TOTAL = lazy_pattern("(?:共计?|合计|总计|累计)$")
 _FARTHEST = 600  # characters between a sentence of parts and the whole that it breaks down
@@ -82,7 +82,8 @@ class Breakdowns:
             totals = _TOTAL.search(self._source.flow, whole.clause[0], whole.start) is not None
             for step in (-1, 1) if totals else (1,):
                 parts = self._run(figures, i, step)
-                sure = len(parts) > 2 or (len(parts) == 2 and all(self._is_name(figures, j) for j in parts))
+                named = [j for j in parts if self._is_name(figures, j)]
+                sure = len(parts) > 1 and len(named) >= max(2, len(parts) - 1) and whole.family != "person"
                 if sure and sum(figures[j].value or 0 for j in parts) == whole.value:
                     found.append((i, sorted(parts)))
                     break

@@ -151,6 +151,8 @@ class Inheritance:
         if earlier.role == "change":  # 减少20件降至98件
             if figure.kind == "rate" or (figure.unit or "") in self._matcher.indicator(earlier.indicator).units:
                 lend(figure, earlier)
+                if figure.attributes.get("stage") == "issued":
+                    del figure.attributes["stage"]  # 新增12人，增加到56人: those added were issued theirs, not all
                 earlier.links.append(("changed", i))
             return
         if figure.role == "threshold" or figure.kind != earlier.kind:
@@ -208,6 +210,8 @@ class Inheritance:
                 if key in read:
                     figure.attributes.pop("result" if key == "stage" else key, None)
             figure.attributes.update(read)
+            if _DONE_OF.fullmatch(words) and "stage" not in read:
+                figure.attributes.pop("stage", None)  # 收到30件。立案的24件中
             if "result" in read and figure.attributes.get("stage") in ("received", "accepted"):
                 del figure.attributes["stage"]  # 收到9件，2件维持
             if REST.match(own) and read.get("stage") != "pending":

@@ -42,6 +42,7 @@ _WHOLE_OF_YEAR = lazy_pattern(
     "(?:同比|对比|相比|比较|与|较|而)?(?:上一?年|去年|(20\\d\\d)年)(?:度|同期|全年)?(?!同期相比|相比|初|底|末)"
 )
 _BACK = lazy_pattern("今年|本年|现|目前|增|减|升|降|相比|同比[^，。；]*[高低多少]")
+_THIS_YEAR = lazy_pattern("今年|本年")
 _OPENS_COMPARISON = ("同比20", "对比20", "同比去年", "同比上年", "对比去年", "对比上年")
 _ORIGINAL = lazy_pattern("[从由](?:原来|原先|此前|原有)的?[^，。；\\d]{0,10}(?:[\\d.]+\\D{1,3}[、和])?$")
 _NOW = lazy_pattern("现有|现在|目前|如今|现|改革后|优化后|整治后|(?:减少|压减|压缩|精简|增加|增)(?:至|到|为)")
@@ -150,7 +151,8 @@ def _earlier(flow: str, figure: Figure, left: str, year: int | None) -> bool:
     if flow.startswith(_OPENS_COMPARISON, figure.sentence[0]):
         told = _WHOLE_OF_YEAR.match(flow, figure.sentence[0], figure.start)
         if told and (told[1] is None or (year is not None and int(told[1]) < year)):
-            return not _BACK.search(flow, told.end(), figure.start)
+            comes_back = _THIS_YEAR.search(flow, figure.end, figure.sentence[1])
+            return comes_back is not None and not _BACK.search(flow, told.end(), figure.start)
     return bool(_ONCE.search(left)) and bool(_NOW.search(flow, figure.end, min(figure.sentence[1], figure.end + 40)))
 
 

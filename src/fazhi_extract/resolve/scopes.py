@@ -33,10 +33,14 @@ _SORT = lazy_pattern(
 )
 # 其中非法行医8件, 道路运输案件976件: a field of cases within a whole; no words of how a case was dealt with
 _FIELD_OF_CASES = lazy_pattern(
-    "(?:[，、；：]|其中)*(?P<what>(?![本我全该各两共同此])[\u4e00-\u9fff]{2,10}?)(?P<cases>(?:方面|领域)?(?:违法)?案件)?(?:共|为|有)?$"
+    "(?>(?:[，、；：]|其中)*)(?P<what>(?![本我全该各两共同此])[\u4e00-\u9fff]{2,10}?)(?P<cases>(?:方面|领域)?(?:违法)?案件)?(?:共|为|有)?$"
 )
 _HOW = lazy_pattern(
-    "处罚|罚|警告|没收|吊销|拘留|责令|停产|程序|当场|快速|听证|轻微|不予|免予|免除|减轻|从轻|从重|首违|执法|案|办|查|审|移|立|结|公示|公开|复议|诉讼|申请|强制|线上|线下|网上|完成|作出|涉及|重大|典型|其他|其余|不同|合计|总计|全年|人|企业|单位|同比|增|减|率|占|国标|部督|省督|挂牌|督办"
+    "处罚|罚|警告|没收|吊销|拘留|责令|停产|程序|当场|快速|听证|轻微|不予|免予|免除|减轻|从轻|从重|首违|执法|案|办|查|审|移|立|结|公示|公开|复议|诉讼|申请|强制|线上|线下|网上|完成|作出|涉及|重大|典型|其他|其余|不同|合计|总计|全年|人|企业|单位|同比|增|减|率|占|国标|部督|省督|挂牌|督办|年|月|季度|级|执行|履行|缴|送达|较|比|民事|刑事|治安|通报|限制|降低|暂扣"
+)
+_NO_OBJECT = lazy_pattern("[次总]数|数量|单位$|^企业$|^食品$|任务|事项")
+_OFFENCE = lazy_pattern(
+    "非法|违法|违规|违反|无证|无照|未经|未按|擅自|超限|超载|超范围|占用|侵占|假冒|虚假|不正当|侵权|乱|偷"
 )
 # 检查车辆830辆次，检查船舶42艘次: several kinds of objects, each with a number of its own
 _INSPECTED = lazy_pattern(
@@ -181,7 +185,8 @@ def _field_of_cases(figures: list[Figure], i: int, left: str) -> str | None:
     """The field of cases that a part of the penalties in front of it is about."""
     own = left[max(0, figures[i - 1].end - figures[i].clause[0]) :] if i else left
     m = _FIELD_OF_CASES.fullmatch(own)
-    if m is None or _HOW.search(m["what"]):
+    read = figures[i].attributes.keys() & {"instrument", "procedure", "result"}
+    if m is None or read or _HOW.search(m["what"]) or not (m["cases"] or _OFFENCE.match(m["what"])):
         return None
     part = any(relation == "whole" for relation, _ in figures[i].links)
     listed = (m["cases"] and own.startswith(("，", "、"))) or figures[i].start - figures[i].clause[0] == len(own)
@@ -196,7 +201,7 @@ def _several_objects(flow: str, figures: list[Figure]) -> None:
     for figure in figures:
         if figure.indicator in ("inspection.visits", "inspection.units") and figure.role == "actual":
             m = _INSPECTED.search(flow[figure.clause[0] : figure.start])
-            if m:
+            if m and m["what"] not in scope_words().generic and not _NO_OBJECT.search(m["what"]):
                 by_sentence.setdefault((figure.sentence, figure.indicator), []).append((figure, m["what"]))
     for found in by_sentence.values():
         if len({what for _, what in found}) > 1:

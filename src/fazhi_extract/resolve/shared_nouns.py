@@ -26,11 +26,11 @@ _SESSIONS_OF = {people: sessions for sessions, people in PEOPLE_OF.items()}
 _RUN_TOGETHER = lazy_pattern("[，、]?(?:共|共计|累计|合计|计|覆盖)?")
 _BODIES = lazy_pattern("[^，。；、：\\d]{0,8}?(?:单位|部门|主体|机关|机构|乡镇|镇街|街道)(?:、|和|与|及)")
 _OWN_NOUN = lazy_pattern("(?:材料|环节|时限|时间|时长|流程|成本|费用|次数|人数|数量|金额)$")
-_JOIN = lazy_pattern("、|和|与|及")
-_AMENDED = lazy_pattern(
-    "(?:、|，|和|并|及)(?:新)?(?:制定|修订|修改|废止|新增|新建|保留|更新|修编|编制|出台|印发|清理|取消|下放|承接|撤销|立|改|废)(?:了)?"
+_ACTS = tuple(
+    (lazy_pattern(f"{verbs}了?$"), lazy_pattern(f"(?:、|，|和|并|及)新?{verbs}了?"))
+    for verbs in ("(?:制定|修订|修改|废止|更新|修编|编制|出台|印发)", "(?:取消|下放|承接|赋予|新增|保留)")
 )
-_MADE = lazy_pattern("(?:制定|修订|修改|废止|新增|新建|保留|更新|修编|编制|出台|印发|清理|取消|下放|承接|撤销)了?$")
+_JOIN = lazy_pattern("、|和|与|及")
 _HELD = lazy_pattern("(?:^|开展|举办|组织|进行|完成|安排|共|累计)(?:约|近|了)?$")
 _IN_SHIFTS = lazy_pattern("[^，。；、：\\d]{0,10}分")
 
@@ -102,12 +102,7 @@ def share_tail(plain: Plain, matcher: Matcher, figures: list[Figure], places: li
         if figure.indicator is None and _sessions_and_people(figure, later, between, own):
             continue
         if not later.number_first:
-            both = (
-                figure.indicator is None
-                and _AMENDED.fullmatch(between)
-                and _MADE.search(own)
-                and same_unit(figure, later)
-            )
+            both = figure.indicator is None and _acts_alike(own, between) and same_unit(figure, later)
             if both:
                 _take(figure, later, matcher, own, ("variety",))  # 新制定6个、修订18个应急预案
             elif (
@@ -148,6 +143,11 @@ def _rates(figure: Figure, later: Figure, between: str, behind: str) -> bool:
     """96%以上服务事项和100%许可事项实现“最多跑一次”: two rates of like things, which the words behind the second are about."""
     head = _JOIN.split(between)[0][-2:]
     return later.kind == "rate" and figure.indicator is None and not figure.growth and len(head) == 2 and head in behind
+
+
+def _acts_alike(own: str, between: str) -> bool:
+    """制定6个、修订18个预案: whether two verbs of one kind stand in front of the two numbers."""
+    return any(second.fullmatch(between) and first.search(own) for first, second in _ACTS)
 
 
 def _take(figure: Figure, later: Figure, matcher: Matcher, own: str, shared: tuple[str, ...], behind: str = "") -> None:

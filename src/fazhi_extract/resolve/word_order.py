@@ -7,11 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.matching import CLOSED, Match, Matcher
 from fazhi_extract.resolve.place import Place, nearest_before
 from fazhi_extract.rulebook.phrasings import Piece
 
+# 12个执法单位案卷: bodies are no files
+_BODIES = lazy_pattern("[^，。；、：\\d的]{0,6}?(?:单位|部门|主体|机关|机构|乡镇|镇街|街道|社区|地区)")
+# The noun ends where its clause does, or where a predicate begins: 执法 of 执法装备采购 is no head.
+_HEAD_ENDS = lazy_pattern("[，。；、：）)]|$|得到|实现|均|已|全部|全面|进行|落地|运行|下放|划转|纳入")
 _BEHIND = 10  # how far behind the number the noun may begin
 _BESIDE = 6  # how far in front of the number the verb may begin where the noun comes first
 _LEAST = 4  # how many characters the words have together: two words of one character each say too little
@@ -20,6 +25,8 @@ _LEAST = 4  # how many characters the words have together: two words of one char
 def in_another_order(matcher: Matcher, figure: Figure, place: Place) -> list[Match]:
     """The phrasing whose words stand around the figure in one of these orders; none where two indicators fit alike."""
     best: dict[str, Match] = {}
+    if figure.family == "person":
+        return []
     for match in (*_noun_behind(matcher, figure, place), *_noun_first(matcher, figure, place)):
         known = best.get(match.phrasing.code)
         better = match.score >= _LEAST and (known is None or match.score > known.score)
@@ -31,10 +38,10 @@ def in_another_order(matcher: Matcher, figure: Figure, place: Place) -> list[Mat
 
 def _noun_behind(matcher: Matcher, figure: Figure, place: Place) -> Iterator[Match]:
     text = matcher.plain.text
-    if place.right == place.end or text[place.end] in CLOSED:
+    if place.right == place.end or text[place.end] in CLOSED or _BODIES.match(text, place.end):
         return
     for start, end, word in matcher.words_between(place.end, place.right):
-        if start > place.end + _BEHIND:
+        if start > place.end + _BEHIND or not _HEAD_ENDS.match(text, end):
             continue
         for phrasing in (*matcher.fitting(word, figure), *matcher.fitting(word, figure, behind=True)):
             row = phrasing.row
