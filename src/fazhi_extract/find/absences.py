@@ -98,7 +98,7 @@ def absences(flow: str) -> list[Absence]:
         if flow.startswith(words.look_alikes, start):
             continue
         thing = _NOT_ONE.search(flow, max(0, start - 20), start) if m["noun"] == "发生" else None
-        if thing and _WISHED.search(flow, max(0, thing.start() - 12), thing.start()):
+        if thing and _WISHED.search(flow, max(0, thing.start() - 12), start):
             continue
         named = thing or m
         found.append(Absence(start, end, "stated_none", named["noun"], named.span("noun")))
