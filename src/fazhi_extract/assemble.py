@@ -176,7 +176,7 @@ def _metrics(
                 "period": None if period is None else {"start": period.start, "end": period.end, "stated": period.stated},
                 "headline": is_headline(f, period, year if isinstance(year, int) else None),
                 "section": _section_id(parts, f.start), "sentence": sentence, "quote": quote,
-                "links": [{"relation": r, "metric": f"m{m + 1}"} for r, m in f.links],
+                "links": [{"relation": r, "metric": f"m{m + 1}"} for r, m in dict.fromkeys(f.links)],
                 "candidates": f.candidates, "doubts": f.doubts, "rule": f.rule,
             }
         )  # fmt: skip

@@ -300,9 +300,14 @@ def _mantissa(quantity: Quantity) -> Decimal:
 
 def _shared_scale(low: Quantity, high: Quantity) -> Decimal:
     """3-5万元 lends its 万 to the 3; 5000至1万元 and 3百至5万元 do not."""
-    if low.number.scale == 1 and low.value is not None and low.value < _mantissa(high):
-        return high.number.scale
-    return Decimal(1)
+    if low.value is None or low.number.scale != 1:
+        return Decimal(1)
+    written = low.number.script == high.number.script == "chinese" and high.number.scale == 1
+    if written and high.value and low.number.end - low.number.start == 1 and high.number.end - high.number.start == 2:
+        # 三至五千元: a digit, and a digit with 十, 百 or 千
+        power = Decimal(10) ** high.value.adjusted()
+        return power if low.value < high.value / power < 10 else Decimal(1)
+    return high.number.scale if low.value < _mantissa(high) else Decimal(1)
 
 
 def _ranged(low: Quantity, high: Quantity) -> Quantity:
