@@ -7,15 +7,15 @@ from dataclasses import replace
 
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.model.vocabulary import MetricKind
-from fazhi_extract.outline import LONGEST_CLAUSE
 from fazhi_extract.resolve.attributes import read_attributes
 from fazhi_extract.resolve.breakdowns import Breakdowns
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.inheritance import Inheritance
 from fazhi_extract.resolve.lists import distribute
-from fazhi_extract.resolve.matching import CLOSE, CLOSED, LONGEST_WORD, NEAR, Match, Matcher
+from fazhi_extract.resolve.matching import CLOSE, Match, Matcher
 from fazhi_extract.resolve.neighbours import PART_OF, SHARE, VAGUE_AMOUNT, lend, preceding, same_unit
 from fazhi_extract.resolve.place import Place, of_former, words_behind
+from fazhi_extract.resolve.places import Places
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.resolve.running import Running, names_kind
 from fazhi_extract.resolve.word_order import in_another_order
@@ -24,17 +24,12 @@ from fazhi_extract.rulebook.rulebook import Rulebook
 from fazhi_extract.text import SourceText
 
 _WEAK = 0.9  # words that are worth less name nothing
-# 立案由2020年同期的40件增至50件: the words that name the figure stand in front of these.
-_ONCE = lazy_pattern(
-    "[由从自](?:原来|过去|此前|改革前)?(?:上年|去年|上一年|(?:19|20)\\d\\d年)?度?(?:同期|末|底|初)?(?:的|平均)*$"
-)
 _OF_KIND = lazy_pattern("(?:类|领域|方面|行业)(?:案件|纠纷|事项|问题)?$")
 _OPENS = lazy_pattern("(?:其中|有|共|另有|已|现有)?[，：]?")
 # 对12个单位开展案卷评查: bodies that are counted are no files, papers or sessions.
 _BODIES = lazy_pattern(
     "(?:[^，。；、：\\d的]{0,6}?)(?:单位|部门|主体|机关|机构|乡镇|镇街|街道|社区|地区)(?![事清权案内外文规名性])"
 )
-_BODIES_OF = lazy_pattern("(?:[\u4e00-\u9fff]{0,4})(?:单位|部门|乡镇|镇街|街道|地区|县区|区县|市县)的?")
 _SO_MANY = lazy_pattern("\\d[个家][^，。；、\\d]{0,8}$")  # 23个部门36个事项: the bodies have a number of their own
 # 优化法治化营商环境 says little of the meetings below it.
 _OF_LAW = lazy_pattern(
@@ -47,7 +42,6 @@ _NAMES_ITSELF = lazy_pattern("(?:函|措施|举措|清单|通告|公告)$")  # o
 _BODY_AHEAD = lazy_pattern("(?:单位|部门|主体|机关|机构)(?:共|为|有|共有)?$")
 _NO_BODIES = ("_items", "_cases", "_docs", "_files", "_records", "_notices", "_opinions", "_reviews")
 _VAGUE_GROWTH = lazy_pattern(f"[，、；(]?(?:其|且|并)?(?:{VAGUE_AMOUNT})(?:比|较|同比|环比|与)")
-_RIGHT_STOP = lazy_pattern("[，。；：\n]")
 
 
 _THINGS: tuple[tuple[MetricKind, str, str], ...] = (
@@ -87,87 +81,18 @@ class Binder:
         """
         distribute(self._source, figures)
         self._parts: set[int] = set()  # figures that their words make parts of another one
-        # For each figure, the next from there on that is a numeral: runs of 全覆盖 are stepped over at once.
-        self._numeral_from = [len(figures)] * (len(figures) + 1)
-        for i in reversed(range(len(figures))):
-            self._numeral_from[i] = i if figures[i].form != "in_words" else self._numeral_from[i + 1]
-        places = [self._place(figures, i) for i in range(len(figures))]
+        self._places = Places(self.plain, figures)
+        places = [self._places.of(i) for i in range(len(figures))]
         # 印发《风险提示函》18份: what is counted by the sheet directly behind a title is named by it.
         counted = {place.start for figure, place in zip(figures, places, strict=True) if figure.unit in _OF_TITLES}
         cited = [s for s in self._cited if s[1] + 1 not in counted or not _NAMES_ITSELF.search(self.plain.text, *s)]
-        self.matcher = Matcher(self._book, self.plain, measure_words(), cited, self._windows(figures, places))
+        self.matcher = Matcher(self._book, self.plain, measure_words(), cited, self._places.windows(places))
         for i in range(len(figures)):
             if is_late():
                 return i
             self._direct(figures, i, places[i])
         Inheritance(self._source, self.plain, self.matcher).run(figures, places)
         return len(figures)
-
-    def _place(self, figures: list[Figure], i: int) -> Place:
-        figure = figures[i]
-        at, text = self.plain.at, self.plain.text
-        start, end = at(figure.start), at(figure.end)
-        sentence = at(figure.sentence[0])
-        clause = at(figure.clause[0])
-        j = i - 1
-        while j >= 0 and figures[j].start == figure.start:
-            j -= 1
-        former = j
-        floor = at(figures[j].end) if j >= 0 and figures[j].form != "in_words" else 0
-        if floor > start:
-            floor = clause
-        j = self._numeral_from[i + 1]
-        while j < len(figures) and figures[j].start < figure.end:
-            j = self._numeral_from[j + 1]
-        following = at(figures[j].start) if j < len(figures) else len(text)
-        # No clause is longer: texts without any mark must not take time by the square of their length.
-        stop = _RIGHT_STOP.search(text, end, end + LONGEST_CLAUSE)
-        right = stop.start() if stop else min(len(text), end + LONGEST_CLAUSE)
-        if j < len(figures):
-            right = min(right, at(figures[j].start))
-        if figure.prior_of is not None and (once := _ONCE.search(text, max(clause, floor), start)):
-            start = once.start()
-        if figure.named is not None:
-            start = end = right = at(figure.named[1])
-            clause, floor = at(figure.named[0]), 0
-        if figure.named is None and floor < start and _BODIES_OF.fullmatch(text, floor, start):
-            # 取消了某局等4个单位9项行政权力: the bodies whose items they are part no words from the items
-            floor = at(figures[former - 1].end) if former > 0 else 0
-        left = max(clause, floor)
-        if left < start and left == floor and of_former(text[left:start]):
-            left = start
-        return Place(
-            start,
-            end,
-            left,
-            right,
-            clause,
-            sentence,
-            floor,
-            max(
-                sentence,
-                text.rfind("；", sentence, start) + 1,
-                clause if figure.named is not None and not figure.separate else 0,
-            ),
-            following,
-        )
-
-    def _windows(self, figures: list[Figure], places: list[Place]) -> list[tuple[int, int]]:
-        """The parts of the text in which figures' words stand, in order and without overlaps."""
-        text = self.plain.text
-        merged: list[tuple[int, int]] = []
-        reaches = []
-        for figure, place in zip(figures, places, strict=True):
-            behind = figure.form == "stated_none" or (place.right > place.end and text[place.end] not in CLOSED)
-            reaches.append(
-                (max(0, place.start - NEAR - LONGEST_WORD), place.end + (NEAR + LONGEST_WORD if behind else 0))
-            )
-        for start, end in sorted(reaches):
-            if merged and start <= merged[-1][1]:
-                merged[-1] = (merged[-1][0], max(merged[-1][1], end))
-            else:
-                merged.append((start, end))
-        return merged
 
     def _direct(self, figures: list[Figure], i: int, place: Place) -> None:
         """Binds a figure by words of its own."""
@@ -192,7 +117,7 @@ class Binder:
         beside = i > 0 and self._source.flow[figures[i - 1].end : figure.start] in ("", "、", "/", "共", "，共")
         if not matches and beside and place.left == place.floor:
             # 16宗208.35亩, 37处、1.86万平方米: two numbers run together share the words in front of the first.
-            first = self._place(figures, i - 1)
+            first = self._places.of(i - 1)
             matches = self.matcher.matches(figure, first._replace(right=first.start, end=first.start))
         if not matches and figure.kind == "rate" and figure.growth:
             matches = self._changed(figure, place)

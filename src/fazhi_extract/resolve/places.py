@@ -1,0 +1,95 @@
+"""Where the figures of a text stand, and how far the words of each may reach."""
+
+from __future__ import annotations
+
+from fazhi_extract.lazy import lazy_pattern
+from fazhi_extract.outline import LONGEST_CLAUSE
+from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.resolve.matching import CLOSED, LONGEST_WORD, NEAR
+from fazhi_extract.resolve.place import Place, of_former
+from fazhi_extract.resolve.plain import Plain
+
+# 立案由2020年同期的40件增至50件: the words that name the figure stand in front of these.
+_ONCE = lazy_pattern(
+    "[由从自](?:原来|过去|此前|改革前)?(?:上年|去年|上一年|(?:19|20)\\d\\d年)?度?(?:同期|末|底|初)?(?:的|平均)*$"
+)
+_BODIES_OF = lazy_pattern("(?:[\u4e00-\u9fff]{0,4})(?:单位|部门|乡镇|镇街|街道|地区|县区|区县|市县)的?")
+_RIGHT_STOP = lazy_pattern("[，。；：\n]")
+
+
+class Places:
+    """Works out the places of the figures of one text."""
+
+    def __init__(self, plain: Plain, figures: list[Figure]) -> None:
+        self._plain, self._figures = plain, figures
+        # For each figure, the next from there on that is a numeral: runs of 全覆盖 are stepped over at once.
+        self._numeral_from = [len(figures)] * (len(figures) + 1)
+        for i in reversed(range(len(figures))):
+            self._numeral_from[i] = i if figures[i].form != "in_words" else self._numeral_from[i + 1]
+
+    def of(self, i: int) -> Place:
+        """Where the i-th figure stands, and how far its words may reach."""
+        figures, figure = self._figures, self._figures[i]
+        at, text = self._plain.at, self._plain.text
+        start, end = at(figure.start), at(figure.end)
+        sentence = at(figure.sentence[0])
+        clause = at(figure.clause[0])
+        j = i - 1
+        while j >= 0 and figures[j].start == figure.start:
+            j -= 1
+        former = j
+        floor = at(figures[j].end) if j >= 0 and figures[j].form != "in_words" else 0
+        if floor > start:
+            floor = clause
+        j = self._numeral_from[i + 1]
+        while j < len(figures) and figures[j].start < figure.end:
+            j = self._numeral_from[j + 1]
+        following = at(figures[j].start) if j < len(figures) else len(text)
+        # No clause is longer: texts without any mark must not take time by the square of their length.
+        stop = _RIGHT_STOP.search(text, end, end + LONGEST_CLAUSE)
+        right = stop.start() if stop else min(len(text), end + LONGEST_CLAUSE)
+        if j < len(figures):
+            right = min(right, at(figures[j].start))
+        if figure.prior_of is not None and (once := _ONCE.search(text, max(clause, floor), start)):
+            start = once.start()
+        if figure.named is not None:
+            start = end = right = at(figure.named[1])
+            clause, floor = at(figure.named[0]), 0
+        if figure.named is None and floor < start and _BODIES_OF.fullmatch(text, floor, start):
+            # 取消了某局等4个单位9项行政权力: the bodies whose items they are part no words from the items
+            floor = at(figures[former - 1].end) if former > 0 else 0
+        left = max(clause, floor)
+        if left < start and left == floor and of_former(text[left:start]):
+            left = start
+        return Place(
+            start,
+            end,
+            left,
+            right,
+            clause,
+            sentence,
+            floor,
+            max(
+                sentence,
+                text.rfind("；", sentence, start) + 1,
+                clause if figure.named is not None and not figure.separate else 0,
+            ),
+            following,
+        )
+
+    def windows(self, places: list[Place]) -> list[tuple[int, int]]:
+        """The parts of the text in which the words of figures at `places` stand, in order and without overlaps."""
+        text = self._plain.text
+        merged: list[tuple[int, int]] = []
+        reaches = []
+        for figure, place in zip(self._figures, places, strict=True):
+            behind = figure.form == "stated_none" or (place.right > place.end and text[place.end] not in CLOSED)
+            reaches.append(
+                (max(0, place.start - NEAR - LONGEST_WORD), place.end + (NEAR + LONGEST_WORD if behind else 0))
+            )
+        for start, end in sorted(reaches):
+            if merged and start <= merged[-1][1]:
+                merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+            else:
+                merged.append((start, end))
+        return merged
