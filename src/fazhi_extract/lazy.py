@@ -7,6 +7,7 @@ takes from start to end: a set of Chinese characters costs `re` a tenth of a mil
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import Any, cast
 
 
@@ -14,21 +15,19 @@ class LazyPattern:
     """Stands for a compiled pattern: its methods are those of `re.Pattern`, which is made with the first that is asked for."""
 
     def __init__(self, pattern: str, flags: int) -> None:
-        self.pattern, self._asked = pattern, flags
+        self.pattern, self._flags = pattern, flags
 
     def __getattr__(self, name: str) -> Any:
         """A method or property of the compiled pattern, kept so that the next look-up finds it without this. Raises re.error."""
         if name.startswith("_"):
             raise AttributeError(name)  # copy and pickle ask before anything is set
-        value = getattr(self._compiled(), name)
+        value = getattr(self._compiled, name)
         setattr(self, name, value)
         return value
 
+    @cached_property
     def _compiled(self) -> re.Pattern[str]:
-        compiled = self.__dict__.get("_pattern")
-        if compiled is None:
-            compiled = self.__dict__["_pattern"] = re.compile(self.pattern, self._asked)
-        return cast("re.Pattern[str]", compiled)
+        return re.compile(self.pattern, self._flags)
 
     def __repr__(self) -> str:
         return f"lazy_pattern({self.pattern!r})"

@@ -14,7 +14,7 @@ from fazhi_extract.resolve.inheritance import Inheritance
 from fazhi_extract.resolve.lists import distribute
 from fazhi_extract.resolve.matching import CLOSE, Match, Matcher
 from fazhi_extract.resolve.neighbours import PART_OF, SHARE, VAGUE_AMOUNT, lend, preceding, same_unit
-from fazhi_extract.resolve.place import Place, of_former, words_behind
+from fazhi_extract.resolve.place import BODY, Place, of_former, words_behind
 from fazhi_extract.resolve.places import Places
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.resolve.running import Running, names_kind
@@ -27,17 +27,15 @@ _WEAK = 0.9  # words that are worth less name nothing
 _OF_KIND = lazy_pattern("(?:类|领域|方面|行业)(?:案件|纠纷|事项|问题)?$")
 _OPENS = lazy_pattern("(?:其中|有|共|另有|已|现有)?[，：]?")
 # 对12个单位开展案卷评查: bodies that are counted are no files, papers or sessions.
-_BODIES = lazy_pattern(
-    "(?:[^，。；、：\\d的]{0,6}?)(?:单位|部门|主体|机关|机构|乡镇|镇街|街道|社区|地区)(?![事清权案内外文规名性])"
-)
+_BODIES = lazy_pattern(f"[^，。；、：\\d的]{{0,6}}?{BODY}(?![事清权案内外文规名性])")
 _SO_MANY = lazy_pattern("\\d[个家][^，。；、\\d]{0,8}$")  # 23个部门36个事项: the bodies have a number of their own
 # 优化法治化营商环境 says little of the meetings below it.
 _OF_LAW = lazy_pattern(
-    "法治政府|依法行政|依法治|法治建设|学法|述法|普法|法治思想|法治思维|法治宣传|法治教育|[五六七八九]五|党的领导|第一责任|法治规划|规划》"
+    "法治政府|依法行政|依法治|法治建设|学法|述法|普法|法治思想|法治思维|法治宣传|法治教育|[五六七八九]五|党的领导|第一责任"
 )
 _OF_THOSE = lazy_pattern("，?(?:在)?已?(?:立案|受理|审结|办结|结案|审查|答复|收到)的")
 _AMONG = lazy_pattern("(?:案件|申请|复议案件|诉讼案件)?(?:之)?中")
-_OF_TITLES = frozenset(["份", "条", "张", "封", "余份", "余条"])
+_OF_TITLES = frozenset(["份", "条", "张", "封"])
 _NAMES_ITSELF = lazy_pattern("(?:函|措施|举措|清单|通告|公告)$")  # of laws and plans copies are counted
 _BODY_AHEAD = lazy_pattern("(?:单位|部门|主体|机关|机构)(?:共|为|有|共有)?$")
 _NO_BODIES = ("_items", "_cases", "_docs", "_files", "_records", "_notices", "_opinions", "_reviews")
@@ -106,9 +104,9 @@ class Binder:
             return
         if figure.growth and self._of_vague_amount(figures, i, place):
             return
-        matches = self.matcher.matches(figure, place)
         if _OF_THOSE.fullmatch(self.plain.text, place.left, place.start) and _AMONG.match(self.plain.text, place.end):
             return  # 收到复议申请30件。立案的24件中，维持15件: those of the sentence before
+        matches = self.matcher.matches(figure, place)
         matches = self._of_topic(figures, i, place, matches) or matches
         # A share (占比5.6%) and the numbers of listed places are of the figure in front; words farther off say nothing.
         refers = SHARE.match(self.plain.text[place.left : place.start]) or figure.scope_kind == "region"
@@ -154,7 +152,7 @@ class Binder:
         """What fits by words of the sentence in front of the figure's own."""
         figure = figures[i]
         floor = max(place.sentence_start, place.floor)
-        if floor >= place.left or self._of_former(figures, i, place):
+        if floor >= place.left or self._words_of_former(figures, i, place):
             return []
         matches = self.matcher.matches(figure, place._replace(left=floor))
         at = self.plain.at
@@ -182,7 +180,7 @@ class Binder:
             figure.doubts.append("subject-far")
         return matches
 
-    def _of_former(self, figures: list[Figure], i: int, place: Place) -> bool:
+    def _words_of_former(self, figures: list[Figure], i: int, place: Place) -> bool:
         """2件维持，1件撤销: whether the words in front of a figure are those of the one before it, whose number came first."""
         if i == 0:
             return False

@@ -73,18 +73,20 @@ class Breakdowns:
     def adding_up(self, figures: list[Figure]) -> list[tuple[int, list[int]]]:
         """Wholes, each with the figures in its sentence that have no meaning of their own and add up to it exactly.
 
-        甲类权责25项、乙类权责41项，权责清单共66项: parts in front of a total or behind it; two alone only where they are but named.
+        甲类权责25项、乙类权责41项，权责清单共66项: parts in front of a total or behind it, of which all but one are names alone.
         """
         found = []
         for i, whole in enumerate(figures):
             if whole.indicator is None or whole.role != "actual" or whole.kind != "count" or not whole.value:
                 continue
+            if whole.family == "person":
+                continue  # 执法人员8人，辅助人员3人，工勤人员5人: people of other sorts add up too
             totals = _TOTAL.search(self._source.flow, whole.clause[0], whole.start) is not None
             for step in (-1, 1) if totals else (1,):
                 parts = self._run(figures, i, step)
-                named = [j for j in parts if self._is_name(figures, j)]
-                sure = len(parts) > 1 and len(named) >= max(2, len(parts) - 1) and whole.family != "person"
-                if sure and sum(figures[j].value or 0 for j in parts) == whole.value:
+                if len(parts) < 2 or sum(figures[j].value or 0 for j in parts) != whole.value:
+                    continue
+                if sum(self._is_name(figures, j) for j in parts) >= max(2, len(parts) - 1):
                     found.append((i, sorted(parts)))
                     break
         return found

@@ -55,7 +55,8 @@ class Places:
         if figure.named is not None:
             start = end = right = at(figure.named[1])
             clause, floor = at(figure.named[0]), 0
-        if figure.named is None and floor < start and _BODIES_OF.fullmatch(text, floor, start):
+        of_bodies = figure.named is None and former >= 0 and figures[former].unit in ("个", "家")
+        if of_bodies and floor < start and _BODIES_OF.fullmatch(text, floor, start):
             # 取消了某局等4个单位9项行政权力: the bodies whose items they are part no words from the items
             floor = at(figures[former - 1].end) if former > 0 else 0
         left = max(clause, floor)

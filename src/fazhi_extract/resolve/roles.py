@@ -38,12 +38,9 @@ _IN_YEAR = lazy_pattern(
 # 原有执法人员120人，现有156人; 改革前需提交材料12份，改革后…
 _ONCE = lazy_pattern("(?:原有|原需|改革前|优化前|整治前)[^，。；\\d]{0,10}$")
 # 同比2022年行政检查1183件，处罚152起，…今年…: the whole sentence tells of that year, up to where it comes back
-_WHOLE_OF_YEAR = lazy_pattern(
-    "(?:同比|对比|相比|比较|与|较|而)?(?:上一?年|去年|(20\\d\\d)年)(?:度|同期|全年)?(?!同期相比|相比|初|底|末)"
-)
+_WHOLE_OF_YEAR = lazy_pattern("(?:同比|对比)(?:上年|去年|(20\\d\\d)年)(?:度|同期|全年)?(?!初|底|末)")
 _BACK = lazy_pattern("今年|本年|现|目前|增|减|升|降|相比|同比[^，。；]*[高低多少]")
 _THIS_YEAR = lazy_pattern("今年|本年")
-_OPENS_COMPARISON = ("同比20", "对比20", "同比去年", "同比上年", "对比去年", "对比上年")
 _ORIGINAL = lazy_pattern("[从由](?:原来|原先|此前|原有)的?[^，。；\\d]{0,10}(?:[\\d.]+\\D{1,3}[、和])?$")
 _NOW = lazy_pattern("现有|现在|目前|如今|现|改革后|优化后|整治后|(?:减少|压减|压缩|精简|增加|增)(?:至|到|为)")
 # 权力事项1135项核减到1054项, 清单401项调整为400项: the verb says that the first is no more.
@@ -148,11 +145,10 @@ def _earlier(flow: str, figure: Figure, left: str, year: int | None) -> bool:
         return True
     if _ORIGINAL.search(left):
         return True
-    if flow.startswith(_OPENS_COMPARISON, figure.sentence[0]):
-        told = _WHOLE_OF_YEAR.match(flow, figure.sentence[0], figure.start)
-        if told and (told[1] is None or (year is not None and int(told[1]) < year)):
-            comes_back = _THIS_YEAR.search(flow, figure.end, figure.sentence[1])
-            return comes_back is not None and not _BACK.search(flow, told.end(), figure.start)
+    told = _WHOLE_OF_YEAR.match(flow, figure.sentence[0], figure.start)
+    if told and (told[1] is None or (year is not None and int(told[1]) < year)):
+        comes_back = _THIS_YEAR.search(flow, figure.end, figure.sentence[1])
+        return comes_back is not None and not _BACK.search(flow, told.end(), figure.start)
     return bool(_ONCE.search(left)) and bool(_NOW.search(flow, figure.end, min(figure.sentence[1], figure.end + 40)))
 
 

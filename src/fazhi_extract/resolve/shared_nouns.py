@@ -8,7 +8,7 @@ from fazhi_extract.resolve.bases import PEOPLE_OF
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.matching import Matcher
 from fazhi_extract.resolve.neighbours import same_unit
-from fazhi_extract.resolve.place import Place, words_behind
+from fazhi_extract.resolve.place import BODY, Place, words_behind
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.text import SourceText
 
@@ -24,7 +24,7 @@ _TREATED = ("rulemaking.cleanup_docs", "enforcement.legal_review_cases", "decisi
 _TREATED_GAP = lazy_pattern("[^，。；、：\\d]{1,10}(?:、|和|与|及)")
 _SESSIONS_OF = {people: sessions for sessions, people in PEOPLE_OF.items()}
 _RUN_TOGETHER = lazy_pattern("[，、]?(?:共|共计|累计|合计|计|覆盖)?")
-_BODIES = lazy_pattern("[^，。；、：\\d]{0,8}?(?:单位|部门|主体|机关|机构|乡镇|镇街|街道)(?:、|和|与|及)")
+_BODIES = lazy_pattern(f"[^，。；、：\\d]{{0,8}}?{BODY}(?:、|和|与|及)")
 _OWN_NOUN = lazy_pattern("(?:材料|环节|时限|时间|时长|流程|成本|费用|次数|人数|数量|金额)$")
 _ACTS = tuple(
     (lazy_pattern(f"{verbs}了?$"), lazy_pattern(f"(?:、|，|和|并|及)新?{verbs}了?"))

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.matching import CLOSED, Match, Matcher
-from fazhi_extract.resolve.place import Place, nearest_before
+from fazhi_extract.resolve.place import BODY, Place, nearest_before
 from fazhi_extract.rulebook.phrasings import Piece
 
 # 12个执法单位案卷: bodies are no files
-_BODIES = lazy_pattern("[^，。；、：\\d的]{0,6}?(?:单位|部门|主体|机关|机构|乡镇|镇街|街道|社区|地区)")
+_BODIES = lazy_pattern(f"[^，。；、：\\d的]{{0,6}}?{BODY}")
 # The noun ends where its clause does, or where a predicate begins: 执法 of 执法装备采购 is no head.
 _HEAD_ENDS = lazy_pattern("[，。；、：）)]|$|得到|实现|均|已|全部|全面|进行|落地|运行|下放|划转|纳入")
 _BEHIND = 10  # how far behind the number the noun may begin
