@@ -124,8 +124,8 @@ class Inheritance:
             return
         text = self._plain.text
         own = text[place.left : place.start]
-        if _LEFT_OUT.match(own) or (figure.form == "stated_none" and figure.label in ("赔付", "赔偿")):
-            return  # 行政诉讼零败诉、零赔付: what was not paid is no lawsuit
+        if figure.form == "stated_none" or _LEFT_OUT.match(own):
+            return  # 行政诉讼零败诉、零赔付: a denial says itself what did not happen
         share = figure.kind == "rate" and figure.role != "threshold" and SHARE.match(own)
         named = _OF_TWO.match(own) if figure.growth else None
         base = self._bases.of_two(figures, i, named["latter"] is not None) if named else figure.base
