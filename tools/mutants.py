@@ -35,7 +35,7 @@ COMMON = ["tests/test_readings.py", "tests/test_samples.py", "tests/test_blind.p
 GROUPS: dict[str, tuple[list[str], list[str]]] = {
     "numerals": (["find/numerals.py", "find/numeral_grammar.py"], ["tests/find/test_numerals.py", *COMMON]),
     "quantities": (
-        ["find/quantities.py", "find/money.py"],
+        ["find/quantities.py", "find/ranges.py", "find/money.py"],
         ["tests/find/test_quantities.py", "tests/find/test_numerals.py", *COMMON],
     ),
     "dates": (

@@ -6,10 +6,10 @@ Bounds follow the Civil Code, art. 1259: 以上, 以下, 以内 include the numb
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal, localcontext
 
 from fazhi_extract.find.money import DIGIT, coin_at, take_money
+from fazhi_extract.find.ranges import PRECISE, joined
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.mention import Fraction, Numeral, Quantity
 from fazhi_extract.model.vocabulary import Bound
@@ -51,12 +51,7 @@ _FAR_ABOUT = lazy_pattern(
     r"(?:(?P<about>大?约|近|超|超过|逾|不足)(?:占|为|有|达到?|合计?|计|需)|(?P<limit>至少|不少于|不得少于|不低于|不得低于|至多|不超过|不得超过)(?=[\u4e00-\u9fff]))[^，。；、\d]{0,14}$"
 )
 _FAR_HINT = lazy_pattern("[约近超逾不至]")
-_RANGE = lazy_pattern(r"(?:\(含\))?(?:-{1,2}|—{1,2}|–|~|至|到)")
-_LIST = lazy_pattern("、|和|及|与|/|，")
-_LONGEST_JOIN = 6
 _MANY_DAYS = 90
-_RATIO = lazy_pattern("[:：∶比]")
-_CLOCK = lazy_pattern(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
 _HALF_TENTH = lazy_pattern("(?<![一二两三四五六七八九十百千万\\d])半成(?![品立功员果长熟为])")
 # 压缩至半个工作日, 平均用时半小时; not 用半天时间学习
 _HALF_TIME = lazy_pattern(
@@ -64,7 +59,6 @@ _HALF_TIME = lazy_pattern(
 )
 _PERCENT = frozenset("%‰")
 _HALF = Decimal("0.5")
-_PRECISE = 120  # the longest numeral over the smallest has fewer digits
 
 
 def quantities(flow: str, numbers: Sequence[Numeral], parts: Sequence[Fraction], words: MeasureWords) -> list[Quantity]:
@@ -97,11 +91,11 @@ def quantities(flow: str, numbers: Sequence[Numeral], parts: Sequence[Fraction],
         _qualify(flow, quantity, 0)
         found.append(quantity)
     found.sort(key=lambda q: q.start)
-    return _joined(flow, found)
+    return joined(flow, found)
 
 
 def _fraction(flow: str, fraction: Fraction) -> Quantity:
-    with localcontext(prec=_PRECISE):
+    with localcontext(prec=PRECISE):
         per_cent = (fraction.value * 100).quantize(Decimal("0.0001")).normalize()
         if _is_percentage(flow, fraction):
             per_cent = (fraction.numerator.value or Decimal(0)) * 100 / fraction.denominator
@@ -253,103 +247,3 @@ def _is_qualifier(flow: str, word: str, quantity: Quantity, at: int) -> bool:
     return not (
         word == "近" and recent and quantity.family == "time" and quantity.unit in ("年", "个月", "天", "日", "周")
     )
-
-
-def _joined(flow: str, found: list[Quantity]) -> list[Quantity]:
-    """Joins ranges, and lends a list's shared unit and scale to its earlier members."""
-    joined: list[Quantity] = []
-    for quantity in reversed(found):
-        later = joined[-1] if joined else None
-        if later is None:
-            joined.append(quantity)
-            continue
-        if later.start - quantity.end > _LONGEST_JOIN:
-            joined.append(quantity)
-            continue
-        between = flow[quantity.end : later.start]
-        if _RANGE.fullmatch(between) and _is_range(flow, quantity, later):
-            joined[-1] = _ranged(quantity, later)
-            continue
-        if len(between) == 1 and _RATIO.fullmatch(between) and quantity.unit is None and _is_ratio(quantity, later):
-            joined[-1] = _ratio(flow, quantity, later)
-            continue
-        # 15个和7个工作日: 个 alone is the beginning of the unit that the last one has in full.
-        begun = quantity.unit is None or (quantity.unit == "个" and (later.unit or "")[:1] == "个" != later.unit)
-        if begun and later.unit is not None and _LIST.fullmatch(between):
-            _share(quantity, later)
-        joined.append(quantity)
-    joined.reverse()
-    return joined
-
-
-def _is_range(flow: str, low: Quantity, high: Quantity) -> bool:
-    if low.masked or high.masked or low.value is None or high.value is None or low.value_to is not None:
-        return False
-    if flow[low.start - 1 : low.start] in ("由", "从", "自") and low.unit is not None:
-        return False  # 由36%至31% is a change, no range
-    if low.unit is not None and low.unit != high.unit:
-        return False
-    return high.unit is not None or flow[low.end : high.start] in ("至", "到", "-", "~", "—")
-
-
-def _mantissa(quantity: Quantity) -> Decimal:
-    scale = quantity.number.scale
-    value = quantity.value or Decimal(0)
-    return value / scale if scale else value
-
-
-def _shared_scale(low: Quantity, high: Quantity) -> Decimal:
-    """3-5万元 lends its 万 to the 3; 5000至1万元 and 3百至5万元 do not."""
-    if low.value is None or low.number.scale != 1:
-        return Decimal(1)
-    written = low.number.script == high.number.script == "chinese" and high.number.scale == 1
-    if written and high.value and low.number.end - low.number.start == 1 and high.number.end - high.number.start == 2:
-        # 三至五千元: a digit, and a digit with 十, 百 or 千
-        power = Decimal(10) ** high.value.adjusted()
-        return power if low.value < high.value / power < 10 else Decimal(1)
-    return high.number.scale if low.value < _mantissa(high) else Decimal(1)
-
-
-def _ranged(low: Quantity, high: Quantity) -> Quantity:
-    value = low.value
-    if value is not None:
-        value *= _shared_scale(low, high)
-        if low.unit is None and high.family == "rate" and high.number.value and high.value:
-            value *= high.value / high.number.value  # 二到三成
-    bound = low.bound if low.bound != "exact" else high.bound
-    return replace(high, start=low.start, value=value, value_to=high.value, bound=bound, number=low.number)
-
-
-def _is_ratio(first: Quantity, second: Quantity) -> bool:
-    return bool(first.value is not None and second.value and second.unit is None and first.value_to is None)
-
-
-def _ratio(flow: str, first: Quantity, second: Quantity) -> Quantity:
-    assert first.value is not None
-    assert second.value is not None
-    with localcontext(prec=_PRECISE):
-        value = (first.value / second.value).quantize(Decimal("0.0001")).normalize()
-    clock = (
-        bool(_CLOCK.match(flow, first.start))
-        and first.value < 24
-        and second.value < 60
-        and "比" not in flow[max(0, first.start - 8) : second.end + 4]
-    )
-    return replace(first, end=second.end, kind="ratio", value=value, clock=clock, family="ratio")
-
-
-def _share(earlier: Quantity, later: Quantity) -> None:
-    """5.2、3.6万人次: the first number has the unit and the scale of the last one."""
-    if "chinese" in (earlier.number.script, later.number.script) or earlier.masked != later.masked:
-        return
-    scale = Decimal(1)
-    if (
-        later.number.scale >= 10000
-        and earlier.number.scale == 1
-        and earlier.value is not None
-        and (earlier.number.decimals or (later.value is not None and earlier.value * 10 < later.value))
-    ):
-        scale = later.number.scale
-    earlier.value = earlier.value * scale if earlier.value is not None else None
-    earlier.unit, earlier.kind, earlier.family, earlier.shared = later.unit, later.kind, later.family, True
-    earlier.unit_span = None
