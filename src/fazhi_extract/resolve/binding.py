@@ -17,6 +17,7 @@ from fazhi_extract.resolve.neighbours import PART_OF, SHARE, VAGUE_AMOUNT, lend,
 from fazhi_extract.resolve.place import BODY, Place, of_former, words_behind
 from fazhi_extract.resolve.places import Places
 from fazhi_extract.resolve.plain import Plain
+from fazhi_extract.resolve.predicates import share_predicate
 from fazhi_extract.resolve.running import Running, names_kind
 from fazhi_extract.resolve.word_order import in_another_order
 from fazhi_extract.rulebook.lexicon import measure_words
@@ -89,6 +90,7 @@ class Binder:
             if is_late():
                 return i
             self._direct(figures, i, places[i])
+        share_predicate(self.plain, self.matcher, figures, places)
         Inheritance(self._source, self.plain, self.matcher).run(figures, places)
         return len(figures)
 

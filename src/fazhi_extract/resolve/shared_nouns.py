@@ -10,6 +10,7 @@ from fazhi_extract.resolve.matching import Matcher
 from fazhi_extract.resolve.neighbours import same_unit
 from fazhi_extract.resolve.place import BODY, Place, words_behind
 from fazhi_extract.resolve.plain import Plain
+from fazhi_extract.resolve.predicates import TREATED
 from fazhi_extract.text import SourceText
 
 # Between two members: the rest of the first one's noun, and a place or a verb that the second has of its own.
@@ -19,8 +20,6 @@ _TAIL_GAP = lazy_pattern(
 _PLACE_AHEAD = lazy_pattern(
     "(?:^|[，、；：]|明确|其中)(?P<place>(?!全)[\u4e00-\u9fff]{1,7}?(?:镇|乡|街道|[区县市旗州]))$"
 )
-# What is done to the members of a list, whatever they are: 对22宗行政处罚、2宗行政强制进行了法制审核.
-_TREATED = ("rulemaking.cleanup_docs", "enforcement.legal_review_cases", "decision.legality_reviews")
 _TREATED_GAP = lazy_pattern("[^，。；、：\\d]{1,10}(?:、|和|与|及)")
 _SESSIONS_OF = {people: sessions for sessions, people in PEOPLE_OF.items()}
 _RUN_TOGETHER = lazy_pattern("[，、]?(?:共|共计|累计|合计|计|覆盖)?")
@@ -30,6 +29,7 @@ _ACTS = tuple(
     (lazy_pattern(f"{verbs}了?$"), lazy_pattern(f"(?:、|，|和|并|及)新?{verbs}了?"))
     for verbs in ("(?:制定|修订|修改|废止|更新|修编|编制|出台|印发)", "(?:取消|下放|承接|赋予|新增|保留)")
 )
+_CLAUSE = lazy_pattern("[^，。；、：\\d]{0,40}")
 _JOIN = lazy_pattern("、|和|与|及")
 _HELD = lazy_pattern("(?:^|开展|举办|组织|进行|完成|安排|共|累计)(?:约|近|了)?$")
 _IN_SHIFTS = lazy_pattern("[^，。；、：\\d]{0,10}分")
@@ -63,9 +63,14 @@ def share_list(plain: Plain, figures: list[Figure], places: list[Place]) -> None
             continue  # 优秀案卷8份、合格案卷52份: an honour is said of each by itself
         if figure.sentence != earlier.sentence or figure.role != earlier.role or not same_unit(figure, earlier):
             continue
-        own = plain.text[places[i].left : places[i].start]
-        head = _common_end(own, plain.text[places[i - 1].left : places[i - 1].start])
-        if not own.startswith("、") or len(head) < 2:
+        own, model = (plain.text[place.left : place.start] for place in (places[i], places[i - 1]))
+        if not own and model and not earlier.number_first:
+            # 取消6项行政许可事项，3项审批事项: the verb of the first holds for both
+            own, model = (_CLAUSE.match(plain.text, place.end)[0] for place in (places[i], places[i - 1]))  # type: ignore[index]
+        elif not own.startswith("、"):
+            continue
+        head = _common_end(own, model)
+        if len(head) < 2:
             continue
         words = [word for kind, word in figure.why if kind == "word"]
         if all(word in head or word not in own for word in words):
@@ -117,7 +122,8 @@ def share_tail(plain: Plain, matcher: Matcher, figures: list[Figure], places: li
         if figure.indicator == later.indicator and "level" in later.attributes and _TAIL_GAP.fullmatch(between):
             figure.attributes.setdefault("level", later.attributes["level"])  # 1个集体、2名个人获司法部表彰
             continue
-        treated = later.indicator in _TREATED and figure.number_first and _TREATED_GAP.fullmatch(between)
+        # 对22宗行政处罚、2宗行政强制进行了法制审核
+        treated = later.indicator in TREATED and figure.number_first and _TREATED_GAP.fullmatch(between)
         if figure.indicator is not None and "subject-far" not in figure.doubts and not treated:
             continue
         alike = same_unit(figure, later) or (

@@ -64,6 +64,13 @@ _OF_RATE = ("率", "率为", "率是", "率达", "率均为")
 _TOGETHER_WITH = frozenset("在和同与跟一合联")
 _TURNED_INTO = lazy_pattern("(?:变成|成为|当作|当成|作为|办成|集成到|集中到|汇集到|拧成|织成|下好)$")
 _TEACHES_ALL = lazy_pattern("[、，][^，。；、]{2,4}一[片方面批大]")
+_OF_CASES = "[^，。；、]{0,4}(?:复议|诉讼|案|处罚|投诉|举报|纠纷|信访|许可|事故)"
+_OF_RECORD = ("受理", "立案", "收到", "新收", "发生", "诉讼", "复议", "案件")  # 受理一起，办结一起 counts
+_MATTERS = frozenset("件起宗例")
+# 其中一件被撤销: what became of one matter of several
+_BECAME = lazy_pattern(
+    "(?:案件)?(?:被(?:撤|纠|确认|变更|责令|驳)|维持|撤销|撤回|驳回|终止|中止|申请人|当事人|原告|法院|不予受理|不予立案|确认违法|调解|和解|败诉|胜诉|未结|未审结|正在审|正在办|尚未|尚在|已(?:审结|办结|结案|撤)|审结|办结|结案)"
+)
 _ANAPHORIC = lazy_pattern(
     "(?:这|那|该|上述|以上|前述|此|同|每|某|任|哪|逐|另|唯|万|单|统|专|同样|其中|第|归|划|不|进|有|按)$"
 )
@@ -265,15 +272,17 @@ def _chinese_bare(flow: str, q: Quantity) -> TurnedDownReason | None:
 
 def _one(flow: str, q: Quantity, left: str) -> TurnedDownReason | None:
     """一次, 一批 and the like before a noun are articles; behind one, at a clause's end, they count."""
-    following = flow[q.end : q.end + 6]
-    if re.match("一", following) or (
-        q.end < len(flow) and re.match("[^，。；]{0,3}一[^，。；、]", following) and "一" in following[:3]
-    ):
+    at = q.number.start
+    unit, reach = re.escape(q.unit or ""), flow[q.end : q.end + 8]
+    once_more = re.match(f"[^，。；]{{0,2}}一[^，。；、]|[、，]?(?!{_OF_CASES})[^，。；、]{{0,4}}一{unit}", reach)
+    if reach.startswith("一") or (once_more and q.end < len(flow) and not left.endswith(_OF_RECORD)):
         return "slogan"
     if re.search(
-        f"一{re.escape(q.unit or '')}[、，][^，。；、]{{0,4}}$", flow[max(0, q.number.start - 10) : q.number.start]
+        f"(?<!{'|'.join(_OF_RECORD)})一{unit}[、，]?(?!{_OF_CASES})[^，。；、]{{0,4}}$", flow[max(0, at - 10) : at]
     ):
         return "slogan"  # 整改一个、销号一个
+    if q.unit in _MATTERS and left.endswith(("其中", "其中有", "其中：", "，", "、")) and _BECAME.match(flow, q.end):
+        return None
     if _ANAPHORIC.search(left) or left.endswith("的"):
         return "idiom"
     if _TURNED_INTO.search(left) or _TEACHES_ALL.match(flow, q.end):
