@@ -12,6 +12,7 @@ from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.bodies import department, is_government, level, part_of_whole, subject_body
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.neighbours import SHARE
+from fazhi_extract.resolve.respondents import assign_respondents
 from fazhi_extract.resolve.scope_words import ScopeWords, scope_words
 from fazhi_extract.text import SourceText
 
@@ -56,7 +57,11 @@ _ASPECT = lazy_pattern(
 _STILL = lazy_pattern(
     "(?:本次|此次|该|通过)?(?:专项)?(?:执法|检查|整治|治理)?(?:行动|检查|整治)(?:期间|中|以来|过程中)，|经(?:执法)?(?:检查|排查)(?:发现)?，|通过(?:执法)?检查，"
 )
-_FIELD = lazy_pattern("(?:其中)?(?P<what>[^，。；、]{2,8}领域)(?!的?专项)")
+_FIELD = lazy_pattern("[、和及]?(?:其中|开展)?(?P<what>(?!在)[^，。；、\\d]{2,8}领域)(?!的?专项)")
+# 开展突出问题系统治理，处罚15件: an undertaking without a campaign's usual name
+_CARRIED_OUT = lazy_pattern(
+    "(?:^|[，；：。]|[一二三四五六七八九十]是)(?:组织|持续|深入|全面|扎实)?(?:开展|实施|推进|部署开展)了?(?P<what>(?!行政|联合|综合|日常|社会|依法|源头|基层|诉源|常态|动态)[^，。；：、\\d“”]{3,16}?(?:治理|整治|清理))(?:工作|活动)?，"
+)
 # “千名干部帮千企”活动走访企业1320家次: an undertaking with a name of its own confines what is counted in it. “法律六进”,
 # “宪法进校园” and the like are what publicity does all year.
 _UNDERTAKING = lazy_pattern(
@@ -66,6 +71,8 @@ _UNDERTAKING = lazy_pattern(
 # “科长讲法”活动累计6场: the undertaking itself is counted.
 _SESSIONS = frozenset(["场", "次", "期", "场次", "轮"])
 _COUNTED = lazy_pattern("(?:共|累计|共计|合计|开展|举办|已|全年)*")
+# “减证便民”行动取消证明8项: what reforms do under any name
+_REFORMED = frozenset(["service.adjusted_items", "service.removed_materials", "service.time_cut_rate"])
 _FINES = frozenset(["penalty.cases", "penalty.fine_amount", "penalty.confiscated_amount"])
 # 对个人作出行政处罚15件: those who were fined.
 _FINED = lazy_pattern(
@@ -82,6 +89,7 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
     """Sets `scope` and `scope_kind` where the text confines a figure; leaves those that lists have set."""
     w = scope_words()
     flow = source.flow
+    assign_respondents(source, figures, issuer)
     running: tuple[tuple[int, int], str, str] | None = None  # sentence, scope, kind
     campaign: tuple[int, str] | None = None  # the last campaign: where its sentence ends, its name
     government = is_government(issuer)
@@ -119,13 +127,14 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
         if field_of_cases:
             figure.scope, figure.scope_kind = field_of_cases, "objects"
             continue
-        if figure.kind == "rate" and code == "penalty.cases" and SHARE.match(left):
+        if figure.kind == "rate" and SHARE.match(left):
             # 广告类案件34件，占比4.3%: a share is that of the part it stands behind
             whole = next((figures[j] for relation, j in figure.links if relation == "whole"), None)
             if whole is not None and whole.scope is not None:
                 figure.scope, figure.scope_kind = whole.scope, whole.scope_kind
                 continue
-        field = _FIELD.match(left) if code.startswith(("penalty.", "inspection.")) else None
+        own = left[max(0, figures[i - 1].end - figure.clause[0]) :] if i else left
+        field = (_FIELD.match(own) or _FIELD.match(left)) if code.startswith(("penalty.", "inspection.")) else None
         if field:
             figure.scope, figure.scope_kind = field["what"], "objects"
             continue
@@ -138,7 +147,7 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
             if one:
                 figure.scope, figure.scope_kind = one, "unit"
                 continue
-        undertaking = list(_UNDERTAKING.finditer(before)) if code and "”" in before else []
+        undertaking = list(_UNDERTAKING.finditer(before)) if code and "”" in before and code not in _REFORMED else []
         own_sessions = undertaking and figure.unit in _SESSIONS and _COUNTED.fullmatch(before, undertaking[-1].end())
         if undertaking and not own_sessions and not w.whole.search(before, undertaking[-1].end()):
             figure.scope, figure.scope_kind = undertaking[-1]["what"], "campaign"
@@ -149,7 +158,11 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
             ):
                 running = None
             else:
-                named = _campaign(before, w) if w.campaign_end.search(before) else None
+                named = (
+                    _campaign(before, w)
+                    if w.campaign_end.search(before) or "治理" in before or "清理" in before
+                    else None
+                )
                 aspect = _ASPECT.match(before) if running is None and "方面" in before else None
                 aspect = aspect or (_fined(before, w) if code in _FINES and "对" in before else None)
                 if named:
@@ -186,9 +199,9 @@ def _field_of_cases(figures: list[Figure], i: int, left: str) -> str | None:
     own = left[max(0, figures[i - 1].end - figures[i].clause[0]) :] if i else left
     m = _FIELD_OF_CASES.fullmatch(own)
     read = figures[i].attributes.keys() & {"instrument", "procedure", "result"}
-    if m is None or read or _HOW.search(m["what"]) or not (m["cases"] or _OFFENCE.match(m["what"])):
-        return None
     part = any(relation == "whole" for relation, _ in figures[i].links)
+    if m is None or read or _HOW.search(m["what"]) or not (m["cases"] or part or _OFFENCE.match(m["what"])):
+        return None
     listed = (m["cases"] and own.startswith(("，", "、"))) or figures[i].start - figures[i].clause[0] == len(own)
     whole = next((f for f in reversed(figures[:i]) if f.indicator == "penalty.cases" and f.scope is None), None)
     fits = whole is not None and whole.sentence == figures[i].sentence and (whole.value or 0) > (figures[i].value or 0)
@@ -223,6 +236,9 @@ def _campaign(before: str, w: ScopeWords) -> str | None:
     last = None
     for m in w.campaign.finditer(before):
         last = m
+    for m in _CARRIED_OUT.finditer(before, last.end() if last else 0):
+        if not w.whole.search(before, m.end()):
+            return m["what"]
     if last is None or w.whole.search(before, last.end()):
         return None
     if _SEVERAL.match(before, last.end()):
@@ -250,7 +266,7 @@ def _course(before: str, w: ScopeWords) -> tuple[str, str] | None:
     if last is None or w.whole.search(before, last.end()):
         return None
     what = _TRIM.sub("", last["what"])
-    if re.search("执行|工作|实际|实践|推进|执法过程|日常|申请|复议|诉讼|案件处理", what) or len(what) < 4:
+    if re.search("执行|工作|实际|实践|推进|执法过程|日常|申请|复议|诉讼|案件处理|案件$", what) or len(what) < 4:
         return None
     core = re.sub("(?:双随机)?(?:监督)?(?:抽查|检查)(?:工作|对象)?$|的检查对象$", "", what)
     kind = "campaign" if re.search("任务|行动|整治|专项|双随机", core) else "objects"

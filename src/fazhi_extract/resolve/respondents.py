@@ -1,0 +1,68 @@
+"""Whose reviews and lawsuits a figure counts: those against one body of several, or those that one of them decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fazhi_extract.lazy import lazy_pattern
+from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.text import SourceText
+
+_CASES = ("review.reconsideration_cases", "review.litigation_cases")
+_NAME = (
+    "(?:\\d{1,3}个)?(?:各)?(?:(?:[省市县区州旗乡镇]|地市|市州|州市|区县|县区|县市|省直|市直|区直|县直|乡镇|镇街|街镇|街道)"
+    "(?:级|本级|直)?(?:\\((?:市|区|街道|[市县区]、[市县区]|地)\\))?(?:级)?)"
+    "(?:的)?(?:(?:人民)?政府)?(?:的)?(?:(?:工作|各|组成|所属|直属)?(?:部门|委办局|单位|机构)|派出机构|办事处|街道|乡镇)?(?:本级)?(?:\\(街道\\)(?:人民)?政府?)?(?:等其他)?"
+)
+_AGAINST = lazy_pattern(
+    "(?:以(?P<what>[^，。；：\\d]{2,16}?)(?:为|作为|作)(?:共同)?(?:被申请人|被告)(?!和|、|或)|(?:被申请人|被告)(?:为|是)(?P<who>[^，。；：\\d]{2,16}?)的)"
+)
+_BY_BODY = lazy_pattern(
+    "从?(?:被申请人|应诉机关|应诉主体|被告|复议机关|被诉机关|涉案单位)(?:的)?[^，。；\\d]{0,8}(?:来看|上看|看|划分)?，|(?:被申请人|应诉机关|复议机关)[^，。；：\\d]{0,6}："
+)
+_SUBJECT = lazy_pattern(
+    f"(?:^|[，；：)、]|其中|报送数据的|(?<=，)以?)(?P<what>{_NAME})"
+    "(?:中有\\d{1,3}个(?:单位|部门))?(?:(?:共计?|累计|全年|新|分别)*(?:收到|受理|新收|接收|审结|应对|办理|承办|出庭应诉|应诉)|(?P<alone>(?:的)?(?:行政)?(?:复议|诉讼|应诉)?(?:案件)?(?:数量)?(?:为|共|有|是)?$))"
+)
+_OWN = lazy_pattern("^(?:本|我)|本级|本机关|本单位|^[省市县区州旗]?(?:局|厅|委|办|管委会|办事处|分局)(?:机关)?$")
+_WHOLE = lazy_pattern("全[省市县区州旗]|(?:各级|所有)(?:行政)?(?:复议)?机关|合计|总计")
+_FARTHEST = 300  # characters between two bodies that are told apart
+
+
+def assign_respondents(source: SourceText, figures: list[Figure], issuer: str | None) -> None:
+    """Sets the scopes of reviews and lawsuits that are those of one body among several."""
+    named = list(_named(source.flow, figures))
+    for i, what, against in named:
+        figure = figures[i]
+        others = any(
+            other != what and also == against and abs(figures[j].start - figure.start) <= _FARTHEST
+            for j, other, also in named
+        )
+        own = _OWN.search(what) or (issuer and _alike(issuer).endswith(_alike(what)))
+        if figure.scope_kind is None and (others or (against and not own)):
+            figure.scope, figure.scope_kind = what, "unit"
+
+
+def _alike(name: str) -> str:
+    return name.replace("人民政府", "政府")
+
+
+def _named(flow: str, figures: list[Figure]) -> Iterator[tuple[int, str, bool]]:
+    """Figures whose sentence names a body: index, its name, and whether the cases were brought against it."""
+    for i, figure in enumerate(figures):
+        if figure.indicator not in _CASES:
+            continue
+        before = flow[figure.sentence[0] : figure.start]
+        part = before[before.rfind("；") + 1 :]
+        against = list(_AGAINST.finditer(part))
+        if against:
+            last = against[-1]
+            if not _WHOLE.search(part, last.end()):
+                yield i, last["what"] or last["who"], True
+            continue
+        by_body = _BY_BODY.search(before) is not None or _AGAINST.search(before) is not None
+        subject = None
+        for m in _SUBJECT.finditer(part):
+            subject = m if by_body or m["alone"] is None else subject
+        if subject and len(subject["what"]) > 1 and not _WHOLE.search(part, subject.end()):
+            yield i, subject["what"], False
