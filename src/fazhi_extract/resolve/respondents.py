@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from fazhi_extract.lazy import lazy_pattern
@@ -21,7 +22,7 @@ _BY_BODY = lazy_pattern(
     "从?(?:被申请人|应诉机关|应诉主体|被告|复议机关|被诉机关|涉案单位)(?:的)?[^，。；\\d]{0,8}(?:来看|上看|看|划分)?，|(?:被申请人|应诉机关|复议机关)[^，。；：\\d]{0,6}："
 )
 _SUBJECT = lazy_pattern(
-    f"(?:^|[，；：)、]|其中|报送数据的|(?<=，)以?)(?P<what>{_NAME})"
+    f"(?:^|[，；：)、]|其中|报送数据的)(?P<what>{_NAME})"
     "(?:中有\\d{1,3}个(?:单位|部门))?(?:(?:共计?|累计|全年|新|分别)*(?:收到|受理|新收|接收|审结|应对|办理|承办|出庭应诉|应诉)|(?P<alone>(?:的)?(?:行政)?(?:复议|诉讼|应诉)?(?:案件)?(?:数量)?(?:为|共|有|是)?$))"
 )
 _OWN = lazy_pattern("^(?:本|我)|本级|本机关|本单位|^[省市县区州旗]?(?:局|厅|委|办|管委会|办事处|分局)(?:机关)?$")
@@ -32,12 +33,11 @@ _FARTHEST = 300  # characters between two bodies that are told apart
 def assign_respondents(source: SourceText, figures: list[Figure], issuer: str | None) -> None:
     """Sets the scopes of reviews and lawsuits that are those of one body among several."""
     named = list(_named(source.flow, figures))
+    at = [figures[i].start for i, _, _ in named]
     for i, what, against in named:
         figure = figures[i]
-        others = any(
-            other != what and also == against and abs(figures[j].start - figure.start) <= _FARTHEST
-            for j, other, also in named
-        )
+        near = named[bisect_left(at, figure.start - _FARTHEST) : bisect_right(at, figure.start + _FARTHEST)]
+        others = any(other != what and also == against for _, other, also in near)
         own = _OWN.search(what) or (issuer and _alike(issuer).endswith(_alike(what)))
         if figure.scope_kind is None and (others or (against and not own)):
             figure.scope, figure.scope_kind = what, "unit"
@@ -65,4 +65,4 @@ def _named(flow: str, figures: list[Figure]) -> Iterator[tuple[int, str, bool]]:
         for m in _SUBJECT.finditer(part):
             subject = m if by_body or m["alone"] is None else subject
         if subject and len(subject["what"]) > 1 and not _WHOLE.search(part, subject.end()):
-            yield i, subject["what"], False
+            yield i, subject["what"], by_body

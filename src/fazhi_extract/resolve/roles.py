@@ -35,6 +35,21 @@ _BY_YEAR = lazy_pattern("到(20\\d\\d)年(?:底|末)?")
 _IN_YEAR = lazy_pattern(
     "(?:(?:比|较|与)(20\\d\\d)年(?:度|同期|全年|底|末)?的?|(20\\d\\d)年(?:度|同期|全年|底|末)?(?:为|仅为|是|仅))$"
 )
+# 与上年的受理率88.03%基本持平; 较2020年该类案件44件增长了一倍: what the figure in front is compared with
+_AGAINST = lazy_pattern(
+    "(?:比|较|与|和|同)(?:(?:上|去)年|上一年度?|(?:19|20)\\d\\d年)(?:度|同期|全年)?的?(?P<what>[\u4e00-\u9fff]{0,10})$"
+)
+_STANDS_SO = lazy_pattern(
+    "(?:相比)?，?(?:基本|大致|大体)?(?:持平|相当|一致)|(?:的(?:总量|数量|水平|基础上))?(?:相比)?，?(?:同比|又|再)?(?:有(?:所|较大)|略有|明显|大幅|持续|进一步|实现)?(?:增长|增加|上升|提高|提升|下降|减少|降低|回落|翻)"
+)
+# 从15个工作日缩短至当场办结: what is now has no number
+_NOW_AT_ONCE = lazy_pattern(
+    "(?:大幅|进一步)?(?:压缩|缩短|压减|缩减|减少|精简|提速|降低|降|变|改|优化)(?:至|到|为|成)?(?:了|仅需|只需)?(?:当场|即时|即办|立等|现场|当日|立即|“|秒|零|无需)"
+)
+_FROM = lazy_pattern("[从由](?:原来|原先|此前|原有|过去|法定)?的?[^，。；\\d]{0,8}$")
+# 对原有3件规范性文件进行审核: those that were there were looked at
+_TREATED = lazy_pattern("对(?:全[市县区]|我[市县局])?(?:原有|现有|以前|此前)的?$")
+_AMOUNT_OF = lazy_pattern("(?:金额|数额|数量|价值)在$")  # 对个人罚款金额在2000元及以上的案件集体讨论
 # 原有执法人员120人，现有156人; 改革前需提交材料12份，改革后…
 _ONCE = lazy_pattern("(?:原有|原需|改革前|优化前|整治前)[^，。；\\d]{0,10}$")
 # 同比2022年行政检查1183件，处罚152起，…今年…: the whole sentence tells of that year, up to where it comes back
@@ -56,7 +71,9 @@ _BECAME = lazy_pattern(NEW_LEVEL + "(?:约|目前的?)?$")
 _NEW_LEVEL = lazy_pattern("，?" + NEW_LEVEL)
 _ADDED = lazy_pattern("(?:新增|净增)(?:了|约)?$")  # 新增12人增加到56人
 _SHORTER = lazy_pattern("(?:缩短|压缩|提前|提速|减少)(?:了|约)?$")
-_BETTER = lazy_pattern("(?:同比|环比|较上年|比上年|较去年|比去年)(?:分别)?改善(?:了|约|达)?$")
+_BETTER = lazy_pattern(
+    "(?:同比|环比|(?:[较比]|同比)(?:上年|去年|(?:19|20)\\d\\d年)(?:度|同期)?)(?:分别|大幅|明显)?改善(?:了|约|达)?$"
+)
 _HIGHER = lazy_pattern("(?:年度?|同期)高$")  # 比上年高4分; but 占比高达95%
 _CUT_RATE = lazy_pattern("(?:时[限间]|期限)$")  # 办理时限减幅60% is by how much the promise is shorter than the law
 _CUT_TIME = lazy_pattern("(?:时[限间]|期限|时长|用时)(?:平均|总体|整体|普遍|累计|再|又|均|共)*$")
@@ -100,6 +117,7 @@ def assign_roles(source: SourceText, figures: list[Figure], cues: Cues, planned:
             continue
         if (
             figure.prior_of is None
+            and not _TREATED.search(left)
             and cues.prior_touching.search(left[-TAIL:])
             and not (figure.kind == "rate" and left.endswith("的"))
         ):
@@ -143,7 +161,13 @@ def _earlier(flow: str, figure: Figure, left: str, year: int | None) -> bool:
     named = _IN_YEAR.search(flow, max(figure.sentence[0], figure.start - TAIL), figure.start)
     if named and year is not None and int(named[1] or named[2]) < year:
         return True
+    if _TREATED.search(left):
+        return False
     if _ORIGINAL.search(left):
+        return True
+    if _AGAINST.search(left) and _STANDS_SO.match(flow, figure.end):
+        return True
+    if figure.kind in ("duration", "count") and _FROM.search(left) and _NOW_AT_ONCE.match(flow, figure.end):
         return True
     told = _WHOLE_OF_YEAR.match(flow, figure.sentence[0], figure.start)
     if told and (told[1] is None or (year is not None and int(told[1]) < year)):
@@ -205,6 +229,8 @@ def _change(flow: str, figure: Figure, left: str, before: Figure | None, cues: C
 
 def _threshold(flow: str, figure: Figure, left: str, cues: Cues) -> bool:
     limited = figure.bound in ("at_least", "at_most", "over", "under")
+    if figure.kind == "money" and limited and _AMOUNT_OF.search(left):
+        return True
     behind = flow[figure.end : figure.end + 14]
     if (
         figure.kind == "money"
