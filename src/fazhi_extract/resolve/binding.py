@@ -108,6 +108,8 @@ class Binder:
             return
         if _OF_THOSE.fullmatch(self.plain.text, place.left, place.start) and _AMONG.match(self.plain.text, place.end):
             return  # 收到复议申请30件。立案的24件中，维持15件: those of the sentence before
+        if self._breakdowns.of_cases(figures, i, self.plain.text[place.left : place.start]):
+            return  # 从案件类别来看，行政强制64件: a part of the reviews in front
         matches = self.matcher.matches(figure, place)
         matches = self._of_topic(figures, i, place, matches) or matches
         # A share (占比5.6%) and the numbers of listed places are of the figure in front; words farther off say nothing.

@@ -8,13 +8,21 @@ from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.model.vocabulary import ScopeKind
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.neighbours import same_unit
+from fazhi_extract.resolve.running import names_act
 from fazhi_extract.text import SourceText
 
 BROKEN_DOWN = "(?:从|按照?|分)[^，。；\\d]{1,10}?(?:来看|上看|看|划分|统计|来分|分)，"
 _LEAD = lazy_pattern(BROKEN_DOWN)
+# 612件信访中，废水42件，约占7%: the whole opens the sentence of its parts
+_AMONG = lazy_pattern("[^。；]{0,40}?\\d[\\d.,万亿余多]{0,9}[件起宗例][^，。；\\d]{0,14}中，(?!其中)")
+_OF_CASES = ("review", "dispute", "disclosure", "oversight")  # of these the parts may have any act's name
+# What became of a case is said of it, it is no kind.
+_BECAME = lazy_pattern(
+    "维持|撤[销回诉]|驳回|[终中]止|调解|和解|违法$|变更|责令|纠|败诉|胜诉|不予|不当|[审办未了]结|结案|已|尚|正在|属实|采纳|满意|到位|超|时|率"
+)
 # Names alone: a verb would say that something else is counted.
 _NAME = lazy_pattern(
-    "[，；、和及与：]{0,4}(?P<name>(?![本我全该各两共])[\u4e00-\u9fff“”]{2,12}?)(?:类?案件|类)?(?:为|共|有|是|约|分别|达|各){0,4}$"
+    "[，；、和及与：]{0,4}(?P<name>(?![本我全该各两共])[\u4e00-\u9fff“”]{2,12}?)(?:类?案件|类|受案|收案)?(?:为|共|有|是|约|分别|达|各){0,4}$"
 )
 _VERB = lazy_pattern(
     "办(?!公)|化解|处理|收|查|建成|组织|开展|举办|发布|提供|接待|服务|受理|审结|移送|移交|整改|罚|没收|查封|扣押|印发|制发|下达|发放|合计|其中|其余|同比|增|减|占|率|均|完成|培训|检查|调解|总数|总计|约谈|曝光|通报|召开|走访|责令|警告"
@@ -22,13 +30,13 @@ _VERB = lazy_pattern(
 _TOTAL = lazy_pattern("(?:共计?|合计|总计|累计)$")
 _FARTHEST = 600  # characters between a sentence of parts and the whole that it breaks down
 _REGION = lazy_pattern("(?:[区县市州旗镇乡]|街道)$")
-_UNIT = lazy_pattern("(?:分局|大队|支队|部门|单位|系统|中心|[所局院校站])$")
+_UNIT = lazy_pattern("(?:分局|大队|支队|部门|单位|系统|中心|政府|办事处|机关|[所局院校站委厅])$")
 
 
 def part_name(words: str) -> str | None:
     """The name of a part in the words in front of its number, None where they are not a name alone."""
     match = _NAME.match(words)
-    return None if match is None or _VERB.search(words) else match["name"]
+    return None if match is None or (_VERB.search(words) and not names_act(words)) else match["name"]
 
 
 def part_kind(name: str) -> ScopeKind:
@@ -46,6 +54,20 @@ class Breakdowns:
         """Whether the figure stands in a sentence that opens by breaking a whole down."""
         return _LEAD.match(self._source.flow, figure.sentence[0], figure.start) is not None
 
+    def of_cases(self, figures: list[Figure], i: int, own: str) -> bool:
+        """Whether a figure is a part of reviews, petitions or requests, whatever its `own` words alone would say.
+
+        从案件类别来看，行政强制64件，投诉举报18件: reviews of such acts, no acts and no reports.
+        """
+        figure = figures[i]
+        among = _AMONG.match(self._source.flow, figure.sentence[0], figure.start)
+        if figure.kind != "count" or not (among or self.in_one(figure)):
+            return False
+        if part_name(own) is None or _BECAME.search(own):
+            return False
+        total = self.whole(figures, i)
+        return total is not None and (figures[total].indicator or "").startswith(_OF_CASES)
+
     def whole(self, figures: list[Figure], i: int) -> int | None:
         """The figure that the i-th is a part of: the one the parts add up to, or else the first that is not smaller."""
         figure = figures[i]
@@ -55,7 +77,13 @@ class Breakdowns:
             if f.sentence == figure.sentence and f.role == "actual" and same_unit(f, figure)
         ]
         total = sum(parts)
-        begins = max(self._source.paragraph_at(figure.start)[0], figure.sentence[0] - _FARTHEST)
+        among = _AMONG.match(self._source.flow, *figure.sentence)
+        if among is not None and among.end() <= figure.start:
+            opening = [j for j in range(max(0, i - 20), i) if figure.sentence[0] <= figures[j].start < among.end()]
+            return next((j for j in opening if figures[j].indicator and figures[j].role == "actual"), None)
+        paragraph = self._source.paragraph_at(figure.start)[0]
+        # A paragraph that opens by breaking something down is about what the one in front of it told.
+        begins = max(0 if paragraph == figure.sentence[0] else paragraph, figure.sentence[0] - _FARTHEST)
         first: int | None = None
         j = bisect_left(figures, figure.sentence[0], key=lambda f: f.start) - 1
         sentence = None
@@ -64,7 +92,8 @@ class Breakdowns:
             if whole.indicator and whole.role == "actual" and whole.value is not None and same_unit(figure, whole):
                 if whole.value == total:
                     return j
-                sentence = sentence or whole.sentence
+                if sentence != whole.sentence and first is None:
+                    sentence = whole.sentence
                 if whole.sentence == sentence and whole.value > total and "result" not in whole.attributes:
                     first = j
             j -= 1

@@ -258,7 +258,7 @@ class Inheritance:
     def _broken_down(self, figures: list[Figure], i: int, own: str) -> bool:
         """分行业看，农药138件、种子51件: in such a sentence a name alone is that of a part; whether it is one."""
         figure = figures[i]
-        if not self._breakdowns.in_one(figure):
+        if not self._breakdowns.in_one(figure) and not self._breakdowns.of_cases(figures, i, own):
             return False
         name = self._source.flow[slice(*figure.named)] if figure.separate and figure.named else own
         part = part_name(name)
@@ -267,7 +267,14 @@ class Inheritance:
             return False
         lend(figure, figures[total])
         figure.attributes.pop("result", None)
-        figure.scope, figure.scope_kind = part, part_kind(part)
+        if figures[total].sentence != figure.sentence and (figure.indicator or "").startswith("review."):
+            # 从案件类型看: of all that was dealt with, whatever its stage, unless the sentence says one (收案较多的…)
+            figure.attributes.pop("stage", None)
+            begun = self._source.flow[figure.sentence[0] : figure.start]
+            read = read_attributes(self._matcher.indicator(figure.indicator or ""), None, begun, "", "")
+            figure.attributes.update({"stage": read["stage"]} if "stage" in read else {})
+        if part_kind(part) != "objects" or not (figure.indicator or "").startswith("review."):
+            figure.scope, figure.scope_kind = part, part_kind(part)  # what a review was about is no part of the work
         figure.links.append(("whole", total))
         return True
 

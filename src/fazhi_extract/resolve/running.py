@@ -70,6 +70,11 @@ class Running:
         return None
 
 
+def names_act(words: str) -> bool:
+    """Whether words are the name of an act of administration alone: 行政强制, 投诉举报处理."""
+    return _ACT.fullmatch(words) is not None
+
+
 def names_kind(words: str, sentence: str) -> bool:
     """Whether the words in front of a number name a kind of case alone: 行政处罚类, 投诉举报类案件.
 

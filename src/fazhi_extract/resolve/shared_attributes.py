@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fazhi_extract.lazy import lazy_pattern
+from fazhi_extract.resolve.breakdowns import BROKEN_DOWN
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.matching import Matcher
 from fazhi_extract.resolve.neighbours import REST, preceding
@@ -10,6 +11,7 @@ from fazhi_extract.resolve.place import Place
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.text import SourceText
 
+_BROKEN_DOWN = lazy_pattern(BROKEN_DOWN)
 _CONSTANT = ("instance", "channel")
 # 审结案件中，直接纠错168件; 已作出决定的24件中维持18件
 OF_DONE = lazy_pattern("[^。；]{0,40}?(?:(?P<answered>答复)|审结|办结|结案|作出决定)的?[^，。；]{0,8}中")
@@ -114,14 +116,25 @@ def share_with_parts(figures: list[Figure], flow: str) -> None:
 
     The rest (其余25条正在整改) is what did not come so far.
     """
-    for figure in figures:
+    for i, figure in enumerate(figures):
         if REST.match(flow, figure.clause[0]):
             continue
         for relation, k in figure.links:
             whole = figures[k]
             if relation != "whole" or whole.indicator is None or whole.indicator != figure.indicator:
                 continue
+            apart = whole.sentence != figure.sentence and _BROKEN_DOWN.match(flow, figure.sentence[0], figure.start)
+            if apart and not _add_up(figures, i, k):
+                continue  # 从案件类型看，…: of all that was dealt with, whatever its stage
             for attribute in ("channel", "stage"):
                 said = attribute in figure.attributes or (attribute == "stage" and "result" in figure.attributes)
                 if not said and attribute in whole.attributes and figure.role == "actual":
                     figure.attributes[attribute] = whole.attributes[attribute]
+
+
+def _add_up(figures: list[Figure], i: int, whole: int) -> bool:
+    """Whether the parts of a whole in the sentence of the i-th figure add up to it."""
+    beside = [f for f in figures[max(0, i - 12) : i + 13] if f.sentence == figures[i].sentence]
+    return (
+        sum(f.value or 0 for f in beside if ("whole", whole) in f.links and f.kind == "count") == figures[whole].value
+    )
