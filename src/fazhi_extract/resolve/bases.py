@@ -61,7 +61,7 @@ class Bases:
                 return j
             if earlier.role in ("change", "prior") or earlier.form == "in_words":
                 continue
-            if not figure.growth and _LEFT_BRACKET.match(self._source.flow, earlier.end, figure.start):
+            if _LEFT_BRACKET.match(self._source.flow, earlier.end, figure.start):
                 continue  # 审结9件（含结转2件），其中…: what is bracketed is no whole
             if figure.growth:
                 return j if earlier.indicator else None

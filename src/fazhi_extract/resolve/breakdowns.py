@@ -11,7 +11,11 @@ from fazhi_extract.resolve.neighbours import same_unit
 from fazhi_extract.resolve.running import names_act
 from fazhi_extract.text import SourceText
 
-BROKEN_DOWN = "(?:从|按照?|分)[^，。；\\d]{1,10}?(?:来看|上看|看|划分|统计|来分|分)，"
+BROKEN_DOWN = (
+    "(?:(?:从|按照?|分)[^，。；\\d]{1,10}?(?:来看|上看|看|划分|统计|来分|分)，"
+    "|[^，。；：\\d]{0,6}(?:类型|种类|类别|案由|来源|构成)(?:情况)?(?:主要|大致)?(?:有|为|是|包括|如下|分布)[：，])"
+)
+"""How a sentence opens that breaks a whole down, as a pattern: 从案件类型看，…; 案件类型主要有：…"""
 _LEAD = lazy_pattern(BROKEN_DOWN)
 # 612件信访中，废水42件，约占7%: the whole opens the sentence of its parts
 _AMONG = lazy_pattern("[^。；]{0,40}?\\d[\\d.,万亿余多]{0,9}[件起宗例][^，。；\\d]{0,14}中，(?!其中)")
@@ -22,11 +26,12 @@ _BECAME = lazy_pattern(
 )
 # Names alone: a verb would say that something else is counted.
 _NAME = lazy_pattern(
-    "[，；、和及与：]{0,4}(?P<name>(?![本我全该各两共])[\u4e00-\u9fff“”]{2,12}?)(?:类?案件|类|受案|收案)?(?:为|共|有|是|约|分别|达|各){0,4}$"
+    "[，；、和及与：]{0,4}(?:涉及)?(?P<name>(?![本我全该各两共])[\u4e00-\u9fff“”]{2,12}?)(?:类?案件|类|受案|收案)?(?:为|共|有|是|约|分别|达|各){0,4}$"
 )
 _VERB = lazy_pattern(
-    "办(?!公)|化解|处理|收|查|建成|组织|开展|举办|发布|提供|接待|服务|受理|审结|移送|移交|整改|罚|没收|查封|扣押|印发|制发|下达|发放|合计|其中|其余|同比|增|减|占|率|均|完成|培训|检查|调解|总数|总计|约谈|曝光|通报|召开|走访|责令|警告"
+    "办(?!公)|化解|处理|收|查|建成|组织|开展|举办|发布|提供|接待|服务|受理|审结|移送|移交|整改|罚|没收|查封|扣押|印发|制发|下达|发放|合计|其中|其余|同比|增|减|占|率|均|完成|培训|检查|调解|总数|总计|约谈|曝光|通报|召开|走访|责令|警告|招录|招聘|聘用|新增"
 )
+_SORT = lazy_pattern("类(?:案件|事项)?(?:为|共|有)?$")  # 民生服务类 is a name, though 服务 is a verb
 _TOTAL = lazy_pattern("(?:共计?|合计|总计|累计)$")
 _FARTHEST = 600  # characters between a sentence of parts and the whole that it breaks down
 _REGION = lazy_pattern("(?:[区县市州旗镇乡]|街道)$")
@@ -36,7 +41,9 @@ _UNIT = lazy_pattern("(?:分局|大队|支队|部门|单位|系统|中心|政府
 def part_name(words: str) -> str | None:
     """The name of a part in the words in front of its number, None where they are not a name alone."""
     match = _NAME.match(words)
-    return None if match is None or (_VERB.search(words) and not names_act(words)) else match["name"]
+    if match is None or (_VERB.search(words) and not (names_act(words) or _SORT.search(words))):
+        return None
+    return match["name"]
 
 
 def part_kind(name: str) -> ScopeKind:
