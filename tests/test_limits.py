@@ -38,6 +38,8 @@ def test_a_report_has_time_enough():
     assert limits.Budget(1_000_000).seconds == 500
     assert not limits.Budget(0).spent()
     assert not {"N175", "N176"} & set(codes(extract(HEAD + "办理案件5件，" * 1_000)))
+    with_table = HEAD + "\n类别 | 办理行政许可\n数量 | 12件\n占比 | 40%\n"
+    assert not {"N175", "N176"} & set(codes(extract(with_table)))
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from time import monotonic
+from time import thread_time
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -15,7 +15,9 @@ _SECONDS_A_CHARACTER = 0.0005  # a hundred times what a real report takes
 
 
 class Budget:
-    """The time that one text may take: a minute, or more for a long one.
+    """The processor's time that one text may take: a minute, or more for a long one.
+
+    What other programs take does not count, so that a busy machine reads a report as an idle one does.
 
     Patterns cannot be stopped while they run (the standard library's have no time-out), so they have to take time by
     the length of what they look at, which tests hold them to; the budget is asked between figures.
@@ -26,11 +28,11 @@ class Budget:
     def __init__(self, length: int) -> None:
         """Begins now, for a text of `length` characters."""
         self.seconds = max(_SECONDS, length * _SECONDS_A_CHARACTER)
-        self._end = monotonic() + self.seconds
+        self._end = thread_time() + self.seconds
 
     def spent(self) -> bool:
         """Whether the time is over."""
-        return monotonic() > self._end
+        return thread_time() > self._end
 
 
 def within_limit(entries: list[T], place: Callable[[T], int], left_out: list[tuple[int, int]]) -> list[T]:

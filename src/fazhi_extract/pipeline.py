@@ -111,6 +111,7 @@ def extract_document(
     book = rulebook or Rulebook.default()
     assign_roles(source, result, cues(), [plans.covers(f.start) for f in result], year)
     bound = Binder(book, source, _titles(source, found), parts.headings_above).bind(result, budget.spent)
+    unbound = [figure.start for figure in result[bound:]]
     relabel(result)
     issuer = head.values.get("issuer")
     assign_scopes(source, result, issuer if isinstance(issuer, str) else None)
@@ -128,9 +129,8 @@ def extract_document(
                 result[at].doubts.append("check-failed")
     if trace is not None:
         trace += result
-    if left_out or bound < len(result):
-        late = [result[bound].start] if bound < len(result) else []
-        document = _noted(document, source, left_out, late, len(result) - bound, budget)
+    if left_out or unbound:
+        document = _noted(document, source, left_out, unbound, budget)
     return assemble(
         document, source, parts, head, found, free, judged, days, result, covered, results, book, replaced, grids, lang
     )
@@ -140,8 +140,7 @@ def _noted(
     document: Document,
     source: SourceText,
     left_out: Sequence[tuple[int, int]],
-    late: Sequence[int],
-    unbound: int,
+    unbound: Sequence[int],
     budget: Budget,
 ) -> Document:
     """The document with notes of what a limit has kept from being looked at."""
@@ -152,7 +151,8 @@ def _noted(
         for at, count in left_out
     ]
     remarks += [
-        Remark("N175", "warning", {"seconds": budget.seconds, "count": unbound}, source.span(at, at + 1)) for at in late
+        Remark("N175", "warning", {"seconds": budget.seconds, "count": len(unbound)}, source.span(at, at + 1))
+        for at in unbound[:1]
     ]
     return replace(document, remarks=(*document.remarks, *remarks))
 

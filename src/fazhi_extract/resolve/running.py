@@ -51,10 +51,7 @@ class Running:
                 continue
             code = _RATES_OF.get(earlier.indicator, earlier.indicator)
             return code if code in _TOPICS else None
-        announced = _ANNOUNCED.search(self._heading(figure.start))
-        if announced is None:
-            return None
-        return _TOPICS[0] if announced["reconsideration"] else _TOPICS[1]
+        return announced(self._heading(figure.start))
 
     def whole(self, figures: list[Figure], i: int, topic: str) -> int | None:
         """The nearest figure of the topic in front that the i-th, a kind of case, can be a part of."""
@@ -68,6 +65,12 @@ class Running:
             if total and not linked and earlier.value is not None and earlier.value >= value:
                 return j
         return None
+
+
+def announced(heading: str) -> str | None:
+    """The kind of cases that a heading announces."""
+    found = _ANNOUNCED.search(heading)
+    return None if found is None else _TOPICS[0] if found["reconsideration"] else _TOPICS[1]
 
 
 def names_act(words: str) -> bool:

@@ -14,6 +14,7 @@ from fazhi_extract.resolve.heads import Meaning, words_of
 from fazhi_extract.resolve.matching import Match, Matcher
 from fazhi_extract.resolve.place import Place
 from fazhi_extract.resolve.plain import Plain
+from fazhi_extract.resolve.running import announced, names_act
 from fazhi_extract.rulebook.lexicon import measure_words
 from fazhi_extract.rulebook.rulebook import Rulebook
 from fazhi_extract.text import SourceText
@@ -31,7 +32,9 @@ _STAGE = lazy_pattern(  # names what is done, not what it is done with
     "(?:(?:本年|当年|累计|正在|尚未|未|不予|予以|准予|共|新)?(?:受理|申请|收到?|办理|办结|审结|审理|结案|维持|撤销|变更|驳回|终止|中止|处理|答复|移送|"
     "转送|调解|和解|结转|立案|确认违法|责令履行|纠正|其他)(?:数量?|件数|总数|情况)?)+"
 )
+_AMOUNT = lazy_pattern("(?:案件)?(?:数量|件数|总数|数)$|^(?:案件)?(?:数量|件数)")
 _SEVERAL = lazy_pattern("[、/]|和|及")
+_SHARE = lazy_pattern("占[^占]{0,10}(?:比例?|比重)|百分比|[比占]率")
 _MONEY = lazy_pattern("金额|款额|罚没款|收入|经费|资金|价值|货值|标的|总额")
 _THINGS: tuple[tuple[MetricKind, str, str], ...] = (
     ("count", "件", "matter"),
@@ -54,6 +57,7 @@ def bind(
 ) -> None:
     """Gives each figure the indicator whose phrasing fits the words of its heads best, in either order."""
     context = _context(table, source, issuer)
+    topic = announced(context)
     text: list[str] = []
     length = 0
     readings: list[list[Reading]] = []
@@ -74,9 +78,13 @@ def bind(
     matcher = Matcher(book, Plain("".join(text)), measure_words(), [])
     for figure, m, mine in zip(figures, meant, readings, strict=True):
         if figure.form == "stated_none" or m.value.unit_known or figure.kind == "rate":
-            _try(figure, m, matcher, mine)
-        elif figure.kind == "count" and not table.uneven and _MONEY.search(figure.label) is None:
-            _without_unit(figure, m, matcher, mine)
+            _try(figure, m, matcher, mine, topic)
+        elif (
+            figure.kind == "count"
+            and not table.uneven
+            and not (_MONEY.search(figure.label) or _SHARE.search(figure.label))
+        ):
+            _without_unit(figure, m, matcher, mine, topic)
 
 
 def _context(table: Table, source: SourceText, issuer: str | None) -> str:
@@ -89,8 +97,11 @@ def _context(table: Table, source: SourceText, issuer: str | None) -> str:
     return ""
 
 
-def _try(figure: Figure, m: Meaning, matcher: Matcher, readings: list[Reading]) -> bool:
-    """Takes the best match in the heads' own words; behind the caption's where those name nothing, or far less well."""
+def _try(figure: Figure, m: Meaning, matcher: Matcher, readings: list[Reading], topic: str | None) -> bool:
+    """Takes the best match in the heads' own words; behind the caption's where those name nothing, or far less well.
+
+    `topic`: the kind of cases that the caption says the table is about.
+    """
     stands = [figure]
     if figure.growth and figure.kind == "rate":
         stands += [replace(figure, kind=k, unit=u, family=f, growth=False) for k, u, f in _THINGS]
@@ -106,6 +117,12 @@ def _try(figure: Figure, m: Meaning, matcher: Matcher, readings: list[Reading]) 
     if not best:
         return False
     match, reading = best[0]
+    if topic and match.phrasing.code != topic and names_act(_AMOUNT.sub("", reading.words)):
+        # 行政强制 below 行政复议申请涉及的事项: reviews of such acts
+        found = [(of_topic, r) for r in readings for of_topic in matcher.matches(figure, r.place, topic=topic)]
+        found = [one for one in found if one[0].phrasing.code == topic]
+        if found:
+            match, reading = max(found, key=lambda one: one[0].score)
     if len(best) > 1 and best[1][0].phrasing.code != match.phrasing.code and _STAGE.fullmatch(reading.words):
         # 不予受理 below 行政复议案件办理情况 is no licence refused.
         match, reading = max(best, key=lambda one: one[0].score - _CLOSE * one[1].far)
@@ -132,12 +149,12 @@ def _take(figure: Figure, m: Meaning, matcher: Matcher, match: Match, words: str
             figure.attributes["item"] = head.words
 
 
-def _without_unit(figure: Figure, m: Meaning, matcher: Matcher, readings: list[Reading]) -> None:
+def _without_unit(figure: Figure, m: Meaning, matcher: Matcher, readings: list[Reading], topic: str | None) -> None:
     """A table that names no unit: its heads alone say what is counted, so the figure is to be looked at."""
     words = measure_words().words
     for unit in _UNITS:
         stand_in = replace(figure, unit=unit, family=words[unit].family if unit in words else "", doubts=[], why=[])
-        if _try(stand_in, m, matcher, readings):
+        if _try(stand_in, m, matcher, readings, topic):
             figure.indicator, figure.rule = stand_in.indicator, stand_in.rule
             figure.attributes, figure.why = stand_in.attributes, stand_in.why
             figure.doubts += [*(d for d in stand_in.doubts if d != "unit-unusual"), "unit-unusual"]
