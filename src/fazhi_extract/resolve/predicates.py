@@ -20,6 +20,7 @@ _DONE = lazy_pattern(
     "[^，。；：\\d]{0,12}?(?:进行|开展|予以|实施|作出|提出|出具|组织|的(?:合法性|法制|法律|公平竞争|行政|备案|清理))"
 )
 _PART_END = lazy_pattern("[。；\n]")
+_BEFORE = 120  # characters of the sentence in front of the list that may say what it is about
 _JOINS = "、和与及"
 
 
@@ -77,7 +78,7 @@ def _fitting(matches: list[Match], codes: tuple[str, ...]) -> Match | None:
 
 def _best(matcher: Matcher, figure: Figure, text: str, place: Place, end: int) -> list[Match]:
     """What fits a member where it is read without the others: 对规范性文件3件进行合法性审核; words outside of the text."""
-    head = text[place.sentence_start : place.clause_start]
+    head = text[max(place.sentence_start, place.clause_start - _BEFORE) : place.clause_start]
     own = text[place.left : place.start].lstrip(_JOINS)
     stop = _PART_END.search(text, end, end + AHEAD)
     behind = text[end : stop.start() if stop else end + AHEAD]
