@@ -35,6 +35,7 @@ _OF_LAW = lazy_pattern(
     "法治政府|依法行政|依法治|法治建设|学法|述法|普法|法治思想|法治思维|法治宣传|法治教育|[五六七八九]五|党的领导|第一责任"
 )
 _OF_THOSE = lazy_pattern("，?(?:在)?已?(?:立案|受理|审结|办结|结案|审查|答复|收到)的")
+_CAUSE = lazy_pattern("(?:案件)?(?:的)?案由(?:为|是|系)")
 _AMONG = lazy_pattern("(?:案件|申请|复议案件|诉讼案件)?(?:之)?中")
 _OF_TITLES = frozenset(["份", "条", "张", "封"])
 _NAMES_ITSELF = lazy_pattern("(?:函|措施|举措|清单|通告|公告)$")  # of laws and plans copies are counted
@@ -108,6 +109,8 @@ class Binder:
             return
         if _OF_THOSE.fullmatch(self.plain.text, place.left, place.start) and _AMONG.match(self.plain.text, place.end):
             return  # 收到复议申请30件。立案的24件中，维持15件: those of the sentence before
+        if _CAUSE.match(self.plain.text, place.end):
+            return  # 2宗案由为行政许可: cases of the figure in front
         if self._breakdowns.of_cases(figures, i, self.plain.text[place.left : place.start]):
             return  # 从案件类别来看，行政强制64件: a part of the reviews in front
         matches = self.matcher.matches(figure, place)
@@ -268,6 +271,8 @@ class Binder:
     def _rather_part(self, figures: list[Figure], i: int, place: Place, best: Match) -> bool:
         """其中… is a part of the figure in front, unless its own words name something of the same domain, or name it well."""
         own = self.plain.text[place.left : place.start]
+        if self.plain.text.endswith(("其中，", "其中："), 0, place.left):
+            own = "其中" + own
         handled = best.phrasing.code == "service.handled_cases"
         listed = own.startswith("、") and i - 1 in self._parts  # 其中处罚类41项、许可类9项
         if not (listed or PART_OF.match(own)) or (
@@ -280,6 +285,8 @@ class Binder:
         earlier = preceding(
             figures, i, lambda f: f.role not in ("change", "prior") and not (listed and f.indicator is None)
         )
+        if earlier is None and figures[i].unit == "项":
+            earlier = self._list_before(figures, i)
         if earlier is None or earlier.indicator is None or not same_unit(figures[i], earlier):
             return False
         if earlier.indicator == "service.adjusted_items" and best.phrasing.code == "service.list_items":
@@ -291,6 +298,12 @@ class Binder:
         if earlier.indicator.endswith("_items") and best.phrasing.code.endswith("_cases"):
             return True  # 政务服务事项103项，其中行政许可29项: the parts of a list are items
         return best.score < 3.2 and earlier.indicator.split(".")[0] != best.phrasing.code.split(".")[0]
+
+    def _list_before(self, figures: list[Figure], i: int) -> Figure | None:
+        """保留行政权力142项。其中，行政许可51项: the last figure of the sentence before, where it is the size of a list."""
+        before = next((f for f in reversed(figures[:i]) if f.sentence != figures[i].sentence), None)
+        near = before is not None and figures[i].sentence[0] - before.sentence[1] <= 1
+        return before if near and before is not None and before.indicator == "service.list_items" else None
 
     def _named_part(self, figures: list[Figure], i: int) -> bool:
         """其中A、B、C分别为…: the names are kinds of the whole in front."""

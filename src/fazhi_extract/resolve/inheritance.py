@@ -25,6 +25,7 @@ _NAMED_PART = lazy_pattern(
 # What stands beside a growth without saying what grew.
 _OF_CHANGE = lazy_pattern(
     VAGUE_AMOUNT
+    + "|(?:受理|新收|办理|审结|办结|结案|立案)案件|收案"
     + "|同比|环比|相比|净|(?:上|去)?年[初末底]|新|较|比|去年|上年|上一年度?|同期|往年|分别|增长|下降|上升|减少|增加|提高|降低|提升|下滑|回落|上涨"
     "|在?的?基础上|压减|压降|压缩|收窄|改善|再|又|约|了|达|近|超|增幅|降幅|为|均|也|都|其中|并|且|率|持续|大幅|明显|略|有所|实现|多|少|高|低|出"
     "|[\\d，、；：()\\s年月度—-]|\\d{4}年"
@@ -45,6 +46,9 @@ _LEFT_OUT = lazy_pattern("[(，]?(?:不含|不包括|除|另|此外|外加)(?!�
 _ABOUT = lazy_pattern("，?(?:内容|案由|事项|案件|问题)?(?:主要|分别)?(?:涉及|属于|包括)")
 _INTO_PARTS = lazy_pattern(f"^[，(]?(?:其中)?，?(?:{_ABOUT.pattern})?")
 _OF_SORT = lazy_pattern("(?:类|方面|领域)(?:的)?(?:案件|问题|提案|建议|事项|申请)?(?:共|有|为)?$")
+_HONOURED = lazy_pattern(
+    "(?:先进|优秀)?(?:集体|单位|部门|个人|同志)(?:、|和|及|与)\\d{1,4}[名个人位](?:先进|优秀)?(?:集体|单位|个人|同志|工作者)"
+)
 _OTHER_LAW = lazy_pattern("民事|刑事")
 _DEALT_WITH = lazy_pattern("走访|帮扶|约谈|服务|列入|移出|关停|取缔|检查")
 _PARTIES = lazy_pattern(
@@ -130,6 +134,8 @@ class Inheritance:
             return
         text = self._plain.text
         own = text[place.left : place.start]
+        if text.endswith(("其中，", "其中："), 0, place.left):
+            own = "其中" + own
         if figure.form == "stated_none" or _LEFT_OUT.match(own):
             return  # 行政诉讼零败诉、零赔付: a denial says itself what did not happen
         share = figure.kind == "rate" and figure.role != "threshold" and SHARE.match(own)
@@ -311,7 +317,11 @@ class Inheritance:
     def _next_object(self, figures: list[Figure], i: int, place: Place) -> bool:
         """检查了86户企业、120个工地: the verb in front of the first holds for what is named behind the second."""
         figure, earlier = figures[i], figures[i - 1]
-        if earlier.indicator not in ("inspection.units", "inspection.visits") or earlier.number_first:
+        if earlier.number_first or earlier.sentence != figure.sentence:
+            return False
+        if earlier.indicator == "leadership.honor_items":  # 表彰5个集体和11名个人
+            return _HONOURED.match(self._source.flow, earlier.end) is not None
+        if earlier.indicator not in ("inspection.units", "inspection.visits"):
             return False
         units = self._matcher.indicator(earlier.indicator).units
         between = self._plain.text[self._plain.at(earlier.end) : place.start]

@@ -23,6 +23,9 @@ MOST_REMEMBERED = 2_000  # units are words of the text: without a limit, strange
 NEAR = 14  # how far from the number its nearest words may stand
 AHEAD = 24  # how far behind a number its sentence may still say what it is about
 _PART_END = lazy_pattern("[。；\n]")
+_DEALT_WITH = lazy_pattern(
+    "，(?:共|累计|先后|主要|重点|及时)?(?:专题|集中|系统|深入)?(?:研究|审议|听取|部署|安排|讨论|传达)"
+)
 LONGEST_WORD = 20  # of the rules' words beside a number
 FAR = 25  # how far apart a phrasing's pieces may stand
 _WIDEST = NEAR + LONGEST_WORD + FAR + 12  # how far in front of the number a phrasing's second piece may begin
@@ -304,7 +307,11 @@ class Matcher:
         """How far behind the number its own words reach: to the clause's end where another figure follows in its part."""
         stop = _PART_END.search(self.plain.text, place.end, place.end + AHEAD)
         end = stop.start() if stop else place.end + AHEAD
-        return end if place.following > end else min(place.right, end)
+        if place.following > end:
+            return end
+        # 召开会议5次，研究法治建设等问题7项: what was done there is said in front of the next number
+        dealt = _DEALT_WITH.match(self.plain.text, place.right, place.following)
+        return min(place.following if dealt else place.right, end)
 
     def indicator(self, code: str) -> Indicator:
         return self.book.indicators[code]

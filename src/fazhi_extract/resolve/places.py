@@ -14,6 +14,8 @@ _ONCE = lazy_pattern(
     "[由从自](?:原来|过去|此前|改革前)?(?:上年|去年|上一年|(?:19|20)\\d\\d年)?度?(?:同期|末|底|初)?(?:的|平均)*$"
 )
 _BODIES_OF = lazy_pattern("(?:[\u4e00-\u9fff]{0,4})(?:单位|部门|乡镇|镇街|街道|地区|县区|区县|市县)的?")
+# 全年结案（包括案前调解）91件: a bracket between the words and their number
+_ASIDE = lazy_pattern("\\([^()\\d，。]{2,30}\\)$")
 _RIGHT_STOP = lazy_pattern("[，。；：\n]")
 
 
@@ -52,6 +54,8 @@ class Places:
             right = min(right, at(figures[j].start))
         if figure.prior_of is not None and (once := _ONCE.search(text, max(clause, floor), start)):
             start = once.start()
+        elif bracket := _ASIDE.search(text, max(clause, floor), start):
+            start = bracket.start()
         if figure.named is not None:
             start = end = right = at(figure.named[1])
             clause, floor = at(figure.named[0]), 0

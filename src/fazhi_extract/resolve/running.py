@@ -21,7 +21,9 @@ _RATES_OF = {
 }
 _ANNOUNCED = lazy_pattern("(?P<reconsideration>复议)|(?P<litigation>诉讼|应诉)")
 _FARTHEST = 400  # characters between a figure and the one whose topic it goes on about
-_KIND = lazy_pattern("类(?:案件|申请|数量|的)?(?:数量)?(?:最多|居首|次之|居多|较多)?(?:，?共|为|有)?$")
+_KIND = lazy_pattern(
+    "类(?:受理|新收|收到|立案|审结)?(?:案件|申请|数量|的)?(?:数量)?(?:最多|居首|次之|居多|较多)?(?:，?共|为|有)?$"
+)
 # 其中，行政处罚53件，工伤认定31件: acts against which somebody applied or sued.
 _OF_PARTS = lazy_pattern(
     "其中|[^。；，\\d]{0,14}(?:申请|案件)中，|(?:从|按)(?:照)?[^，。；]{0,8}(?:类型|种类|类别|性质|事由|行为)|涉及"
