@@ -271,7 +271,7 @@ class Binder:
     def _rather_part(self, figures: list[Figure], i: int, place: Place, best: Match) -> bool:
         """其中… is a part of the figure in front, unless its own words name something of the same domain, or name it well."""
         own = self.plain.text[place.left : place.start]
-        if self.plain.text.endswith(("其中，", "其中："), 0, place.left):
+        if figures[i].unit == "项" and self.plain.text.endswith(("其中，", "其中："), 0, place.left):
             own = "其中" + own
         handled = best.phrasing.code == "service.handled_cases"
         listed = own.startswith("、") and i - 1 in self._parts  # 其中处罚类41项、许可类9项
