@@ -44,12 +44,7 @@ _NO_BODIES = ("_items", "_cases", "_docs", "_files", "_records", "_notices", "_o
 _VAGUE_GROWTH = lazy_pattern(f"[，、；(]?(?:其|且|并)?(?:{VAGUE_AMOUNT})(?:比|较|同比|环比|与)")
 
 
-_THINGS: tuple[tuple[MetricKind, str, str], ...] = (
-    ("count", "件", "matter"),
-    ("money", "元", "money"),
-    ("count", "次", "event"),
-    ("count", "人", "person"),
-)
+_THINGS: tuple[tuple[MetricKind, str], ...] = (("count", "件"), ("money", "元"), ("count", "次"), ("count", "人"))
 
 
 class Binder:
@@ -126,7 +121,8 @@ class Binder:
             matches = self.matcher.matches(figure, first._replace(right=first.start, end=first.start))
         if not matches and figure.kind == "rate" and figure.growth:
             matches = self._changed(figure, place)
-        if not matches and not figure.growth and not refers and figure.kind == "count":
+        # Not for people, rates and money, of which a text speaks in many ways.
+        if not matches and not figure.growth and not refers and figure.kind == "count" and figure.family != "person":
             matches = in_another_order(self.matcher, figure, place) or self._below_heading(figure, place)
         self._take(figures, i, place, matches)
 
@@ -174,10 +170,8 @@ class Binder:
     def _below_heading(self, figure: Figure, place: Place) -> list[Match]:
         """What fits where the nearest heading says what the sentence leaves out: 述法 above, 18项工作任务 below.
 
-        Not for people, rates, money and cases of punishment, of which a section speaks in many ways.
+        Not for cases of punishment, of which a section speaks in many ways.
         """
-        if figure.family == "person":
-            return []
         heading = next((self._source.flow[start:end] for start, end in self._headings(figure.start)), "")
         matches = self.matcher.matches(figure, place, heading=heading) if heading else []
         if not _OF_LAW.search(heading):
@@ -201,28 +195,25 @@ class Binder:
     def _changed(self, figure: Figure, place: Place) -> list[Match]:
         """A growth may name what grew: its indicator is that of the thing, whatever its unit."""
         found: list[Match] = []
-        for kind, unit, family in _THINGS:
-            stand_in = replace(figure, kind=kind, unit=unit, family=family, role="actual")
-            found += self.matcher.matches(stand_in, place)
+        for kind, unit in _THINGS:
+            found += self.matcher.matches(replace(figure, kind=kind, unit=unit), place)
         return sorted(found, key=lambda m: (-m.score, m.phrasing.rule))
 
     def _denied(self, figure: Figure) -> None:
         """A denial names its thing behind the denying words."""
-        matches: list[Match] = []
-        text = Plain(figure.label).text
-        at = self.plain.at
-        if figure.about and self._source.flow[slice(*figure.about)] == figure.label:
-            start, end, sentence = at(figure.about[0]), at(figure.about[1]), at(figure.sentence[0])
+        assert figure.about is not None
+        start, end = map(self.plain.at, figure.about)
+        text, read = Plain(figure.label).text, self.plain.text  # `read`: where the matches have their places
+        if read[start:end] == text:
+            sentence = self.plain.at(figure.sentence[0])
             matches = self.matcher.matches(figure, Place(end, end, start, end, start, sentence, start, sentence, end))
-        read = self.plain.text if matches else text  # where the matches have their places
-        if not matches:
-            matcher = Matcher(self._book, Plain(text), measure_words(), [])
-            matches = matcher.matches(figure, Place(len(text), len(text), 0, len(text), 0, 0, 0, 0, len(text)))
-        if not matches and figure.about:
-            whole = self.plain.text[self.plain.at(figure.about[0]) : self.plain.at(figure.about[1])]
-            matcher = Matcher(self.matcher.book, Plain(whole), measure_words(), [])
-            matches = matcher.matches(figure, Place(len(whole), len(whole), 0, len(whole), 0, 0, 0, 0, len(whole)))
-            text = read = whole
+        else:  # one of several things, which may share words with the others
+            for words in (text, read[start:end]):
+                read, end = words, len(words)
+                matcher = Matcher(self._book, Plain(read), measure_words(), [])
+                matches = matcher.matches(figure, Place(end, end, 0, end, 0, 0, 0, 0, end))
+                if matches:
+                    break
         if not matches:
             return
         best = matches[0]
@@ -273,37 +264,32 @@ class Binder:
         own = self.plain.text[place.left : place.start]
         if figures[i].unit == "项" and self.plain.text.endswith(("其中，", "其中："), 0, place.left):
             own = "其中" + own
-        handled = best.phrasing.code == "service.handled_cases"
         listed = own.startswith("、") and i - 1 in self._parts  # 其中处罚类41项、许可类9项
-        if not (listed or PART_OF.match(own)) or (
-            best.score >= 4.6
-            and not handled
-            and best.phrasing.code != "service.list_items"
-            and not _OF_KIND.search(own)
-        ):
+        if not (listed or PART_OF.match(own)):
             return False
         earlier = preceding(
             figures, i, lambda f: f.role not in ("change", "prior") and not (listed and f.indicator is None)
         )
         if earlier is None and figures[i].unit == "项":
             earlier = self._list_before(figures, i)
+            if earlier is not None and best.phrasing.code.endswith("_cases"):
+                return True
         if earlier is None or earlier.indicator is None or not same_unit(figures[i], earlier):
             return False
         if earlier.indicator == "service.adjusted_items" and best.phrasing.code == "service.list_items":
             return True  # 承接下放事项98项，其中行政处罚92项
-        if handled and earlier.indicator.startswith("service."):
+        if best.phrasing.code == "service.handled_cases" and earlier.indicator.startswith("service."):
             return True  # 受理许可申请843件，其中网上办结701件
         if _OF_KIND.search(own):
             return True  # 复议案件94件，其中工伤认定类87件
-        if earlier.indicator.endswith("_items") and best.phrasing.code.endswith("_cases"):
-            return True  # 政务服务事项103项，其中行政许可29项: the parts of a list are items
         return best.score < 3.2 and earlier.indicator.split(".")[0] != best.phrasing.code.split(".")[0]
 
     def _list_before(self, figures: list[Figure], i: int) -> Figure | None:
         """保留行政权力142项。其中，行政许可51项: the last figure of the sentence before, where it is the size of a list."""
-        before = next((f for f in reversed(figures[:i]) if f.sentence != figures[i].sentence), None)
-        near = before is not None and figures[i].sentence[0] - before.sentence[1] <= 1
-        return before if near and before is not None and before.indicator == "service.list_items" else None
+        before = figures[i - 1] if i else None
+        if before is None or figures[i].sentence[0] - before.sentence[1] > 1 or before.sentence == figures[i].sentence:
+            return None
+        return before if before.indicator == "service.list_items" else None
 
     def _named_part(self, figures: list[Figure], i: int) -> bool:
         """其中A、B、C分别为…: the names are kinds of the whole in front."""

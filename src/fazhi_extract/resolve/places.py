@@ -87,8 +87,8 @@ class Places:
         text = self._plain.text
         merged: list[tuple[int, int]] = []
         reaches = []
-        for figure, place in zip(self._figures, places, strict=True):
-            behind = figure.form == "stated_none" or (place.right > place.end and text[place.end] not in CLOSED)
+        for place in places:
+            behind = place.right > place.end and text[place.end] not in CLOSED
             reaches.append(
                 (max(0, place.start - NEAR - LONGEST_WORD), place.end + (NEAR + LONGEST_WORD if behind else 0))
             )

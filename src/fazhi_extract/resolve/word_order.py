@@ -25,8 +25,6 @@ _LEAST = 4  # how many characters the words have together: two words of one char
 def in_another_order(matcher: Matcher, figure: Figure, place: Place) -> list[Match]:
     """The phrasing whose words stand around the figure in one of these orders; none where two indicators fit alike."""
     best: dict[str, Match] = {}
-    if figure.family == "person":
-        return []
     for match in (*_noun_behind(matcher, figure, place), *_noun_first(matcher, figure, place)):
         known = best.get(match.phrasing.code)
         better = match.score >= _LEAST and (known is None or match.score > known.score)
