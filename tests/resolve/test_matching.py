@@ -46,7 +46,43 @@ def bound(text, book):
         ("行道树12株", [("12株", "trees")]),
         ("养护各类行道树12株", [("12株", "trees")]),
         ("苗木移栽12株", [("12株", "shrubs")]),
+        # what may be missing stands between what may not, on either side of the number or on both
+        ("补种优良青松12株", [("12株", "trees")]),
+        ("补种青松12株", [("12株", "trees")]),
+        ("补种各类优良品种青松共12株", [("12株", "trees")]),
+        ("优良青松12株", [("12株", None)]),
+        ("青松12株", [("12株", None)]),
+        ("12株红豆优良幼树", [("12株", "trees")]),
+        ("12株红豆幼树", [("12株", "trees")]),
+        ("12株红豆新品优良种幼树", [("12株", "trees")]),
+        ("12株红豆", [("12株", None)]),
+        ("12株红豆优良", [("12株", None)]),
+        ("栽种12株古银杏", [("12株", "trees")]),
+        ("栽种12株（银杏）", [("12株", "trees")]),
+        ("栽种12株，银杏", [("12株", None)]),
+        ("栽种12株", [("12株", None)]),
+        ("8个人工、木制鸟巢", [("8个", "nests")]),
+        # the noun behind the number, or in front of its verb; and what such a phrasing asks of its sentence
+        ("移栽12株苗木", [("12株", "trees")]),
+        ("移栽12株新苗木", [("12株", "trees")]),
+        ("补植12株绿篱", [("12株", "trees")]),
+        ("补植12株绿篱，长势良好", [("12株", "trees")]),
+        ("绿篱补植12株", [("12株", "trees")]),
+        ("绿篱12株", [("12株", None)]),
+        ("补植12株，绿篱长势良好", [("12株", None)]),
+        ("果园嫁接12株果苗", [("12株", "trees")]),
+        ("果园果苗嫁接12株", [("12株", "trees")]),
+        ("果苗嫁接12株，果园扩大", [("12株", "trees")]),
+        ("嫁接12株果苗", [("12株", None)]),
+        ("果园试验嫁接12株果苗", [("12株", None)]),
+        ("果园嫁接12株试验果苗", [("12株", None)]),
+        ("果园果苗试验嫁接12株", [("12株", None)]),
+        ("果园试验，嫁接12株果苗", [("12株", "trees")]),
+        # a word that begins in the figure in front says nothing
+        ("灌木8株古树名木12株", [("8株", "shrubs"), ("12株", "trees")]),
         # not across a sentence, a semicolon, or a mark that ends the number's words
+        ("栽小苗12株", [("12株", "trees")]),
+        ("全部移栽；小苗12株", [("12株", None)]),
         ("引种工作推进，幼苗12株", [("12株", "trees")]),
         ("引种工作推进。幼苗12株", [("12株", None)]),
         ("引种工作推进；幼苗12株", [("12株", None)]),
@@ -57,6 +93,8 @@ def bound(text, book):
         # words that are only cited say nothing
         ("《古树保护办法》施行，种植12株", [("12株", None)]),
         ("《古树办法》《鸟巢办法》施行后古树12株", [("12株", "trees")]),
+        ("依据《某办法》古树12株", [("12株", "trees")]),
+        ("依据《某办法》古树名木群落（《某规范》所列）12株", [("12株", "trees")]),
         ("依据《某办法》《古树名木群落办法》种植12株", [("12株", None)]),
         ("依据《古树名木群落办法》《某办法》种植12株", [("12株", None)]),
         ("古树12株，依据《古树名木群落办法》新增30株", [("12株", "trees"), ("30株", None)]),
@@ -91,6 +129,9 @@ def bound(text, book):
         ("古树数量为零", [("零", "trees")]),
         ("树种数量为零", [("零", "seeds")]),
         ("登记数量为零", [("零", None)]),
+        ("护林员人数为零", [("零", "keepers")]),
+        ("草坪数量为零", [("零", None)]),
+        ("入园等候数量为零", [("零", None)]),
         ("草坪为零", []),
         ("养护费为零", []),
     ],
@@ -115,6 +156,9 @@ def test_where_words_stand(text, figures, book):
         ("一、名木保护\n全年挂牌12株", [("12株", "trees")]),
         ("一、名木保护\n（一）巡园\n全年挂牌12株", [("12株", None)]),
         ("一、巡园\n全年挂牌12株", [("12株", None)]),
+        # but not of people
+        ("护林工作中，在岗12名", [("12名", "keepers")]),
+        ("一、护林\n全年在岗12名", [("12名", None)]),
         # what follows the next number is that one's, and what follows this one is not another's
         ("挂牌12株，鸟巢8个，名木保护", [("12株", None), ("8个", "nests")]),
         ("鸟巢8个，挂牌12株，名木保护", [("8个", "nests"), ("12株", "trees")]),
@@ -154,7 +198,7 @@ def test_words_that_must_or_must_not_stand_in_the_sentence(text, figures, book):
         ("8株古树和3株灌木", [("8株", "trees"), ("3株", "shrubs")]),
         ("8株挂牌、3株复壮的古树", [("8株", "trees"), ("3株", "trees")]),
         # two numbers of one thing run together
-        *((f"草坪12处{link}3.5亩", [("12处", None), ("3.5亩", "lawn")]) for link in ("", "、", "/", "共")),
+        *((f"草坪12处{link}3.5亩", [("12处", None), ("3.5亩", "lawn")]) for link in ("", "、", "/", "共", "，共")),
         ("草坪12处，3.5亩", [("12处", None), ("3.5亩", None)]),
         ("草坪12处、另有3.5亩", [("12处", None), ("3.5亩", None)]),
         # several things, each with its number, or all with one
@@ -174,6 +218,19 @@ def test_words_that_must_or_must_not_stand_in_the_sentence(text, figures, book):
         ("古树12株，其中灌木3株", [("12株", "trees"), ("3株", "shrubs")]),
         ("古树12株，其中挂牌3株", [("12株", "trees"), ("3株", "trees")]),
         ("古树12株、其余3株", [("12株", "trees"), ("3株", "trees")]),
+        # a word of another domain names a part where it says much: more than three characters
+        ("池鱼12尾，其中锦鲤3尾", [("12尾", "pond.fish"), ("3尾", "pond.fish")]),
+        ("池鱼12尾，其中红锦鲤3尾", [("12尾", "pond.fish"), ("3尾", "pond.fish")]),
+        ("池鱼12尾，其中名贵锦鲤3尾", [("12尾", "pond.fish"), ("3尾", "koi")]),
+        ("池鱼12尾，锦鲤3尾", [("12尾", "pond.fish"), ("3尾", "koi")]),
+        # what stands between two numbers may be the first one's, and bodies part nothing
+        ("8株古树和3株新品", [("8株", "trees"), ("3株", None)]),
+        *(
+            (f"古树名木群落涉及4家{body}12株", [("4家", None), ("12株", "trees")])
+            for body in ("单位", "部门", "乡镇", "镇街", "街道", "地区", "县区", "区县", "市县", "成员单位的")
+        ),
+        ("古树名木群落涉及4个单位12株", [("4个", None), ("12株", "trees")]),
+        ("移栽灌木3株，苗木涉及4家单位12株", [("3株", "shrubs"), ("4家", None), ("12株", "shrubs")]),
         # a condition is no figure of its thing; nor are words of the clause in front, but for want of nearer ones
         ("古树达12株以上的公园", [("12株以上", None)]),
         ("古树名木群落保护稳步推进，全区共有12株", [("12株", "trees")]),
@@ -183,6 +240,11 @@ def test_words_that_must_or_must_not_stand_in_the_sentence(text, figures, book):
         # a rate that several things have is of what was counted before it
         ("古树12株，存活率98%", [("12株", "trees"), ("98%", "trees_rate")]),
         ("鸟巢12个，存活率98%", [("12个", "nests"), ("98%", "nests_rate")]),
+        ("池鱼12尾，成活率95%", [("12尾", "pond.fish"), ("95%", "pond.fish_rate")]),
+        ("池虾12尾，成活率95%", [("12尾", "pond.shrimps"), ("95%", "pond.fish_rate")]),
+        ("灌木3株，成活率95%", [("3株", "shrubs"), ("95%", "grass_rate")]),
+        ("池鱼12尾，水草丛中的成活率95%", [("12尾", "pond.fish"), ("95%", "pond.fish_rate")]),
+        ("灌木3株，水草丛中的成活率95%", [("3株", "shrubs"), ("95%", "grass_rate")]),
         # a growth is of what grew, be it matters, money, events or people
         ("游园手续增长12%", [("12%", "papers")]),
         ("养护费增长12%", [("12%", "budget")]),
@@ -212,6 +274,9 @@ def test_which_of_several_fits_best(text, figures, book):
         ("护林员", "棵", None, []),
         ("游园手续", "件", "park.papers", []),
         ("游园手续", "人", None, []),
+        # 人次 may count other things than people; 人 does not
+        ("游览", "人次", "park.visits", []),
+        ("游览", "人", None, []),
     ],
 )
 def test_a_table_may_name_another_unit_of_the_same_sort(name, unit, code, doubts, book):
@@ -268,8 +333,64 @@ def test_what_fits_nearly_as_well_is_named(book):
         ("12株{}古树名木群落", 18),
         ("引种{}幼苗12株", 35),
         ("挂牌12株，{}名木", 21),
+        # the third word's distance is counted from the second, and words may be far apart and far from the number too
+        ("补种{}优良青松12株", 35),
+        (f"集中巡查养护{{}}古树名木群落{FILLER[:13]}12次", 31),
+        # of the clause in front a word must say more
+        ("行道树{}，共12株", 5),
     ],
 )
 def test_how_far_words_reach(words, most, book):
-    assert bound(words.format(FILLER[:most]), book) == [("12株", "trees")]
-    assert bound(words.format(FILLER[: most + 1]), book) == [("12株", None)]
+    ((figure, code),) = bound(words.format(FILLER[:most]), book)
+    assert code == ("walks" if figure == "12次" else "trees")
+    assert bound(words.format(FILLER[: most + 1]), book) == [(figure, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        # what is denied, by words of its own, and by what its sentence says in front
+        ("未发生坠枝事故", [("未发生坠枝事故", "falls")]),
+        ("未发生“坠枝”事故", [("未发生“坠枝”事故", "falls")]),
+        ("古树保护中未发生倒伏事故", [("未发生倒伏事故", "falls")]),
+        ("古树保护稳步推进，未发生倒伏事故", [("未发生倒伏事故", "falls")]),
+        ("未发生倒伏事故", [("未发生倒伏事故", None)]),
+        ("灌木保护中未发生倒伏事故", [("未发生倒伏事故", None)]),
+        ("古树保护稳步推进。未发生倒伏事故", [("未发生倒伏事故", None)]),
+        # cases in which people are named are denied, not people
+        ("未发生护林员违纪案件", [("未发生护林员违纪案件", None)]),
+    ],
+)
+def test_what_is_denied(text, figures, book):
+    assert bound(text, book) == figures
+
+
+LETTERS = ("提示函", "应对措施", "应对举措", "提示通告", "提示公告")
+
+
+@pytest.mark.parametrize("unit", "份条张封")
+@pytest.mark.parametrize("title", LETTERS)
+def test_a_title_names_the_sheets_that_are_counted_behind_it(title, unit, book):
+    assert bound(f"印发《落石{title}》18{unit}", book) == [(f"18{unit}", "letters")]
+    assert bound(f"印发《落石{title}规定》18{unit}", book) == [(f"18{unit}", None)]
+    assert bound(f"依据《落石{title}》印发18{unit}", book) == [(f"18{unit}", None)]
+    assert bound(f"印发《落石排查清单》18{unit}", book) == [(f"18{unit}", "letters")]
+
+
+@pytest.mark.parametrize("verb", ["立案", "受理", "审结", "办结", "结案", "审查", "答复", "收到", "已审结", "在已立案"])
+@pytest.mark.parametrize("among", ["中", "之中", "案件中", "申请中", "复议案件中", "诉讼案件中"])
+def test_those_of_the_sentence_before_are_named_there(verb, among, book):
+    assert bound(f"游园手续30件。{verb}的24件{among}，甲类占多数", book) == [("30件", "papers"), ("24件", "papers")]
+    assert bound(f"{verb}的24件", book) == [("24件", "acts")]
+
+
+def test_the_first_and_the_last_figure_of_a_text():
+    book = Rulebook.load([str(RULES)])
+
+    def alone(text):
+        return [(m.text, m.indicator) for m in extract(text, rulebook=book).metrics]
+
+    assert alone("移栽12株受保护的古树") == [("12株", "park.trees")]
+    assert alone("挂牌12株，名木保护") == [("12株", "park.trees")]
+    assert alone("古树12株，依据《某办法》") == [("12株", "park.trees")]
+    assert alone("共12株，古树8株") == [("12株", None), ("8株", "park.trees")]

@@ -38,7 +38,7 @@ _OF_THOSE = lazy_pattern("，?(?:在)?已?(?:立案|受理|审结|办结|结案|
 _CAUSE = lazy_pattern("(?:案件)?(?:的)?案由(?:为|是|系)")
 _AMONG = lazy_pattern("(?:案件|申请|复议案件|诉讼案件)?(?:之)?中")
 _OF_TITLES = frozenset(["份", "条", "张", "封"])
-_NAMES_ITSELF = lazy_pattern("(?:函|措施|举措|清单|通告|公告)$")  # of laws and plans copies are counted
+_NAMES_ITSELF = lazy_pattern("(?:函|措施|举措|通告|公告)$")  # of laws and plans copies are counted
 _BODY_AHEAD = lazy_pattern("(?:单位|部门|主体|机关|机构)(?:共|为|有|共有)?$")
 _NO_BODIES = ("_items", "_cases", "_docs", "_files", "_records", "_notices", "_opinions", "_reviews")
 _VAGUE_GROWTH = lazy_pattern(f"[，、；(]?(?:其|且|并)?(?:{VAGUE_AMOUNT})(?:比|较|同比|环比|与)")
@@ -115,10 +115,11 @@ class Binder:
         if not matches and not figure.growth and not refers:
             matches = self._farther(figures, i, place)
         beside = i > 0 and self._source.flow[figures[i - 1].end : figure.start] in ("", "、", "/", "共", "，共")
-        if not matches and beside and place.left == place.floor:
+        if not matches and beside and figure.named is None:
             # 16宗208.35亩, 37处、1.86万平方米: two numbers run together share the words in front of the first.
             first = self._places.of(i - 1)
             matches = self.matcher.matches(figure, first._replace(right=first.start, end=first.start))
+            place = place._replace(left=first.left) if matches else place
         if not matches and figure.kind == "rate" and figure.growth:
             matches = self._changed(figure, place)
         # Not for people, rates and money, of which a text speaks in many ways.

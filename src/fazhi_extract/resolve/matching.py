@@ -119,7 +119,7 @@ class Matcher:
         best: dict[str, Match] = {}
         self._topic, self._heading = topic, heading
         self._top = 0.0  # the best quality so far: what cannot come near it is not looked at
-        self._member = -1
+        self._member: int | None = None
         reserve = _RESERVE if figure.kind == "rate" else CLOSE
         known = self._remembered(figure, loose)
         left, at, end_at = place.left, place.start, place.end
@@ -169,7 +169,7 @@ class Matcher:
     def holds(self, phrasing: Phrasing, place: Place) -> bool:
         """Whether what a phrasing asks for stands in the sentence, and nothing that it excludes beside the figure."""
         never = phrasing.unless + self.book.indicators[phrasing.code].blocked_by
-        self._member = -1
+        self._member = None
         if never and stands(self.plain.text, never, place.left, self._member_end(place)):
             return False
         return not phrasing.when or stands(self.plain.text, phrasing.when, place.sentence_start, self._ahead(place))
@@ -183,7 +183,7 @@ class Matcher:
 
     def _remembered(self, figure: Figure, loose: bool) -> dict[str, tuple[_Trial, ...]]:
         """What the rulebook remembers of words for figures of this sort; > marks words behind the number."""
-        sort = (figure.unit, figure.kind, _is_none(figure), loose)
+        sort = (figure.unit, figure.kind, figure.form == "stated_none", _is_none(figure), loose)
         fitting = self.book.fitting
         known = fitting.get(sort)
         if known is None:
@@ -249,7 +249,7 @@ class Matcher:
         score = bonus
         at = near[0]
         for piece in before:
-            floor = max(place.part_start, at - FAR - 12) if piece.gap else at - 12
+            floor = max(place.part_start, at - FAR - 12) if piece.gap else at - LONGEST_WORD
             found = nearest_before(text, piece.words, at, floor, piece.gap)
             if found is None:
                 if piece.optional:
@@ -259,7 +259,7 @@ class Matcher:
             score += 0.8 * (found[1] - found[0]) - 0.05 * (at - found[1])
             if found[0] < place.floor:
                 score -= 2  # words of the figure in front
-            if text.find("，", found[1], at) >= 0:
+            if "，" in text[found[1] : at]:
                 score -= 0.5  # words of the clause in front
             at = found[0]
         at = place.end if leads else near[1]
@@ -286,10 +286,10 @@ class Matcher:
                 return
         if never and stands(text, never, place.left, self._member_end(place)):
             return
-        if gap and text.find("，", near[1], place.start) >= 0 if leads else text.find("，", place.end, near[0]) >= 0:
+        if leads and "，" in text[near[1] : place.start]:
             gap += 6
         elif gap == 1 and leads and text[near[1]] == "、":
-            gap += 20  # 不予处罚、60家: what the figure in front of it ends with
+            return  # 不予处罚、60家: what the figure in front of it ends with
         score += near[1] - near[0] - (0.15 if leads else 0.08) * gap
         known = best.get(phrasing.code)
         if known is None or (score, phrasing.rule) > (known.score, known.phrasing.rule):
@@ -298,7 +298,7 @@ class Matcher:
 
     def _member_end(self, place: Place) -> int:
         """Where the figure's member of a list ends: what 、 parts from it is another one's."""
-        if self._member < 0:
+        if self._member is None:
             end = self.plain.text.find("、", place.end, place.right)
             self._member = end if end >= 0 else place.right
         return self._member
@@ -306,8 +306,8 @@ class Matcher:
     def _ahead(self, place: Place) -> int:
         """How far behind the number its own words reach: to the clause's end where another figure follows in its part."""
         stop = _PART_END.search(self.plain.text, place.end, place.end + AHEAD)
-        end = stop.start() if stop else place.end + AHEAD
-        if place.following > end:
+        end = stop.start() if stop else min(len(self.plain.text), place.end + AHEAD)
+        if place.following >= end:
             return end
         # 召开会议5次，研究法治建设等问题7项: what was done there is said in front of the next number
         dealt = _DEALT_WITH.match(self.plain.text, place.right, place.following)

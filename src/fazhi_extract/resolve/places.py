@@ -36,11 +36,8 @@ class Places:
         start, end = at(figure.start), at(figure.end)
         sentence = at(figure.sentence[0])
         clause = at(figure.clause[0])
-        j = i - 1
-        while j >= 0 and figures[j].start == figure.start:
-            j -= 1
-        former = j
-        floor = at(figures[j].end) if j >= 0 and figures[j].form != "in_words" else 0
+        former = i - 1
+        floor = at(figures[former].end) if former >= 0 and figures[former].form != "in_words" else 0
         if floor > start:
             floor = clause
         j = self._numeral_from[i + 1]
