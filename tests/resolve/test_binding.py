@@ -1,8 +1,12 @@
 """What a figure is bound to by words in front of it, behind it, and by the figure it is a part of."""
 
+import re
+
 import pytest
 
 from fazhi_extract import extract
+from fazhi_extract.explain import explain
+from fazhi_extract.read import from_text
 
 
 def figures(sentence):
@@ -124,3 +128,103 @@ def test_kinds_of_nothing_in_front_are_parts_of_nothing():
 
 def test_kinds_counted_in_another_unit_are_no_parts():
     assert [entry[3] for entry in figures("办理行政复议案件94件，其中甲类、乙类分别为40人、30人。")] == [[], [], []]
+
+
+@pytest.mark.parametrize("between", ["", "，比上年增加2{unit}", "（上年为2{unit}）", "，同比增长3%"])
+@pytest.mark.parametrize(
+    ("whole", "parts", "indicator"),
+    [
+        ("承接下放事项98项", ["行政处罚92项"], "service.adjusted_items"),
+        ("公布权责清单103项", ["处罚类41项", "许可类9项", "其他类3项"], "service.list_items"),
+        ("受理许可申请843件", ["网上办结701件"], "service.permit_cases"),
+        ("办理行政复议案件94件", ["行政处罚类87件"], "review.reconsideration_cases"),
+        (
+            "开展合法性审核128件",
+            ["规范性文件、重大行政决策、合同分别为6件", "5件", "117件"],
+            "decision.legality_reviews",
+        ),
+        ("办理行政复议案件94件", ["甲类、乙类分别为40件", "30件"], "review.reconsideration_cases"),
+    ],
+)
+def test_parts_are_of_the_whole_not_of_what_it_is_compared_with(whole, parts, indicator, between):
+    of_whole = re.findall("\\d+[件项]", whole)[0]
+    found = figures(f"{whole}{between.format(unit=of_whole[-1])}，其中{'、'.join(parts)}。")
+    assert found[0][:2] == (of_whole, indicator)
+    assert [(words, code, links) for words, code, _, links in found[-len(parts) :]] == [
+        (re.findall("\\d+[件项]", part)[0], indicator, [("whole", of_whole)]) for part in parts
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "sentence", "indicator"),
+    [
+        *(
+            (f"推进{law}", "全年召开党组会4次。", "leadership.meeting_sessions")
+            for law in ("法治政府建设", "依法行政", "依法治县", "法治建设", "法治思维养成", "法治宣传", "法治教育")
+        ),
+        ("贯彻法治思想", "全年召开党组会4次。", "leadership.meeting_sessions"),
+        ("坚持党的领导，依法履职", "全年召开党组会4次。", "leadership.meeting_sessions"),
+        ("落实第一责任，依法履职", "全年召开党组会4次。", "leadership.meeting_sessions"),
+        *(
+            (f"开展{law}", "举办演讲比赛3场。", "publicity.event_sessions")
+            for law in ("普法活动", "法治宣传", "法律学法日")
+        ),
+        *((f"“{plan}五”法律宣传", "举办演讲比赛3场。", "publicity.event_sessions") for plan in "五六七八九"),
+        # what names the law alone says little of the meetings and contests below it, and punishments are many
+        ("优化法治化营商环境", "全年召开党组会4次。", None),
+        ("强化法治保障", "全年召开党组会4次。", None),
+        ("提供法律服务", "举办演讲比赛3场。", None),
+        ("行政处罚与劳动人事争议", "全年结案48件。", None),
+        # the nearest heading, not the one above it
+        ("推进法治政府建设\n（一）优化服务", "全年召开党组会4次。", None),
+    ],
+)
+def test_what_the_heading_says_of_the_figures_below_it(heading, sentence, indicator):
+    ((_, code, role, links),) = figures(f"一、{heading}\n{sentence}")
+    assert (code, role, links) == (indicator, "actual", [])
+
+
+@pytest.mark.parametrize("compared", ["比", "较", "同比", "环比", "与"])
+@pytest.mark.parametrize(
+    ("front", "amount", "indicator"),
+    [
+        ("化解纠纷120件", "受理量", "dispute.conflict_cases"),
+        ("办理信访事项120件", "办件量", "dispute.petition_cases"),
+        ("政府信息公开申请120件", "申请数量", "disclosure.request_cases"),
+    ],
+)
+def test_an_amount_is_that_of_the_figure_in_front_though_its_word_names_other_things_too(
+    front, amount, indicator, compared
+):
+    tail = {"比": "上年", "较": "上年", "与": "上年相比"}.get(compared, "")
+    for joint in "，；、":
+        found = figures(f"{front}{joint}{amount}{compared}{tail}增长12%。")
+        assert [(words, code) for words, code, *_ in found] == [("120件", indicator), ("12%", indicator)], joint
+
+
+@pytest.mark.parametrize(
+    ("sentence", "attributes"),
+    [
+        # a word said once in front of a list holds for all of it, but a stage of cases is none of money
+        ("普法作品获省级二等奖2个、三等奖3个。", [{"level": "provincial"}, {"level": "provincial"}]),
+        ("行政处罚案件结案63件罚没款5万元。", [{"stage": "closed"}, {}]),
+        ("行政处罚案件结案63件、罚没款5万元。", [{"stage": "closed"}, {}]),
+    ],
+)
+def test_what_the_words_in_front_say_of_a_list(sentence, attributes):
+    report = extract(f"某市某局2022年法治政府建设年度报告\n\n{sentence}\n")
+    assert [{k: v for k, v in m.attributes.items() if k in ("level", "stage")} for m in report.metrics] == attributes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("全年办理行政复议案件48件。", ["办理 … 行政复议案件"]),
+        ("48件行政复议案件已审结。", ["行政复议案件"]),
+        ("全年未发生行政复议案件。", ["行政复议案件"]),
+        ("全年未发生行政诉讼案件、行政复议案件。", ["行政诉讼案件", "行政复议案件"]),
+    ],
+)
+def test_the_words_that_bind_a_figure_are_told(sentence, words):
+    _, told = explain(from_text(f"某市某局2022年法治政府建设年度报告\n\n{sentence}\n"))
+    assert [fact.params["words"] for one in told for fact in one.facts if fact.key == "why.words"] == words

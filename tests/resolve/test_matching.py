@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from fazhi_extract import extract
+from fazhi_extract.explain import explain
+from fazhi_extract.read import from_text
 from fazhi_extract.rulebook import Rulebook
 
 RULES = Path(__file__).parents[1] / "data" / "own_rules.toml"
@@ -162,6 +164,10 @@ def test_where_words_stand(text, figures, book):
         # what follows the next number is that one's, and what follows this one is not another's
         ("挂牌12株，鸟巢8个，名木保护", [("12株", None), ("8个", "nests")]),
         ("鸟巢8个，挂牌12株，名木保护", [("8个", "nests"), ("12株", "trees")]),
+        ("挂牌12株，均已办结，鸟巢8个，名木保护", [("12株", None), ("均已办结", None), ("8个", "nests")]),
+        # the nearest of such words counts most
+        ("名木保护，花境养护，挂牌12株", [("12株", "shrubs")]),
+        ("花境养护，名木保护，挂牌12株", [("12株", "trees")]),
         # what must not stand in the clause, of the phrasing or of the indicator
         ("名木普查，挂牌12株", [("12株", "trees")]),
         ("名木保护，挂牌普查12株", [("12株", None)]),
@@ -199,6 +205,7 @@ def test_words_that_must_or_must_not_stand_in_the_sentence(text, figures, book):
         ("8株挂牌、3株复壮的古树", [("8株", "trees"), ("3株", "trees")]),
         # two numbers of one thing run together
         *((f"草坪12处{link}3.5亩", [("12处", None), ("3.5亩", "lawn")]) for link in ("", "、", "/", "共", "，共")),
+        ("灌木3株，草坪12处、3.5亩", [("3株", "shrubs"), ("12处", None), ("3.5亩", "lawn")]),
         ("草坪12处，3.5亩", [("12处", None), ("3.5亩", None)]),
         ("草坪12处、另有3.5亩", [("12处", None), ("3.5亩", None)]),
         # several things, each with its number, or all with one
@@ -241,6 +248,7 @@ def test_words_that_must_or_must_not_stand_in_the_sentence(text, figures, book):
         ("古树12株，存活率98%", [("12株", "trees"), ("98%", "trees_rate")]),
         ("鸟巢12个，存活率98%", [("12个", "nests"), ("98%", "nests_rate")]),
         ("池鱼12尾，成活率95%", [("12尾", "pond.fish"), ("95%", "pond.fish_rate")]),
+        ("池鱼12尾，锦鱼苗3尾", [("12尾", "pond.fish"), ("3尾", "koi")]),
         ("池虾12尾，成活率95%", [("12尾", "pond.shrimps"), ("95%", "pond.fish_rate")]),
         ("灌木3株，成活率95%", [("3株", "shrubs"), ("95%", "grass_rate")]),
         ("池鱼12尾，水草丛中的成活率95%", [("12尾", "pond.fish"), ("95%", "pond.fish_rate")]),
@@ -252,9 +260,15 @@ def test_words_that_must_or_must_not_stand_in_the_sentence(text, figures, book):
         ("护林员增长12%", [("12%", "keepers")]),
         *(
             (f"古树12株{link}较上年增长20%", [("12株", "trees"), ("20%", "trees")])
-            for link in ("，数量", "，总量", "；数量", "，其数量", "，且数量", "，")
+            for link in ("，数量", "，总量", "；数量", "，其数量", "，且数量", "，", "，受理量", "，其受理量")
         ),
         ("古树12株，巡园数量比上年增长20%", [("12株", "trees"), ("20%", "walks")]),
+        # an amount is that of a count in front that has a name
+        ("受理量较上年增长20%", [("20%", "service.handled_cases")]),
+        ("落石12处，受理量较上年增长20%", [("12处", None), ("20%", "service.handled_cases")]),
+        ("存活率98%，受理量较上年增长20%", [("98%", "nests_rate"), ("20%", "service.handled_cases")]),
+        ("养护费12万元，受理量较上年增长20%", [("12万元", "budget"), ("20%", "service.handled_cases")]),
+        ("古树12株。受理量较上年增长20%", [("12株", "trees"), ("20%", "service.handled_cases")]),
         ("古树增加12株", [("12株", "trees")]),
         ("古树由8株增至12株", [("8株", "trees"), ("12株", "trees")]),
     ],
@@ -271,6 +285,7 @@ def test_which_of_several_fits_best(text, figures, book):
         ("古树", "件", None, []),
         ("古树", "人", None, []),
         ("护林员", "人", "park.keepers", []),
+        ("护林员", "位", "park.keepers", ["unit-unusual"]),
         ("护林员", "棵", None, []),
         ("游园手续", "件", "park.papers", []),
         ("游园手续", "人", None, []),
@@ -394,3 +409,11 @@ def test_the_first_and_the_last_figure_of_a_text():
     assert alone("挂牌12株，名木保护") == [("12株", "park.trees")]
     assert alone("古树12株，依据《某办法》") == [("12株", "park.trees")]
     assert alone("共12株，古树8株") == [("12株", None), ("8株", "park.trees")]
+
+
+@pytest.mark.parametrize(("unit", "missed"), [("棵", ["park.trees"]), ("公斤", ["park.trees"]), ("株", [])])
+def test_a_unit_of_the_same_sort_in_the_text_is_none_of_the_indicator(unit, missed, book):
+    title = "某市某局2022年法治政府建设年度报告"
+    _, told = explain(from_text(f"{title}\n\n保护古树12{unit}。\n"), rulebook=book)
+    facts = [fact for one in told for fact in one.facts if fact.key == "why.miss.unit"]
+    assert [str(fact.params["rule"]).partition("#")[0] for fact in facts] == missed
