@@ -106,6 +106,7 @@ def test_a_growth_of_an_amount_without_a_name_is_that_of_the_figure_in_front(amo
         ("对罚款5000元以上的案件进行审核。", [("5000元以上", None)]),
         ("无行政复议案件、无行政诉讼案件。", [("无行政复议案件", "review.reconsideration_cases"), ("无行政诉讼案件", "review.litigation_cases")]),
         ("未发生行政执法人员违纪案件。", [("未发生行政执法人员违纪案件", None)]),
+        ("全年无行政复议、行政诉讼案件发生。", [("无行政复议、行政诉讼案件", "review.reconsideration_cases"), ("无行政复议、行政诉讼案件", "review.litigation_cases")]),
         ("没有行政赔偿案件。", [("没有行政赔偿案件", "review.compensation_cases")]),
         ("行政诉讼案件0件，行政复议案件3件。", [("0件", "review.litigation_cases"), ("3件", "review.reconsideration_cases")]),
         ("行政复议案件办结率、行政应诉出庭率分别为98%、100%。", [("98%", "review.closure_rate"), ("100%", "review.appearance_rate")]),

@@ -7,6 +7,7 @@ import pytest
 from fazhi_extract import extract
 from fazhi_extract.explain import explain
 from fazhi_extract.read import from_text
+from fazhi_extract.resolve.binding import Binder
 from fazhi_extract.rulebook import Rulebook
 
 RULES = Path(__file__).parents[1] / "data" / "own_rules.toml"
@@ -237,6 +238,7 @@ def test_words_that_must_or_must_not_stand_in_the_sentence(text, figures, book):
             for body in ("单位", "部门", "乡镇", "镇街", "街道", "地区", "县区", "区县", "市县", "成员单位的")
         ),
         ("古树名木群落涉及4个单位12株", [("4个", None), ("12株", "trees")]),
+        ("巡园3次，古树名木群落涉及4家单位12株", [("3次", "walks"), ("4家", None), ("12株", "trees")]),
         ("移栽灌木3株，苗木涉及4家单位12株", [("3株", "shrubs"), ("4家", None), ("12株", "shrubs")]),
         # a condition is no figure of its thing; nor are words of the clause in front, but for want of nearer ones
         ("古树达12株以上的公园", [("12株以上", None)]),
@@ -248,6 +250,8 @@ def test_words_that_must_or_must_not_stand_in_the_sentence(text, figures, book):
         ("古树12株，存活率98%", [("12株", "trees"), ("98%", "trees_rate")]),
         ("鸟巢12个，存活率98%", [("12个", "nests"), ("98%", "nests_rate")]),
         ("池鱼12尾，成活率95%", [("12尾", "pond.fish"), ("95%", "pond.fish_rate")]),
+        ("投放鱼苗12尾，鱼类成活率95%", [("12尾", "pond.fish_fry"), ("95%", "pond.fish_rate")]),
+        ("池虾12尾，鱼类成活率95%", [("12尾", "pond.shrimps"), ("95%", "pond.carp_rate")]),
         ("池鱼12尾，锦鱼苗3尾", [("12尾", "pond.fish"), ("3尾", "koi")]),
         ("池虾12尾，成活率95%", [("12尾", "pond.shrimps"), ("95%", "pond.fish_rate")]),
         ("灌木3株，成活率95%", [("3株", "shrubs"), ("95%", "grass_rate")]),
@@ -338,6 +342,8 @@ def test_what_fits_nearly_as_well_is_named(book):
     assert candidates("古树、灌木12株") == ["park.trees"]
     assert candidates("古树保护，灌木12株") == []
     assert candidates("移栽苗木12株") == []
+    # no more than three
+    assert candidates("遮阴率98%") == ["park.nests_shade", "park.shrubs_shade", "park.trees_shade"]
 
 
 @pytest.mark.parametrize(
@@ -417,3 +423,22 @@ def test_a_unit_of_the_same_sort_in_the_text_is_none_of_the_indicator(unit, miss
     _, told = explain(from_text(f"{title}\n\n保护古树12{unit}。\n"), rulebook=book)
     facts = [fact for one in told for fact in one.facts if fact.key == "why.miss.unit"]
     assert [str(fact.params["rule"]).partition("#")[0] for fact in facts] == missed
+
+
+@pytest.mark.parametrize("most", [0, 1, 2, 3])
+def test_when_time_is_over_no_more_figures_are_bound(most, book, monkeypatch):
+    numbers = []
+
+    def bind(binder, figures, is_late, bind=Binder.bind):
+        asked = iter([False] * most + [True])
+        numbers.append(bind(binder, figures, lambda: next(asked)))
+        return numbers[-1]
+
+    monkeypatch.setattr(Binder, "bind", bind)
+    found = bound("古树12株，鸟巢8个，其中3个", book)
+    assert numbers == [most]
+    names = ["trees", "nests", "nests" if most == 3 else None]
+    assert found == [
+        (words, name if i < most else None)
+        for i, (words, name) in enumerate(zip(["12株", "8个", "3个"], names, strict=True))
+    ]

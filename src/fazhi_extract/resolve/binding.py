@@ -160,7 +160,7 @@ class Binder:
             return []
         matches = self.matcher.matches(figure, place._replace(left=floor))
         at = self.plain.at
-        for other in (f.named for f in figures[max(0, i - 4) : i] if f.start == figure.start and f.named):
+        for other in (f.named for f in figures[max(0, i - 4) : i] if f.named):
             # A率、B率均为…: the words of A say nothing of B
             taken = range(at(other[0]), at(other[1]))
             matches = [m for m in matches if not any(start in taken for start, _ in m.words)]
@@ -204,26 +204,24 @@ class Binder:
         """A denial names its thing behind the denying words."""
         assert figure.about is not None
         start, end = map(self.plain.at, figure.about)
-        text, read = Plain(figure.label).text, self.plain.text  # `read`: where the matches have their places
-        if read[start:end] == text:
-            sentence = self.plain.at(figure.sentence[0])
-            matches = self.matcher.matches(figure, Place(end, end, start, end, start, sentence, start, sentence, end))
+        label, whole = Plain(figure.label).text, self.plain.text[start:end]
+        if label == whole:
+            read = [(self.matcher, start, end, self.plain.at(figure.sentence[0]))]
         else:  # one of several things, which may share words with the others
-            for words in (text, read[start:end]):
-                read, end = words, len(words)
-                matcher = Matcher(self._book, Plain(read), measure_words(), [])
-                matches = matcher.matches(figure, Place(end, end, 0, end, 0, 0, 0, 0, end))
-                if matches:
-                    break
-        if not matches:
+            read = [(Matcher(self._book, Plain(w), measure_words(), []), 0, len(w), 0) for w in (label, whole)]
+        for matcher, start, end, sentence in read:
+            matches = matcher.matches(figure, Place(end, end, start, end, start, sentence, start, sentence, end))
+            if matches:
+                break
+        else:
             return
         best = matches[0]
         figure.indicator, figure.rule = best.phrasing.code, best.phrasing.rule
         figure.attributes = read_attributes(
             self.matcher.indicator(best.phrasing.code), best.phrasing,
-            self._source.flow[figure.start : figure.end] + text, "", "", figure.why,
+            self._source.flow[figure.start : figure.end] + label, "", "", figure.why,
         )  # fmt: skip
-        figure.why += [("word", read[s:e]) for s, e in sorted(best.words)]
+        figure.why += [("word", matcher.plain.text[s:e]) for s, e in sorted(best.words)]
 
     def _take(self, figures: list[Figure], i: int, place: Place, matches: list[Match]) -> None:
         if not matches:

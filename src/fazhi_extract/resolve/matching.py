@@ -249,8 +249,7 @@ class Matcher:
         score = bonus
         at = near[0]
         for piece in before:
-            floor = max(place.part_start, at - FAR - 12) if piece.gap else at - LONGEST_WORD
-            found = nearest_before(text, piece.words, at, floor, piece.gap)
+            found = nearest_before(text, piece.words, at, max(place.part_start, at - FAR - 12))
             if found is None:
                 if piece.optional:
                     continue

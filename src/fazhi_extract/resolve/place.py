@@ -31,7 +31,7 @@ class Place(NamedTuple):
 
 def of_former(between: str) -> bool:
     """8个国家级、69个省级: whether the words between two numbers are those of the first one alone."""
-    return between.endswith(_JOINS) and not between.startswith(("，", "；", "、", "(", *_JOINS))
+    return between.endswith(_JOINS) and not between.startswith(("，", "；", "(", *_JOINS))
 
 
 def stands(text: str, words: tuple[str, ...], start: int, end: int) -> bool:
@@ -43,8 +43,8 @@ def stands(text: str, words: tuple[str, ...], start: int, end: int) -> bool:
     return False
 
 
-def nearest_before(text: str, words: tuple[str, ...], at: int, floor: int, gap: bool) -> tuple[int, int] | None:
-    """The nearest of some words in front of a position; directly in front of it where no gap is allowed."""
+def nearest_before(text: str, words: tuple[str, ...], at: int, floor: int) -> tuple[int, int] | None:
+    """The nearest of some words in front of a position, not before `floor`."""
     nearest: tuple[int, int] | None = None
     floor = max(0, floor)
     part = text[floor:at]
@@ -53,8 +53,6 @@ def nearest_before(text: str, words: tuple[str, ...], at: int, floor: int, gap: 
             continue
         start = floor + part.rfind(word)
         end = start + len(word)
-        if not gap and end != at:
-            continue
         if nearest is None or end > nearest[1] or (end == nearest[1] and start < nearest[0]):
             nearest = (start, end)
     return nearest

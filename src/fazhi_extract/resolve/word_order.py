@@ -58,7 +58,7 @@ def _noun_first(matcher: Matcher, figure: Figure, place: Place) -> Iterator[Matc
             others = [piece for piece in phrasing.row.before[1:] if not piece.optional]
             if len(others) != 1 or phrasing.row.after or _longest(others[0]) > _longest(phrasing.row.before[0]):
                 continue  # 公报…发布…N has its noun in front as it is: verbs are shorter than nouns
-            verb = nearest_before(text, others[0].words, place.start, max(end, place.start - _BESIDE), True)
+            verb = nearest_before(text, others[0].words, place.start, max(end, place.start - _BESIDE))
             if verb is not None and verb[0] >= end:
                 yield Match(float(end - start + verb[1] - verb[0]), phrasing, (verb, (start, end)))
 
@@ -71,7 +71,7 @@ def _in_front(text: str, pieces: tuple[Piece, ...], place: Place) -> list[tuple[
     """Where words of all pieces stand between the figure before and the number; empty where one is missing."""
     words = []
     for piece in pieces:
-        found = nearest_before(text, piece.words, place.start, place.left, True)
+        found = nearest_before(text, piece.words, place.start, place.left)
         if found is not None:
             words.append(found)
         elif not piece.optional:
