@@ -70,6 +70,8 @@ def test_what_a_part_is_about_does_not_name_it(named):
         # what is counted otherwise, or belongs to another work, is no part
         ("政务服务事项103项，其中行政许可29件。", ["service.list_items", "service.permit_cases"]),
         ("受理许可申请843件，其中行政复议3件。", ["service.permit_cases", "review.reconsideration_cases"]),
+        ("开展专项行动98项，其中编制权责清单9项。", ["inspection.operation_sessions", "service.list_items"]),
+        ("承接下放事项98项，其中行政许可事项12项。", ["service.adjusted_items"] * 2),
         ("制定规范性文件12件，其中备案审查10件。", ["rulemaking.normative_docs", "rulemaking.filed_docs"]),
     ],
 )
@@ -121,6 +123,9 @@ def test_what_a_figure_counts(sentence, found):
 def test_bodies_that_are_counted_are_no_files_and_no_sessions():
     assert figures("对12个单位开展案卷评查。") == [("12个", None, "actual", [])]
     assert figures("向5个单位发出检察建议。") == [("5个", None, "actual", [])]
+    # honours are bodies'
+    assert figures("获评先进集体的单位12个。") == [("12个", "leadership.honor_items", "actual", [])]
+    assert figures("荣获表彰的集体12个单位。") == [("12个", "leadership.honor_items", "actual", [])]
 
 
 def test_kinds_of_nothing_in_front_are_parts_of_nothing():
