@@ -109,6 +109,7 @@ def test_a_growth_of_an_amount_without_a_name_is_that_of_the_figure_in_front(amo
         ("无行政复议案件、无行政诉讼案件。", [("无行政复议案件", "review.reconsideration_cases"), ("无行政诉讼案件", "review.litigation_cases")]),
         ("未发生行政执法人员违纪案件。", [("未发生行政执法人员违纪案件", None)]),
         ("全年无行政复议、行政诉讼案件发生。", [("无行政复议、行政诉讼案件", "review.reconsideration_cases"), ("无行政复议、行政诉讼案件", "review.litigation_cases")]),
+        ("对12份采购合同、9件规范性文件开展合法性审查。", [("12份", "decision.legality_reviews"), ("9件", "decision.legality_reviews")]),
         ("没有行政赔偿案件。", [("没有行政赔偿案件", "review.compensation_cases")]),
         ("行政诉讼案件0件，行政复议案件3件。", [("0件", "review.litigation_cases"), ("3件", "review.reconsideration_cases")]),
         ("行政复议案件办结率、行政应诉出庭率分别为98%、100%。", [("98%", "review.closure_rate"), ("100%", "review.appearance_rate")]),
@@ -213,6 +214,7 @@ def test_an_amount_is_that_of_the_figure_in_front_though_its_word_names_other_th
     [
         # a word said once in front of a list holds for all of it, but a stage of cases is none of money
         ("普法作品获省级二等奖2个、三等奖3个。", [{"level": "provincial"}, {"level": "provincial"}]),
+        ("2个集体、5名个人受到省厅通报表扬。", [{"level": "provincial"}, {"level": "provincial"}]),
         ("行政处罚案件结案63件罚没款5万元。", [{"stage": "closed"}, {}]),
         ("行政处罚案件结案63件、罚没款5万元。", [{"stage": "closed"}, {}]),
     ],

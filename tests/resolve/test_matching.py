@@ -165,6 +165,7 @@ def test_where_words_stand(text, figures, book):
         # what follows the next number is that one's, and what follows this one is not another's
         ("挂牌12株，鸟巢8个，名木保护", [("12株", None), ("8个", "nests")]),
         ("鸟巢8个，挂牌12株，名木保护", [("8个", "nests"), ("12株", "trees")]),
+        ("挂牌12株，均已办结，名木保护", [("12株", "trees"), ("均已办结", None)]),
         ("挂牌12株，均已办结，鸟巢8个，名木保护", [("12株", None), ("均已办结", None), ("8个", "nests")]),
         # the nearest of such words counts most
         ("名木保护，花境养护，挂牌12株", [("12株", "shrubs")]),
@@ -222,6 +223,7 @@ def test_words_that_must_or_must_not_stand_in_the_sentence(text, figures, book):
         ("古树、灌木分别为12株、3株", [("12株", "trees"), ("3株", "shrubs")]),
         ("古树、鸟巢分别为12株、3个", [("12株", "trees"), ("3个", "nests")]),
         ("均已办结，古树12株", [("均已办结", None), ("12株", "trees")]),
+        ("古树名木群落养护实现全覆盖，共有12株", [("实现全覆盖", None), ("12株", "trees")]),
         # a part has the name of its whole, unless its own words name something
         ("古树12株，其中灌木3株", [("12株", "trees"), ("3株", "shrubs")]),
         ("古树12株，其中挂牌3株", [("12株", "trees"), ("3株", "trees")]),
