@@ -215,8 +215,8 @@ def test_an_amount_is_that_of_the_figure_in_front_though_its_word_names_other_th
         # a word said once in front of a list holds for all of it, but a stage of cases is none of money
         ("普法作品获省级二等奖2个、三等奖3个。", [{"level": "provincial"}, {"level": "provincial"}]),
         ("2个集体、5名个人受到省厅通报表扬。", [{"level": "provincial"}, {"level": "provincial"}]),
-        ("行政处罚案件结案63件罚没款5万元。", [{"stage": "closed"}, {}]),
-        ("行政处罚案件结案63件、罚没款5万元。", [{"stage": "closed"}, {}]),
+        ("行政处罚案件结案63件罚款5万元。", [{"stage": "closed"}, {}]),
+        ("立案63件、结案58件、罚款5万元。", [{"stage": "filed"}, {"stage": "closed"}, {}]),
     ],
 )
 def test_what_the_words_in_front_say_of_a_list(sentence, attributes):
