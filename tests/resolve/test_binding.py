@@ -129,7 +129,22 @@ def test_bodies_that_are_counted_are_no_files_and_no_sessions():
     assert figures("荣获表彰的集体12个单位。") == [("12个", "leadership.honor_items", "actual", [])]
 
 
+def test_kinds_of_cases_in_a_sentence_of_their_own_are_parts_of_the_whole_before_it():
+    cases = "review.reconsideration_cases"
+    for lead in ("从案件类型看", "按案件性质分"):
+        assert figures(f"新收行政复议案件343件。{lead}，行政处罚类149件，工伤认定类31件。") == [
+            ("343件", cases, "actual", []),
+            ("149件", cases, "actual", [("whole", "343件")]),
+            ("31件", cases, "actual", [("whole", "343件")]),
+        ]
+
+
 def test_kinds_of_nothing_in_front_are_parts_of_nothing():
+    for named in ("规范性文件、行政复议案件分别为6件、117件", "规范性文件6件、行政复议案件117件"):
+        assert [entry[1] for entry in figures(f"其中{named}。")] == [
+            "rulemaking.normative_docs", "review.reconsideration_cases",
+        ]  # fmt: skip
+    assert [entry[1] for entry in figures("其中处罚类41项、许可类9项。")] == ["service.list_items"] * 2
     assert figures("其中甲类、乙类分别为40件、30件。") == [("40件", None, "actual", []), ("30件", None, "actual", [])]
 
 
@@ -151,6 +166,7 @@ def test_kinds_counted_in_another_unit_are_no_parts():
             "decision.legality_reviews",
         ),
         ("办理行政复议案件94件", ["甲类、乙类分别为40件", "30件"], "review.reconsideration_cases"),
+        ("办理行政复议案件94件", ["行政处罚、行政许可分别为40件", "30件"], "review.reconsideration_cases"),
     ],
 )
 def test_parts_are_of_the_whole_not_of_what_it_is_compared_with(whole, parts, indicator, between):

@@ -55,6 +55,8 @@ def bound(text, book):
         ("补种各类优良品种青松共12株", [("12株", "trees")]),
         ("优良青松12株", [("12株", None)]),
         ("青松12株", [("12株", None)]),
+        ("补栽青松12株", [("12株", None)]),
+        ("选种青松12株", [("12株", None)]),
         ("12株红豆优良幼树", [("12株", "trees")]),
         ("12株红豆幼树", [("12株", "trees")]),
         ("12株红豆新品优良种幼树", [("12株", "trees")]),
@@ -414,6 +416,7 @@ def test_the_first_and_the_last_figure_of_a_text():
     def alone(text):
         return [(m.text, m.indicator) for m in extract(text, rulebook=book).metrics]
 
+    assert alone("栽种12株") == [("12株", None)]
     assert alone("移栽12株受保护的古树") == [("12株", "park.trees")]
     assert alone("挂牌12株，名木保护") == [("12株", "park.trees")]
     assert alone("古树12株，依据《某办法》") == [("12株", "park.trees")]
