@@ -285,10 +285,13 @@ class Binder:
 
     def _list_before(self, figures: list[Figure], i: int) -> Figure | None:
         """保留行政权力142项。其中，行政许可51项: the last figure of the sentence before, where it is the size of a list."""
-        before = figures[i - 1] if i else None
-        if before is None or figures[i].sentence[0] - before.sentence[1] > 1 or before.sentence == figures[i].sentence:
+        j = i - 1
+        while j >= 0 and j in self._parts and figures[j].sentence == figures[i].sentence:
+            j -= 1
+        if j < 0 or figures[j].sentence == figures[i].sentence:
             return None
-        return before if before.indicator == "service.list_items" else None
+        near = figures[i].sentence[0] - figures[j].sentence[1] <= 1
+        return figures[j] if near and figures[j].indicator == "service.list_items" else None
 
     def _named_part(self, figures: list[Figure], i: int) -> bool:
         """其中A、B、C分别为…: the names are kinds of the whole in front."""

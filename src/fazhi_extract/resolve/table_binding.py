@@ -142,11 +142,10 @@ def _take(figure: Figure, m: Meaning, matcher: Matcher, match: Match, words: str
             continue
         # 警告、通报批评: two values in one cell, so the attribute is left out.
         read = [read_attributes(indicator, None, part, "", "") for part in _SEVERAL.split(head.words)]
-        for key in [
-            k for k in figure.attributes if len({one.get(k) for one in read}) > 1 and any(k in o for o in read)
-        ]:
-            del figure.attributes[key]
-            figure.attributes["item"] = head.words
+        for key in sorted({key for one in read for key in one}):
+            if len({one.get(key) for one in read}) > 1:
+                figure.attributes.pop(key, None)
+                figure.attributes["item"] = head.words
 
 
 def _without_unit(figure: Figure, m: Meaning, matcher: Matcher, readings: list[Reading], topic: str | None) -> None:

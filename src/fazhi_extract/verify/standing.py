@@ -91,6 +91,9 @@ def _of_other_years(figure: Told, body: Body) -> bool:
     return bool((end and end.year < body.year) or (start and start.year != body.year))
 
 
+_NUMBER = lazy_pattern("\\d+")
+
+
 def fits(claim: Claim, figure: Told, indicators: dict[str, Indicator]) -> bool:
     """Whether the words around a figure speak of what the claim says, though the program did not take it so."""
     assert claim.meaning is not None
@@ -102,21 +105,28 @@ def fits(claim: Claim, figure: Told, indicators: dict[str, Indicator]) -> bool:
         known = indicators.get(code)
         if known is None:
             continue
-        if any(_says(phrasing, before, after, figure.unit) for phrasing in known.phrasings):
+        said = figure.before + figure.label + figure.after
+        if any(_says(phrasing, before, after, figure.unit, said) for phrasing in known.phrasings):
             return True
     return _shares_words(claim.meaning.words, figure)
 
 
-def _says(phrasing: Phrasing, before: str, after: str, unit: str | None) -> bool:
-    """Whether all words of a phrasing stand around a figure that has one of its units."""
+def _says(phrasing: Phrasing, before: str, after: str, unit: str | None, sentence: str) -> bool:
+    """Whether all words of a phrasing stand around a figure that has one of its units, and what it asks of the sentence."""
     row = phrasing.row
     needed = [piece for piece in (*row.before, *row.after) if not piece.optional]
     if sum(max(map(len, piece.words)) for piece in needed) < _FEW_WORDS:
+        return False
+    # 研究法治工作6次，集中学法5次: words of the number in front alone say nothing of this one
+    own = _NUMBER.split(before)[-1] + after
+    if not any(word in own for piece in needed for word in piece.words):
         return False
     for pieces, text in ((row.before, before), (row.after, after)):
         if not all(piece.optional or any(word in text for word in piece.words) for piece in pieces):
             return False
     if any(word in before + after for word in phrasing.unless):
+        return False
+    if phrasing.when and not any(word in sentence for word in phrasing.when):
         return False
     return unit is None or not phrasing.units or counts_in(unit, phrasing.units)
 
