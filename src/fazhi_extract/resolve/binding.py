@@ -225,6 +225,8 @@ class Binder:
 
     def _take(self, figures: list[Figure], i: int, place: Place, matches: list[Match]) -> None:
         if not matches:
+            if i - 1 in self._parts and self.plain.text.startswith("、", place.left):
+                self._parts.add(i)  # the list of parts goes on
             return
         figure = figures[i]
         matches = self._near_subject(figures, i, matches)
