@@ -225,8 +225,9 @@ class Binder:
 
     def _take(self, figures: list[Figure], i: int, place: Place, matches: list[Match]) -> None:
         if not matches:
-            if i - 1 in self._parts and self.plain.text.startswith("、", place.left):
-                self._parts.add(i)  # the list of parts goes on
+            goes_on = i - 1 in self._parts and self.plain.text.startswith("、", place.left)
+            if goes_on or (self._behind_of_which(place) and self._list_before(figures, i) is not None):
+                self._parts.add(i)  # what the next one is, is said by the whole too
             return
         figure = figures[i]
         matches = self._near_subject(figures, i, matches)
@@ -263,7 +264,7 @@ class Binder:
     def _rather_part(self, figures: list[Figure], i: int, place: Place, best: Match) -> bool:
         """其中… is a part of the figure in front, unless its own words name something of the same domain, or name it well."""
         own = self.plain.text[place.left : place.start]
-        if figures[i].unit == "项" and self.plain.text.endswith(("其中，", "其中："), 0, place.left):
+        if figures[i].unit == "项" and self._behind_of_which(place):
             own = "其中" + own
         listed = own.startswith("、") and i - 1 in self._parts  # 其中处罚类41项、许可类9项
         if not (listed or PART_OF.match(own)):
@@ -284,6 +285,10 @@ class Binder:
         if _OF_KIND.search(own):
             return True  # 复议案件94件，其中工伤认定类87件
         return best.score < 3.2 and earlier.indicator.split(".")[0] != best.phrasing.code.split(".")[0]
+
+    def _behind_of_which(self, place: Place) -> bool:
+        """Whether 其中 stands in front of the figure's own words, parted from them by a mark."""
+        return self.plain.text.endswith(("其中，", "其中："), 0, place.left)
 
     def _list_before(self, figures: list[Figure], i: int) -> Figure | None:
         """保留行政权力142项。其中，行政许可51项: the last figure of the sentence before, where it is the size of a list."""
