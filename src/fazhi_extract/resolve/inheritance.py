@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.attributes import read_attributes
-from fazhi_extract.resolve.bases import ANY_VERB, PEOPLE_OF, Bases
+from fazhi_extract.resolve.bases import PEOPLE_OF, Bases
 from fazhi_extract.resolve.breakdowns import Breakdowns, part_kind, part_name
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.matching import Matcher
 from fazhi_extract.resolve.neighbours import PART_OF, REST, SHARE, VAGUE_AMOUNT, lend, same_unit
+from fazhi_extract.resolve.next_objects import next_object, next_of_list, same_head
+from fazhi_extract.resolve.partition import Partition
 from fazhi_extract.resolve.place import Place, of_former, words_behind
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.resolve.shared_attributes import SharedAttributes
@@ -42,40 +44,9 @@ _GENERIC = lazy_pattern(
 )
 # 检查企业120家（不含个体户30家）: what is left out is no part.
 _LEFT_OUT = lazy_pattern("[(，]?(?:不含|不包括|除|另|此外|外加)(?!有)\\S")
-# 收到提案104件，内容涉及经济建设方面19件: words in front of the first part
-_ABOUT = lazy_pattern("，?(?:内容|案由|事项|案件|问题)?(?:主要|分别)?(?:涉及|属于|包括)")
-_INTO_PARTS = lazy_pattern(f"^[，(]?(?:其中)?，?(?:{_ABOUT.pattern})?")
-_OF_SORT = lazy_pattern("(?:类|方面|领域)(?:的)?(?:案件|问题|提案|建议|事项|申请)?(?:共|有|为)?$")
-_HONOURED = lazy_pattern(
-    "(?:先进|优秀)?(?:集体|单位|部门|个人|同志)(?:、|和|及|与)\\d{1,4}[名个人位](?:先进|优秀)?(?:集体|单位|个人|同志|工作者)"
-)
-_OTHER_LAW = lazy_pattern("民事|刑事")
-_DEALT_WITH = lazy_pattern("走访|帮扶|约谈|服务|列入|移出|关停|取缔|检查")
-_PARTIES = lazy_pattern(
-    "[^、，；：\\d]{0,10}(?:企业|公司|合作社|工商户|个体户|经营户|单位|商户|主体|机构|学校|医院|场所|门店)"
-)
 # 执法人员165名，其中取得法律职业资格的35人: what some of them are besides
 _PROPERTY = lazy_pattern("资格|学历|学位|职称|党员|本科|研究生|女性")
 _GRADE = lazy_pattern("合格|良好|一般|较差|达标|中等")  # 优秀案卷6份、合格案卷65份: only the best are honoured
-_OBJECT = lazy_pattern(
-    "[^，。；、：\\d]{0,10}?(?:企业|公司|合作社|工商户|个体户|经营户|单位|商户|主体|机构|学校|医院|场所|门店|工地|点位|站点|车间|码头|酒店|宾馆|市场|超市|加油站|景区|公园|小区|项目|餐馆|药店)"
-)
-_OBJECT_BETWEEN = lazy_pattern(_OBJECT.pattern + "(?:、|和|及)")
-
-
-def _same_head(own: str, earlier: str) -> bool:
-    """检查粉尘涉爆企业89家、有限空间作业企业263家: the verb said once holds for the next of the same things."""
-    return own.startswith("、") and len(own) > 3 and own[-2:] == earlier[-2:] and not ANY_VERB.search(own)
-
-
-def _next_of_list(own: str, earlier: str) -> bool:
-    """移出名录企业938家、合作社5家: the verb said once holds for the next sort of those who were listed."""
-    return (
-        own.startswith("、")
-        and _PARTIES.fullmatch(own[1:]) is not None
-        and _PARTIES.search(earlier) is not None
-        and not (ANY_VERB.search(own) or _DEALT_WITH.search(own))
-    )
 
 
 def _has_own_thing(words: str, model: str) -> bool:
@@ -92,6 +63,7 @@ class Inheritance:
         self._shared = SharedAttributes(source, plain, matcher)
         self._breakdowns = Breakdowns(source)
         self._bases = Bases(source, plain)
+        self._partition = Partition(source, plain)
 
     def run(self, figures: list[Figure], places: list[Place]) -> None:
         """Sets indicator, attributes and links from the figures beside; `places` are those of `figures`."""
@@ -129,7 +101,7 @@ class Inheritance:
 
     def _inherit(self, figures: list[Figure], i: int, places: list[Place]) -> None:
         figure, place = figures[i], places[i]
-        if i and self._next_object(figures, i, place):
+        if i and next_object(self._source, self._plain, self._matcher, figures, i, place):
             lend(figure, figures[i - 1])
             return
         text = self._plain.text
@@ -196,26 +168,15 @@ class Inheritance:
             and between.rstrip("、和与及")[-2:] not in words_behind(text, place)
         ):
             return  # 310条检查事项和60条检查计划: each has a noun of its own behind it
-        of_whole = (
-            bool(PART_OF.match(own) or (_OF_SORT.search(own) and _ABOUT.match(own)))
-            or self._in_bracket(figure, earlier)
-            or (
-                (own.startswith("、") or self._goes_on(own, figures, i))
-                and (any(r == "whole" for r, _ in earlier.links) or self._among_parts(figures, base, places))
-            )
-        )
-        if of_whole and not earlier.links and self._goes_on(own, figures, i):
-            opening = next((k for k in range(base - 1, -1, -1) if figures[k].kind == "count"), None)
-            whole = figures[opening] if opening is not None and figures[opening].sentence == figure.sentence else None
-            if whole and opening is not None and whole.indicator != earlier.indicator and same_unit(whole, figure):
-                # 办结事项315件，其中审批类48件；民生类267件: the first part has a name of its own, the next is the whole's
-                if whole.indicator is None or not same_unit(whole, earlier):
-                    return
-                base, earlier = opening, whole
+        of_whole = self._partition.holds(figures, i, base, own, places)
+        if of_whole and (opening := self._partition.opening(figures, i, base, own)) is not None:
+            if figures[opening].indicator is None:
+                return
+            base, earlier = opening, figures[opening]
         model = text[places[base].left : places[base].start]
         if earlier.indicator == "leadership.honor_items" and _GRADE.search(own):
             return
-        if _same_head(own, model) or (base == i - 1 and _next_of_list(own, model)):
+        if same_head(own, model) or (base == i - 1 and next_of_list(own, model)):
             lend(figure, earlier)
             return
         if not of_whole and set(read) == {"stage"} and _has_own_thing(words, model):
@@ -236,7 +197,7 @@ class Inheritance:
                 del figure.attributes["stage"]  # 收到9件，2件维持
             if REST.match(own) and read.get("stage") != "pending":
                 figure.attributes.pop("stage", None)
-            aspect = part_name(_INTO_PARTS.sub("", own)) if of_whole and figure.scope_kind is None else None
+            aspect = self._partition.name(own) if of_whole and figure.scope_kind is None else None
             if aspect and aspect.endswith(("方面", "领域")):
                 figure.scope, figure.scope_kind = aspect, "objects"
             if of_whole:
@@ -298,53 +259,3 @@ class Inheritance:
             figure.scope, figure.scope_kind = part, part_kind(part)  # what a review was about is no part of the work
         figure.links.append(("whole", total))
         return True
-
-    def _goes_on(self, own: str, figures: list[Figure], i: int) -> bool:
-        """其中甲类信息4条，乙类信息30条; 无证经营的11件，虚假宣传的8件: a part behind a comma, named as the one in front."""
-        flow, clause = self._source.flow, figures[i].clause[0]
-        if figures[i - 1].end > clause or flow[clause - 1 : clause] not in ("，", "；"):
-            return False
-        j = i - 1
-        while j > 0 and figures[j].kind == "rate" and figures[j].sentence == figures[i].sentence:
-            j -= 1  # 经济方面19件，占18%，社会方面66件
-        before = flow[max(figures[j].clause[0], figures[j - 1].end if j else 0) : figures[j].start]
-        if own.endswith("的"):
-            return before.endswith("的")
-        name, former = part_name(own), part_name(_INTO_PARTS.sub("", before))
-        of_sort = _OF_SORT.search(own) and _OF_SORT.search(before)
-        return name is not None and former is not None and (flow[clause - 1] == "，" or bool(of_sort))
-
-    def _next_object(self, figures: list[Figure], i: int, place: Place) -> bool:
-        """检查了86户企业、120个工地: the verb in front of the first holds for what is named behind the second."""
-        figure, earlier = figures[i], figures[i - 1]
-        if earlier.number_first or earlier.sentence != figure.sentence:
-            return False
-        if earlier.indicator == "leadership.honor_items":  # 表彰5个集体和11名个人
-            return _HONOURED.match(self._source.flow, earlier.end) is not None
-        if earlier.indicator not in ("inspection.units", "inspection.visits"):
-            return False
-        units = self._matcher.indicator(earlier.indicator).units
-        between = self._plain.text[self._plain.at(earlier.end) : place.start]
-        return (
-            figure.unit in units
-            and _OBJECT_BETWEEN.fullmatch(between) is not None
-            and _OBJECT.match(words_behind(self._plain.text, place)) is not None
-        )
-
-    def _in_bracket(self, figure: Figure, earlier: Figure) -> bool:
-        """收到申请85件（网上申请8件）: what stands in a bracket directly behind a figure is a part of it."""
-        fewer = figure.value is not None and earlier.value is not None and figure.value < earlier.value
-        own = self._source.flow[earlier.end : figure.start]
-        return (
-            fewer and figure.role == "actual" and own.startswith("(") and ")" not in own and not _OTHER_LAW.search(own)
-        )
-
-    def _among_parts(self, figures: list[Figure], j: int, places: list[Place]) -> bool:
-        """其中新办412件、延续1127件: whether a member of a list, or one in front of it, stands behind 其中."""
-        text, sentence = self._plain.text, figures[j].sentence
-        while j >= 0 and figures[j].sentence == sentence:
-            own = text[places[j].left : places[j].start]
-            if not own.startswith("、") and not self._goes_on(own, figures, j):
-                return bool(PART_OF.match(own)) or text.startswith(("其中：", "其中，"), max(0, places[j].left - 3))
-            j -= 1
-        return False
