@@ -18,7 +18,7 @@ from fazhi_extract.resolve.place import BODY, Place, of_former, words_behind
 from fazhi_extract.resolve.places import Places
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.resolve.predicates import share_predicate
-from fazhi_extract.resolve.running import Running, names_kind
+from fazhi_extract.resolve.running import Running, names_act, names_kind
 from fazhi_extract.resolve.word_order import in_another_order
 from fazhi_extract.rulebook.lexicon import measure_words
 from fazhi_extract.rulebook.rulebook import Rulebook
@@ -109,6 +109,9 @@ class Binder:
         if self._breakdowns.of_cases(figures, i, self.plain.text[place.left : place.start]):
             return  # 从案件类别来看，行政强制64件: a part of the reviews in front
         matches = self.matcher.matches(figure, place)
+        if not matches and self.plain.text[place.start] == "(" and figure.named is None:
+            # 办结案件（包括行政处罚案件）120件: only the bracket says what they are
+            matches = self.matcher.matches(figure, place._replace(start=self.plain.at(figure.start)))
         matches = self._of_topic(figures, i, place, matches) or matches
         # A share (占比5.6%) and the numbers of listed places are of the figure in front; words farther off say nothing.
         refers = SHARE.match(self.plain.text[place.left : place.start]) or figure.scope_kind == "region"
@@ -226,7 +229,8 @@ class Binder:
     def _take(self, figures: list[Figure], i: int, place: Place, matches: list[Match]) -> None:
         if not matches:
             goes_on = i - 1 in self._parts and self.plain.text.startswith("、", place.left)
-            if goes_on or (self._behind_of_which(place) and self._list_before(figures, i) is not None):
+            first = self._behind_of_which(place) and names_act(self.plain.text[place.left : place.start])
+            if goes_on or (first and self._list_before(figures, i) is not None):
                 self._parts.add(i)  # what the next one is, is said by the whole too
             return
         figure = figures[i]
@@ -274,7 +278,7 @@ class Binder:
         )
         if earlier is None and figures[i].unit == "项":
             earlier = self._list_before(figures, i)
-            if earlier is not None and best.phrasing.code.endswith("_cases"):
+            if earlier is not None and best.phrasing.code.endswith("_cases") and names_act(own.removeprefix("其中")):
                 return True
         if earlier is None or earlier.indicator is None or not same_unit(figures[i], earlier):
             return False

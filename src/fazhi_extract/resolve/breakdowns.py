@@ -22,7 +22,7 @@ _AMONG = lazy_pattern("[^。；]{0,40}?\\d[\\d.,万亿余多]{0,9}[件起宗例]
 _OF_CASES = ("review", "dispute", "disclosure", "oversight")  # of these the parts may have any act's name
 # What became of a case is said of it, it is no kind.
 _BECAME = lazy_pattern(
-    "维持|撤[销回诉]|驳回|[终中]止|调解|和解|违法$|变更|责令|纠|败诉|胜诉|不予|不当|[审办未了]结|结案|已|尚|正在|属实|采纳|满意|到位|超|时|率"
+    "维持|撤[销回诉]|驳回|[终中]止|调解|和解|违法$|变更|责令|纠|败诉|胜诉|不予|不当|[审办未了]结|结案|已|尚|正在|属实|采纳|满意|到位|超[时期]|逾期|率|立案|出庭|应诉|赔偿|建议|意见|听证|公开|不存在|来访|来电|来信|网络|网上|线上|电话|协议|司法确认|答复|取消"
 )
 # Names alone: a verb would say that something else is counted.
 _NAME = lazy_pattern(
@@ -51,6 +51,11 @@ def part_kind(name: str) -> ScopeKind:
     return "region" if _REGION.search(name) else "unit" if _UNIT.search(name) else "objects"
 
 
+def became(words: str) -> bool:
+    """Whether words tell what became of cases, and name no kind of them."""
+    return _BECAME.search(words) is not None
+
+
 class Breakdowns:
     """Finds the whole that the parts of a breakdown belong to."""
 
@@ -73,7 +78,9 @@ class Breakdowns:
         if part_name(own) is None or _BECAME.search(own):
             return False
         total = self.whole(figures, i)
-        return total is not None and (figures[total].indicator or "").startswith(_OF_CASES)
+        code = figures[total].indicator or "" if total is not None else ""
+        # 受理投诉300件中，行政处罚20件: what was done about a complaint is an act of its own
+        return code.startswith("review.") or (code.startswith(_OF_CASES) and not names_act(own))
 
     def whole(self, figures: list[Figure], i: int) -> int | None:
         """The figure that the i-th is a part of: the one the parts add up to, or else the first that is not smaller."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.attributes import read_attributes
 from fazhi_extract.resolve.bases import PEOPLE_OF, Bases
-from fazhi_extract.resolve.breakdowns import Breakdowns, part_kind, part_name
+from fazhi_extract.resolve.breakdowns import Breakdowns, became, part_kind, part_name
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.matching import Matcher
 from fazhi_extract.resolve.neighbours import PART_OF, REST, SHARE, VAGUE_AMOUNT, lend, same_unit
@@ -240,8 +240,8 @@ class Inheritance:
     def _broken_down(self, figures: list[Figure], i: int, own: str) -> bool:
         """分行业看，农药138件、种子51件: in such a sentence a name alone is that of a part; whether it is one."""
         figure = figures[i]
-        if not self._breakdowns.in_one(figure) and not self._breakdowns.of_cases(figures, i, own):
-            return False
+        if became(own) or not (self._breakdowns.in_one(figure) or self._breakdowns.of_cases(figures, i, own)):
+            return False  # 从审理结果看，维持30件: a result, no part by name
         name = self._source.flow[slice(*figure.named)] if figure.separate and figure.named else own
         part = part_name(name)
         total = self._breakdowns.whole(figures, i) if part else None

@@ -15,7 +15,7 @@ _ONCE = lazy_pattern(
 )
 _BODIES_OF = lazy_pattern("(?:[\u4e00-\u9fff]{0,4})(?:单位|部门|乡镇|镇街|街道|地区|县区|区县|市县)的?")
 # 全年结案（包括案前调解）91件: a bracket between the words and their number
-_ASIDE = lazy_pattern("\\((?:含|包括|不含|包含|不包括|除|涉及|指)[^()\\d，。]{2,30}\\)$")
+_ASIDE = lazy_pattern("\\((?:含|包括|不含|包含|不包括|除|涉及)[^()\\d，。]{2,30}\\)$")
 _RIGHT_STOP = lazy_pattern("[，。；：\n]")
 
 

@@ -15,10 +15,10 @@ TREATED = (
     "rulemaking.cleanup_docs", "enforcement.legal_review_cases", "decision.legality_reviews", "enforcement.reviewed_files",
 )  # fmt: skip
 """What is done to the members of a list, whatever they are."""
-_BETWEEN = lazy_pattern("[^，。；：\\d]{0,14}(?:、|和|与|及)[^，。；：\\d]{1,16}")
-_DONE = lazy_pattern(
-    "[^，。；：\\d]{0,12}?(?:进行|开展|予以|实施|作出|提出|出具|组织|的(?:合法性|法制|法律|公平竞争|行政|备案|清理))"
+_BETWEEN = lazy_pattern(
+    "[^，。；：\\d]{0,14}(?:、|和|与|及)(?!召开|举办|开展|制定|出台|组织|完成|下发|印发)[^，。；：\\d]{1,16}"
 )
+_DONE = lazy_pattern("[^，。；：\\d]{0,12}?(?:进行|开展|予以|实施|的(?:合法性|法制|法律|公平竞争|行政|备案|清理))")
 _PART_END = lazy_pattern("[。；\n]")
 _BEFORE = 120  # characters of the sentence in front of the list that may say what it is about
 _JOINS = "、和与及"

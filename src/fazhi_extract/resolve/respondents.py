@@ -28,6 +28,10 @@ _SUBJECT = lazy_pattern(
 _OWN = lazy_pattern(
     "^(?:本|我)|本级|本机关|本单位|^[省市县区州旗镇]?(?:局|厅|委|办|管委会|办事处|分局|(?:人民)?政府)(?:机关)?$"
 )
+_SELF = lazy_pattern("[本我]")
+_BESIDE = lazy_pattern(
+    "，(?!占|约占|同比|较|比|增|降|上升|下降)|共(?!同)|总"
+)  # 以区政府为被告的20件，审结60件: no more its own
 _WHOLE = lazy_pattern("全[省市县区州旗]|(?:各级|所有)(?:行政)?(?:复议)?机关|合计|总计")
 _FARTHEST = 300  # characters between two bodies that are told apart
 
@@ -40,8 +44,9 @@ def assign_respondents(source: SourceText, figures: list[Figure], issuer: str | 
         figure = figures[i]
         near = named[bisect_left(at, figure.start - _FARTHEST) : bisect_right(at, figure.start + _FARTHEST)]
         others = any(other != what and also == against for _, other, also in near)
-        own = _OWN.search(what) or (issuer and _alike(issuer).endswith(_alike(what)))
-        if figure.scope_kind is None and (others or (against and not own)):
+        if _SELF.match(what) or (issuer and (_alike(issuer).endswith(_alike(what)) or _alike(issuer) in _alike(what))):
+            continue
+        if figure.scope_kind is None and (others or (against and not _OWN.search(what))):
             figure.scope, figure.scope_kind = what, "unit"
 
 
@@ -59,7 +64,7 @@ def _named(flow: str, figures: list[Figure]) -> Iterator[tuple[int, str, bool]]:
         against = list(_AGAINST.finditer(part))
         if against:
             last = against[-1]
-            if not _WHOLE.search(part, last.end()):
+            if not _WHOLE.search(part, last.end()) and not _BESIDE.search(part, last.end()):
                 yield i, last["what"] or last["who"], True
             continue
         by_body = _BY_BODY.search(before) is not None or _AGAINST.search(before) is not None

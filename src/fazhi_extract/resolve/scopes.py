@@ -60,7 +60,7 @@ _STILL = lazy_pattern(
 _FIELD = lazy_pattern("[、和及]?(?:其中|开展)?(?P<what>(?!在)[^，。；、\\d]{2,8}领域)(?!的?专项)")
 # 开展突出问题系统治理，处罚15件: an undertaking without a campaign's usual name
 _CARRIED_OUT = lazy_pattern(
-    "(?:^|[，；：。]|[一二三四五六七八九十]是)(?:组织|持续|深入|全面|扎实)?(?:开展|实施|推进|部署开展)了?(?P<what>(?!行政|联合|综合|日常|社会|依法|源头|基层|诉源|常态|动态)[^，。；：、\\d“”]{3,16}?(?:治理|整治|清理))(?:工作|活动)?，"
+    "(?:^|[，；：。]|[一二三四五六七八九十]是)(?:组织|持续|深入|全面|扎实)?(?:开展|实施|部署开展)了?(?P<what>(?!行政|联合|综合|日常|社会|依法|源头|基层|诉源|常态|动态)[^，。；：、\\d“”]{3,16}?(?:治理|整治|清理))(?:工作|活动)?，"
 )
 # “千名干部帮千企”活动走访企业1320家次: an undertaking with a name of its own confines what is counted in it. “法律六进”,
 # “宪法进校园” and the like are what publicity does all year.

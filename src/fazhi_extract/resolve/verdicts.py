@@ -66,6 +66,7 @@ _TURNED_INTO = lazy_pattern("(?:变成|成为|当作|当成|作为|办成|集成
 _TEACHES_ALL = lazy_pattern("[、，][^，。；、]{2,4}一[片方面批大]")
 _OF_CASES = "[^，。；、]{0,4}(?:复议|诉讼|案|处罚|投诉|举报|纠纷|信访|许可|事故)"
 _OF_RECORD = ("受理", "立案", "收到", "新收", "发生", "诉讼", "复议", "案件")  # 受理一起，办结一起 counts
+_VOWED = lazy_pattern("坚持|做到|确保|实行|力求|每一")
 _MATTERS = frozenset("件起宗例")
 # 其中一件被撤销: what became of one matter of several
 _BECAME = lazy_pattern(
@@ -273,14 +274,17 @@ def _chinese_bare(flow: str, q: Quantity) -> TurnedDownReason | None:
 def _one(flow: str, q: Quantity, left: str) -> TurnedDownReason | None:
     """一次, 一批 and the like before a noun are articles; behind one, at a clause's end, they count."""
     at = q.number.start
+    vowed = _VOWED.search(flow, max(0, at - 16), at)
     unit, reach = re.escape(q.unit or ""), flow[q.end : q.end + 8]
     once_more = re.match(f"[^，。；]{{0,2}}一[^，。；、]|[、，]?(?!{_OF_CASES})[^，。；、]{{0,4}}一{unit}", reach)
-    if reach.startswith("一") or (once_more and q.end < len(flow) and not left.endswith(_OF_RECORD)):
+    if reach.startswith("一") or (once_more and q.end < len(flow) and (vowed or not left.endswith(_OF_RECORD))):
         return "slogan"
     if re.search(
         f"(?<!{'|'.join(_OF_RECORD)})一{unit}[、，]?(?!{_OF_CASES})[^，。；、]{{0,4}}$", flow[max(0, at - 10) : at]
     ):
         return "slogan"  # 整改一个、销号一个
+    if vowed and reach.startswith(("、", "，")) and "一" in reach[:6]:
+        return "slogan"
     if q.unit in _MATTERS and left.endswith(("其中", "其中有", "其中：", "，", "、")) and _BECAME.match(flow, q.end):
         return None
     if _ANAPHORIC.search(left) or left.endswith("的"):
