@@ -283,8 +283,11 @@ def _one(flow: str, q: Quantity, left: str) -> TurnedDownReason | None:
         f"(?<!{'|'.join(_OF_RECORD)})一{unit}[、，]?(?!{_OF_CASES})[^，。；、]{{0,4}}$", flow[max(0, at - 10) : at]
     ):
         return "slogan"  # 整改一个、销号一个
-    if vowed and reach.startswith(("、", "，")) and "一" in reach[:6]:
-        return "slogan"
+    if vowed and (
+        (reach.startswith(("、", "，")) and "一" in reach[:6])
+        or re.search(f"一{unit}[、，]", flow[max(0, at - 8) : at])
+    ):
+        return "slogan"  # 坚持受理一件、审理一件、结案一件
     if q.unit in _MATTERS and left.endswith(("其中", "其中有", "其中：", "，", "、")) and _BECAME.match(flow, q.end):
         return None
     if _ANAPHORIC.search(left) or left.endswith("的"):
