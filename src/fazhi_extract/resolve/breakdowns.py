@@ -22,7 +22,7 @@ _AMONG = lazy_pattern("[^。；]{0,40}?\\d[\\d.,万亿余多]{0,9}[件起宗例]
 _OF_CASES = ("review", "dispute", "disclosure", "oversight")  # of these the parts may have any act's name
 # What became of a case is said of it, it is no kind.
 _BECAME = lazy_pattern(
-    "维持|撤[销回诉]|驳回|[终中]止|调解|和解|违法$|变更|责令|纠|败诉|胜诉|不予|不当|[审办未了]结|结案|已|尚|正在|属实|采纳|满意|到位|超[时期]|逾期|率|立案|出庭|应诉|赔偿|建议|意见|听证|公开|不存在|来访|来电|来信|网络|网上|线上|电话|协议|司法确认|答复|取消"
+    "维持|撤[销回诉]|驳回|[终中]止|调解|和解|违法$|变更|责令|纠(?!纷)|败诉|胜诉|不予|不当|[审办未了]结|结案|已|尚|正在|属实|采纳|满意|到位|超[时期]|逾期|率|立案|出庭|应诉|听证|不存在|司法确认|答复|取消|(?:赔偿|建议|意见|(?<!信息)公开|来访|来电|来信|网络|网上|线上|电话|协议)书?$"
 )
 # Names alone: a verb would say that something else is counted.
 _NAME = lazy_pattern(
@@ -71,11 +71,10 @@ class Breakdowns:
 
         从案件类别来看，行政强制64件，投诉举报18件: reviews of such acts, no acts and no reports.
         """
-        figure = figures[i]
-        among = _AMONG.match(self._source.flow, figure.sentence[0], figure.start)
-        if figure.kind != "count" or not (among or self.in_one(figure)):
+        figure, flow = figures[i], self._source.flow
+        if figure.kind != "count" or part_name(own) is None or became(own):
             return False
-        if part_name(own) is None or _BECAME.search(own):
+        if not (self.in_one(figure) or _AMONG.match(flow, figure.sentence[0], figure.start)):
             return False
         total = self.whole(figures, i)
         code = figures[total].indicator or "" if total is not None else ""

@@ -51,15 +51,14 @@ def _joined(text: str, figure: Figure, later: Figure, place: Place, after: Place
 
 def _read(text: str, matcher: Matcher, members: list[Figure], places: list[Place]) -> None:
     model, end = members[-1], places[-1].end
-    treated = None
-    if _DONE.match(text, end):
-        treated = _fitting(_best(matcher, model, text, places[-1], end)[:1], TREATED)
+    of_last = _best(matcher, model, text, places[-1], end) if _DONE.match(text, end) else []
+    treated = _fitting(of_last[:1], TREATED)
     if treated is None and model.indicator is None:
         return
     for figure, place in zip(members, places, strict=True):
         if figure.number_first or (treated is None and (figure.indicator or not same_unit(figure, model))):
             continue
-        matches = _best(matcher, figure, text, place, end)
+        matches = of_last if figure is model else _best(matcher, figure, text, place, end)
         fits = treated is not None and figure.unit in treated.phrasing.units
         match = _fitting(matches, TREATED if treated else (model.indicator or "",)) or (treated if fits else None)
         if match is None or match.phrasing.code == figure.indicator:
@@ -77,7 +76,10 @@ def _fitting(matches: list[Match], codes: tuple[str, ...]) -> Match | None:
 
 
 def _best(matcher: Matcher, figure: Figure, text: str, place: Place, end: int) -> list[Match]:
-    """What fits a member where it is read without the others: 对规范性文件3件进行合法性审核; words outside of the text."""
+    """What fits a member where it is read without the others: 对规范性文件3件进行合法性审核.
+
+    The matches' words have their places in that sentence, not in the text.
+    """
     head = text[max(place.sentence_start, place.clause_start - _BEFORE) : place.clause_start]
     own = text[place.left : place.start].lstrip(_JOINS)
     stop = _PART_END.search(text, end, end + AHEAD)

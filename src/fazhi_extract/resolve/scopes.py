@@ -133,8 +133,10 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
             if whole is not None and whole.scope is not None:
                 figure.scope, figure.scope_kind = whole.scope, whole.scope_kind
                 continue
-        own = left[max(0, figures[i - 1].end - figure.clause[0]) :] if i else left
-        field = (_FIELD.match(own) or _FIELD.match(left)) if code.startswith(("penalty.", "inspection.")) else None
+        field = None
+        if code.startswith(("penalty.", "inspection.")) and "领域" in left:
+            own = left[max(0, figures[i - 1].end - figure.clause[0]) :] if i else left
+            field = _FIELD.match(own) or _FIELD.match(left)
         if field:
             figure.scope, figure.scope_kind = field["what"], "objects"
             continue
@@ -160,7 +162,7 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
             else:
                 named = (
                     _campaign(before, w)
-                    if w.campaign_end.search(before) or "治理" in before or "清理" in before
+                    if w.campaign_end.search(before) or any(word in before for word in ("治理", "整治", "清理"))
                     else None
                 )
                 aspect = _ASPECT.match(before) if running is None and "方面" in before else None

@@ -29,7 +29,6 @@ _ACTS = tuple(
     (lazy_pattern(f"{verbs}了?$"), lazy_pattern(f"(?:、|，|和|并|及)新?{verbs}了?"))
     for verbs in ("(?:制定|修订|修改|废止|更新|修编|编制|出台|印发)", "(?:取消|下放|承接|赋予|新增|保留)")
 )
-_CLAUSE = lazy_pattern("[^，。；、：\\d]{0,40}")
 _JOIN = lazy_pattern("、|和|与|及")
 _HELD = lazy_pattern("(?:^|开展|举办|组织|进行|完成|安排|共|累计)(?:约|近|了)?$")
 _IN_SHIFTS = lazy_pattern("[^，。；、：\\d]{0,10}分")
@@ -66,7 +65,7 @@ def share_list(plain: Plain, figures: list[Figure], places: list[Place]) -> None
         own, model = (plain.text[place.left : place.start] for place in (places[i], places[i - 1]))
         if not own and model and not earlier.number_first:
             # 取消6项行政许可事项，3项审批事项: the verb of the first holds for both
-            own, model = (_CLAUSE.match(plain.text, place.end)[0] for place in (places[i], places[i - 1]))  # type: ignore[index]
+            own, model = (words_behind(plain.text, place) for place in (places[i], places[i - 1]))
         elif not own.startswith("、"):
             continue
         head = _common_end(own, model)

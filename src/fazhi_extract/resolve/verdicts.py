@@ -274,20 +274,14 @@ def _chinese_bare(flow: str, q: Quantity) -> TurnedDownReason | None:
 def _one(flow: str, q: Quantity, left: str) -> TurnedDownReason | None:
     """一次, 一批 and the like before a noun are articles; behind one, at a clause's end, they count."""
     at = q.number.start
-    vowed = _VOWED.search(flow, max(0, at - 16), at)
+    vowed = _VOWED.search(flow, max(0, at - 16), at)  # 坚持受理一件、审理一件、结案一件: then no record is one
+    recorded, cases = ("", "") if vowed else (f"(?<!{'|'.join(_OF_RECORD)})", f"(?!{_OF_CASES})")
     unit, reach = re.escape(q.unit or ""), flow[q.end : q.end + 8]
-    once_more = re.match(f"[^，。；]{{0,2}}一[^，。；、]|[、，]?(?!{_OF_CASES})[^，。；、]{{0,4}}一{unit}", reach)
+    once_more = re.match(f"[^，。；]{{0,2}}一[^，。；、]|[、，]?{cases}[^，。；、]{{0,4}}一{unit}", reach)
     if reach.startswith("一") or (once_more and q.end < len(flow) and (vowed or not left.endswith(_OF_RECORD))):
         return "slogan"
-    if re.search(
-        f"(?<!{'|'.join(_OF_RECORD)})一{unit}[、，]?(?!{_OF_CASES})[^，。；、]{{0,4}}$", flow[max(0, at - 10) : at]
-    ):
+    if re.search(f"{recorded}一{unit}[、，]?{cases}[^，。；、]{{0,4}}$", flow[max(0, at - 10) : at]):
         return "slogan"  # 整改一个、销号一个
-    if vowed and (
-        (reach.startswith(("、", "，")) and "一" in reach[:6])
-        or re.search(f"一{unit}[、，]", flow[max(0, at - 8) : at])
-    ):
-        return "slogan"  # 坚持受理一件、审理一件、结案一件
     if q.unit in _MATTERS and left.endswith(("其中", "其中有", "其中：", "，", "、")) and _BECAME.match(flow, q.end):
         return None
     if _ANAPHORIC.search(left) or left.endswith("的"):

@@ -25,6 +25,7 @@ _OF_DOCUMENTS = lazy_pattern(r"(?:以来|[年月日底]前)[^，,。；;]{0,16}(
 """When the documents were made that are cleaned up now: 对2018年以来印发的57件文件开展清理."""
 _THIS_YEAR = lazy_pattern(r"全年|年内|今年|本年")
 _A_YEAR = lazy_pattern(r"\d{4}\s?年")
+_NUMBER = lazy_pattern(r"\d+")
 _FEW_WORDS = 3
 """Phrasings with fewer characters of their own fit everywhere."""
 
@@ -91,9 +92,6 @@ def _of_other_years(figure: Told, body: Body) -> bool:
     return bool((end and end.year < body.year) or (start and start.year != body.year))
 
 
-_NUMBER = lazy_pattern("\\d+")
-
-
 def fits(claim: Claim, figure: Told, indicators: dict[str, Indicator]) -> bool:
     """Whether the words around a figure speak of what the claim says, though the program did not take it so."""
     assert claim.meaning is not None
@@ -101,32 +99,34 @@ def fits(claim: Claim, figure: Told, indicators: dict[str, Indicator]) -> bool:
         return True
     before = figure.before[-_NEAR:] + figure.label
     after = figure.after[:_BEHIND]
+    own, said = _NUMBER.split(before)[-1] + after, figure.before + figure.label + figure.after
     for code in claim.meaning.indicators:
         known = indicators.get(code)
         if known is None:
             continue
-        said = figure.before + figure.label + figure.after
-        if any(_says(phrasing, before, after, figure.unit, said) for phrasing in known.phrasings):
+        if any(_says(phrasing, (before, after), own, said, figure.unit) for phrasing in known.phrasings):
             return True
     return _shares_words(claim.meaning.words, figure)
 
 
-def _says(phrasing: Phrasing, before: str, after: str, unit: str | None, sentence: str) -> bool:
-    """Whether all words of a phrasing stand around a figure that has one of its units, and what it asks of the sentence."""
+def _says(phrasing: Phrasing, around: tuple[str, str], own: str, said: str, unit: str | None) -> bool:
+    """Whether all words of a phrasing stand `around` a figure that has one of its units.
+
+    One of them stands among its `own` words, and what the phrasing asks of the sentence in what is `said` there.
+    """
     row = phrasing.row
     needed = [piece for piece in (*row.before, *row.after) if not piece.optional]
     if sum(max(map(len, piece.words)) for piece in needed) < _FEW_WORDS:
         return False
     # 研究法治工作6次，集中学法5次: words of the number in front alone say nothing of this one
-    own = _NUMBER.split(before)[-1] + after
     if not any(word in own for piece in needed for word in piece.words):
         return False
-    for pieces, text in ((row.before, before), (row.after, after)):
+    for pieces, text in zip((row.before, row.after), around, strict=True):
         if not all(piece.optional or any(word in text for word in piece.words) for piece in pieces):
             return False
-    if any(word in before + after for word in phrasing.unless):
+    if any(word in text for text in around for word in phrasing.unless):
         return False
-    if phrasing.when and not any(word in sentence for word in phrasing.when):
+    if phrasing.when and not any(word in said for word in phrasing.when):
         return False
     return unit is None or not phrasing.units or counts_in(unit, phrasing.units)
 
