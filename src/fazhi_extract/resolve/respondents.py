@@ -26,6 +26,7 @@ _SUBJECT = lazy_pattern(
     "(?:中有\\d{1,3}个(?:单位|部门))?(?:(?:共计?|累计|全年|新|分别)*(?:收到|受理|新收|接收|审结|应对|办理|承办|出庭应诉|应诉)|(?P<alone>(?:的)?(?:行政)?(?:复议|诉讼|应诉)?(?:案件)?(?:数量)?(?:为|共|有|是)?$))"
 )
 _OWN = lazy_pattern("本级|^[省市县区州旗镇]?(?:局|厅|委|办|管委会|办事处|分局|(?:人民)?政府)(?:机关)?$")
+_ALL = lazy_pattern("各.*[、和及].*各")  # 各乡镇政府、市政府各部门: all there are
 _SELF = lazy_pattern("[本我]")
 _BESIDE = lazy_pattern(
     "，(?!占|约占|同比|较|比|增|降|上升|下降)|共(?!同)|总"
@@ -42,7 +43,11 @@ def assign_respondents(source: SourceText, figures: list[Figure], issuer: str | 
         figure = figures[i]
         near = named[bisect_left(at, figure.start - _FARTHEST) : bisect_right(at, figure.start + _FARTHEST)]
         others = any(other != what and also == against for _, other, also in near)
-        if _SELF.match(what) or (issuer and (_alike(issuer).endswith(_alike(what)) or _alike(issuer) in _alike(what))):
+        if (
+            _ALL.match(what)
+            or _SELF.match(what)
+            or (issuer and (_alike(issuer).endswith(_alike(what)) or _alike(issuer) in _alike(what)))
+        ):
             continue
         if figure.scope_kind is None and (others or (against and not _OWN.search(what))):
             figure.scope, figure.scope_kind = what, "unit"

@@ -35,7 +35,7 @@ def scope_words() -> ScopeWords:
         tuple(t["confined"]),
         lazy_pattern(
             f"(?:[^，。；：、\n“”]{{0,14}}“[^”\n]{{2,14}}”[^，。；：、\n]{{0,8}}?|[^，。；：、\n“”]{{2,22}}?){any_of(t['campaign_ends'])}(?!次数|计划|方案|机制|工作方案|\\d)"
-            "|[^，。；：、\n“”]{2,16}“[^”\n]{0,8}(?:会战|攻坚战|行动|攻坚|整治)”"
+            "|[^，。；：、\n“”]{0,16}“[^”\n]{0,8}(?:会战|攻坚战|行动|攻坚|整治)”"
         ),
         lazy_pattern(any_of(t["campaign_ends"])),
         lazy_pattern(any_of(t["whole"])),

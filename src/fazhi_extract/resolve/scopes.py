@@ -10,10 +10,12 @@ import re
 
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.bodies import department, is_government, level, part_of_whole, subject_body
+from fazhi_extract.resolve.fields_of_cases import field_of_cases, fields_side_by_side, sort_of_cases
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.neighbours import SHARE
 from fazhi_extract.resolve.respondents import assign_respondents
 from fazhi_extract.resolve.scope_words import ScopeWords, scope_words
+from fazhi_extract.resolve.side_by_side import assign_side_by_side
 from fazhi_extract.text import SourceText
 
 _IN_COURSE = lazy_pattern("(?:^|，|；|在)在?(?P<what>[^，。；：\\d]{3,28}?)(?:过程中|中|期间|工作中|行动中)，")
@@ -28,21 +30,8 @@ _QUOTED = lazy_pattern(
     "“(?P<what>[^”]{2,12})”(?!专项|行动|整治|执法|攻坚)[^，。；、”]{0,6}(?:案件数?|率)(?:均|达到?|为|约|共|是)*$"
 )
 _PLATFORM = lazy_pattern("[\u4e00-\u9fff]{1,4}[办通易]")  # “某某办”, “某事通”: where something is done
-# 食品类违法案件610件: a sort of cases.
-_SORT = lazy_pattern(
-    "(?:其中)?[，：]?(?:共|全年)?(?:查处|办理|办结|审结|立案|作出|涉及|包括|处罚)*(?P<what>(?!其他|同|此|一|两|分|多|该|全|第|行政|处罚|执法|简易|普通)(?:(?!各|查处|系统|行政|处罚|执法|程序)[^，。；、：\\d]){2,14}?类)(?:违法|违规|一般|普通|行政|处罚|典型)*案(?:件)?(?:共|为|有)?$"
-)
-# 其中非法行医8件, 道路运输案件976件: a field of cases within a whole; no words of how a case was dealt with
-_FIELD_OF_CASES = lazy_pattern(
-    "(?>(?:[，、；：]|其中){0,3})(?P<what>(?![本我全该各两共同此])[\u4e00-\u9fff]{2,10}?)(?P<cases>(?:方面|领域)?(?:违法)?案件)?(?:共|为|有)?$"
-)
-_HOW = lazy_pattern(
-    "处罚|罚|警告|没收|吊销|拘留|责令|停产|程序|当场|快速|听证|轻微|不予|免予|免除|减轻|从轻|从重|首违|执法|案|办|查|审|移|立|结|公示|公开|复议|诉讼|申请|强制|线上|线下|网上|完成|作出|涉及|重大|典型|其他|其余|不同|合计|总计|全年|人|企业|单位|同比|增|减|率|占|国标|部督|省督|挂牌|督办|年|月|季度|级|执行|履行|缴|送达|较|比|民事|刑事|治安|通报|限制|降低|暂扣"
-)
+_TALLY = lazy_pattern("(?:(?:总|户|家)?数量?)?(?:共计?|合计|累计|总计|为)?$")
 _NO_OBJECT = lazy_pattern("[次总]数|数量|单位$|任务|事项")
-_OFFENCE = lazy_pattern(
-    "非法|违法|违规|违反|无证|无照|未经|未按|擅自|超限|超载|超范围|占用|侵占|假冒|虚假|不正当|侵权|乱|偷"
-)
 # 检查车辆830辆次，检查船舶42艘次: several kinds of objects, each with a number of its own
 _INSPECTED = lazy_pattern(
     "(?:^|[，、；：]|共|累计|全年|其中)(?:检查|抽查|巡查)(?:了|各类)?(?P<what>(?!各类)[\u4e00-\u9fff]{2,8})$"
@@ -53,6 +42,12 @@ _REFORM = lazy_pattern("(?P<what>[^，。；：、]{2,16}改革)(?:涉及|覆盖
 _ASPECT = lazy_pattern(
     "(?:其中，?：?|[(（]?[一二三四五六七八九十]是)?(?P<what>(?!一方面|另一|在|从|对|行政|执法|依法|法治|监管|监督|政务|普法|综合|法律|制度|服务|日常|其他|各)[\u4e00-\u9fff“”、]{2,16}?)(?:工作)?方面[，：]"
 )
+# 生态环境领域严打违法行为，检查企业215家次: the field that opens a sentence
+_OPENING_FIELD = lazy_pattern(
+    "(?:[(（]?[一二三四五六七八九十]是)?(?P<what>(?!重点|各|关键|民生|执法|相关|其他|多|涉|[该此在对从新]|主要|优势|专业|跨|全)[\u4e00-\u9fff、]{2,10}领域)"
+    "(?!的|内|专项|及|和|、|等|执法|信用|违法|突出|改革|行政|综合|监管|为|是|中|里|上|已|共|累计)(?=[\u4e00-\u9fff])"
+)
+_DURING = lazy_pattern("(?:期间|以来|中)，?全[省市县区州旗]")  # 专项行动期间全市检查…: the whole of the campaign
 # 专项行动期间，…: what the campaign of the sentence before brought.
 _STILL = lazy_pattern(
     "(?:本次|此次|该|通过)?(?:专项)?(?:执法|检查|整治|治理)?(?:行动|检查|整治)(?:期间|中|以来|过程中)，|经(?:执法)?(?:检查|排查)(?:发现)?，|通过(?:执法)?检查，"
@@ -71,8 +66,10 @@ _UNDERTAKING = lazy_pattern(
 # “科长讲法”活动累计6场: the undertaking itself is counted.
 _SESSIONS = frozenset(["场", "次", "期", "场次", "轮"])
 _COUNTED = lazy_pattern("(?:共|累计|共计|合计|开展|举办|已|全年)*")
-# “减证便民”行动取消证明8项: what reforms do under any name
-_REFORMED = frozenset(["service.adjusted_items", "service.removed_materials", "service.time_cut_rate"])
+# “减证便民”行动取消证明8项: what reforms do under any name; campaigns that are counted themselves
+_NOT_CONFINED = frozenset(
+    ["service.adjusted_items", "service.removed_materials", "service.time_cut_rate", "inspection.operation_sessions"]
+)
 _FINES = frozenset(["penalty.cases", "penalty.fine_amount", "penalty.confiscated_amount"])
 # 对个人作出行政处罚15件: those who were fined.
 _FINED = lazy_pattern(
@@ -80,7 +77,7 @@ _FINED = lazy_pattern(
 )
 # 检查网吧400家次，娱乐场所200家次: the next kind of those inspected.
 _NEXT_OBJECTS = lazy_pattern(
-    "[，、；](?P<what>(?!责令|约谈|走访|帮扶|立案|查封|关停|取缔|整改|服务|移送|通报)[\u4e00-\u9fff]{1,12}(?:场所|企业|单位|机构|学校|医院|药店|餐馆|商场|超市|工地|市场|公司|[站店厂户]))$"
+    "[，、；](?P<what>(?!检查|抽查|巡查|排查|清查|查处|监测|约谈|责令|走访|帮扶|立案|查封|关停|取缔|整改|服务|移送|通报)[\u4e00-\u9fff]{1,12}(?:场所|企业|单位|机构|学校|医院|药店|餐馆|商场|超市|工地|市场|公司|[站店厂户]))$"
 )
 _NOT_OBJECTS = lazy_pattern("^(?:共|累计|各类|全市|全县|全区|了|对|辖区内?|有关|相关|其他)+")
 
@@ -90,6 +87,8 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
     w = scope_words()
     flow = source.flow
     assign_respondents(source, figures, issuer)
+    assign_side_by_side(source, figures, issuer)
+    fields_side_by_side(flow, figures)
     running: tuple[tuple[int, int], str, str] | None = None  # sentence, scope, kind
     campaign: tuple[int, str] | None = None  # the last campaign: where its sentence ends, its name
     government = is_government(issuer)
@@ -119,13 +118,9 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
         if bodies:
             figure.scope, figure.scope_kind = bodies, "unit"
             continue
-        sort = _SORT.search(left) if code == "penalty.cases" and "类" in left else None
-        if sort:
-            figure.scope, figure.scope_kind = sort["what"], "objects"
-            continue
-        field_of_cases = _field_of_cases(figures, i, left) if code == "penalty.cases" else None
-        if field_of_cases:
-            figure.scope, figure.scope_kind = field_of_cases, "objects"
+        cases = (sort_of_cases(left) or field_of_cases(figures, i, left)) if code == "penalty.cases" else None
+        if cases:
+            figure.scope, figure.scope_kind = cases, "objects"
             continue
         if figure.kind == "rate" and SHARE.match(left):
             # 广告类案件34件，占比4.3%: a share is that of the part it stands behind
@@ -149,13 +144,14 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
             if one:
                 figure.scope, figure.scope_kind = one, "unit"
                 continue
-        undertaking = list(_UNDERTAKING.finditer(before)) if code and "”" in before and code not in _REFORMED else []
-        own_sessions = undertaking and figure.unit in _SESSIONS and _COUNTED.fullmatch(before, undertaking[-1].end())
-        if undertaking and not own_sessions and not w.whole.search(before, undertaking[-1].end()):
+        near = before[before.rfind("；") + 1 :]
+        undertaking = list(_UNDERTAKING.finditer(near)) if code and "”" in near and code not in _NOT_CONFINED else []
+        own_sessions = undertaking and figure.unit in _SESSIONS and _COUNTED.fullmatch(near, undertaking[-1].end())
+        if undertaking and not own_sessions and not w.whole.search(near, undertaking[-1].end()):
             figure.scope, figure.scope_kind = undertaking[-1]["what"], "campaign"
             continue
         if code and code.startswith(w.confined):
-            if w.system.search(left) or (
+            if (w.system.search(left) and not _DURING.search(left)) or (
                 running and (w.whole.search(left) or (running[2] == "objects" and "全年" in left))
             ):
                 running = None
@@ -166,6 +162,8 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
                     else None
                 )
                 aspect = _ASPECT.match(before) if running is None and "方面" in before else None
+                if aspect is None and running is None and "领域" in before:
+                    aspect = _opening_field(before, issuer)
                 aspect = aspect or (_fined(before, w) if code in _FINES and "对" in before else None)
                 if named:
                     running = (figure.sentence, named, "campaign")
@@ -194,20 +192,20 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
         elif w.own.search(left):
             figure.scope_kind = "own"
     _several_objects(flow, figures)
+    _as_beside(flow, figures)
 
 
-def _field_of_cases(figures: list[Figure], i: int, left: str) -> str | None:
-    """The field of cases that a part of the penalties in front of it is about."""
-    own = left[max(0, figures[i - 1].end - figures[i].clause[0]) :] if i else left
-    m = _FIELD_OF_CASES.fullmatch(own)
-    read = figures[i].attributes.keys() & {"instrument", "procedure", "result"}
-    part = any(relation == "whole" for relation, _ in figures[i].links)
-    if m is None or read or _HOW.search(m["what"]) or not (m["cases"] or part or _OFFENCE.match(m["what"])):
-        return None
-    listed = (m["cases"] and own.startswith(("，", "、"))) or figures[i].start - figures[i].clause[0] == len(own)
-    whole = next((f for f in reversed(figures[:i]) if f.indicator == "penalty.cases" and f.scope is None), None)
-    fits = whole is not None and whole.sentence == figures[i].sentence and (whole.value or 0) > (figures[i].value or 0)
-    return m["what"] if part or (fits and (own.startswith("其中") or (m["cases"] and listed))) else None
+def _as_beside(flow: str, figures: list[Figure]) -> None:
+    """Growths take the scope of what they change; numbers that run together are of the same place (甲区30起37万元)."""
+    for i, figure in enumerate(figures):
+        if figure.scope_kind is not None or figure.indicator is None:
+            continue
+        if figure.growth:
+            of = next((figures[j] for relation, j in figure.links if relation == "changed"), None)
+            if of is not None and of.indicator == figure.indicator and of.scope is not None:
+                figure.scope, figure.scope_kind = of.scope, of.scope_kind
+        elif i and figures[i - 1].scope_kind == "region" and flow[figures[i - 1].end : figure.start] in ("", "、"):
+            figure.scope, figure.scope_kind = figures[i - 1].scope, "region"
 
 
 def _several_objects(flow: str, figures: list[Figure]) -> None:
@@ -216,13 +214,20 @@ def _several_objects(flow: str, figures: list[Figure]) -> None:
     for figure in figures:
         if figure.indicator in ("inspection.visits", "inspection.units") and figure.role == "actual":
             m = _INSPECTED.search(flow[figure.clause[0] : figure.start])
-            if m and m["what"] not in scope_words().generic and not _NO_OBJECT.search(m["what"]):
-                by_sentence.setdefault((figure.sentence, figure.indicator), []).append((figure, m["what"]))
+            what = _TALLY.sub("", m["what"]) if m else ""
+            if len(what) > 1 and what not in scope_words().generic and not _NO_OBJECT.search(what):
+                by_sentence.setdefault((figure.sentence, figure.indicator), []).append((figure, what))
     for found in by_sentence.values():
         if len({what for _, what in found}) > 1:
             for figure, what in found:
                 if figure.scope_kind is None:
                     figure.scope, figure.scope_kind = what, "objects"
+
+
+def _opening_field(before: str, issuer: str | None) -> re.Match[str] | None:
+    """The field that the sentence opens with, unless it is the issuer's own."""
+    m = _OPENING_FIELD.match(before)
+    return None if m is None or (issuer and m["what"].removesuffix("领域") in issuer) else m
 
 
 def _fined(before: str, w: ScopeWords) -> re.Match[str] | None:
@@ -241,7 +246,10 @@ def _campaign(before: str, w: ScopeWords) -> str | None:
     for m in _CARRIED_OUT.finditer(before, last.end() if last else 0):
         if not w.whole.search(before, m.end()):
             return m["what"]
-    if last is None or w.whole.search(before, last.end()):
+    if last is None or before.endswith("季、", 0, last.start()):
+        return None  # 春季、秋季专项行动: several
+    during = _DURING.match(before, last.end())
+    if w.whole.search(before, during.end() if during else last.end()):
         return None
     if _SEVERAL.match(before, last.end()):
         return None  # 甲专项整治、乙专项整治等6次
@@ -287,7 +295,7 @@ def _objects(flow: str, figure: Figure, left: str, w: ScopeWords, code: str, iss
         )
         what = right["what"] if right and re.search("对[^，。；]{0,6}$", left) else ""
     what = _NOT_OBJECTS.sub("", what)
-    what = re.sub("(?:双随机)?(?:抽查|检查|任务)+(?:数|共)?$|(?:共|合计|累计)$", "", what)
+    what = _TALLY.sub("", re.sub("(?:双随机)?(?:抽查|检查|任务)+(?:数|共)?$", "", what))
     if (
         len(what) < 3
         or what in w.generic

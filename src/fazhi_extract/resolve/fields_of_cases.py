@@ -1,0 +1,89 @@
+"""The fields that a report's cases of punishment are divided into: sorts of cases, laws that were broken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fazhi_extract.lazy import lazy_pattern
+from fazhi_extract.resolve.figure import Figure
+
+# 食品类违法案件610件: a sort of cases.
+_SORT = lazy_pattern(
+    "(?:其中)?[，：]?(?:共|全年)?(?:查处|办理|办结|审结|立案|作出|涉及|包括|处罚)*(?P<what>(?!其他|同|此|一|两|分|多|该|全|第|行政|处罚|执法|简易|普通)(?:(?!各|查处|系统|行政|处罚|执法|程序)[^，。；、：\\d]){2,14}?类)(?:违法|违规|一般|普通|行政|处罚|典型)*案(?:件)?(?:共|为|有)?$"
+)
+# 其中非法行医8件, 道路运输案件976件: a field of cases within a whole; no words of how a case was dealt with
+_FIELD_OF_CASES = lazy_pattern(
+    "(?>(?:[，、；：]|其中){0,3})(?P<what>(?![本我全该各两共同此])[\u4e00-\u9fff]{2,10}?)(?P<cases>(?:方面|领域)?(?:违法)?案件)?(?:共|为|有)?$"
+)
+_HOW = lazy_pattern(
+    "处罚|罚|警告|没收|吊销|拘留|责令|停产|程序|当场|快速|听证|轻微|不予|免予|免除|减轻|从轻|从重|首违|执法|案|办|查|审|移|立|结|公示|公开|复议|诉讼|申请|强制|线上|线下|网上|完成|作出|涉及|重大|典型|其他|其余|不同|合计|总计|全年|人|企业|单位|同比|增|减|率|占|国标|部督|省督|挂牌|督办|年|月|季度|级|执行|履行|缴|送达|较|比|民事|刑事|治安|通报|限制|降低|暂扣"
+)
+_OFFENCE = lazy_pattern(
+    "非法|违法|违规|违反|无证|无照|未经|未按|擅自|超限|超载|超范围|占用|侵占|假冒|虚假|不正当|侵权|乱|偷"
+)
+# 查办药品案件57件、罚没款32万元，查办医疗器械案件26件: fields of one sentence, each with the verb.
+_FIELD_AND_VERB = lazy_pattern(
+    "(?:查办|查处|办理|办结|立案查处|立案|侦破|破获)(?:了|各类)?(?P<what>(?!各类|重大|一般|上述)[\u4e00-\u9fff、]{2,12}?)(?:领域|方面|类)?(?:违法|违规)?案(?:件)?(?:共|为)?$"
+)
+# 落实《某条例》处罚28起，落实某办法处罚5起: laws of one sentence, each with its cases.
+_LAW_AND_CASES = lazy_pattern(
+    "(?:落实|违反|依据|依照|根据|按照|适用)(?P<what>(?:《[^》]{4,40}(?:条例|办法|规定|法|规则)》|(?!有关|相关|以上|上述)[\u4e00-\u9fff]{3,24}?(?:条例|办法|规定|规则|法)(?=相关|有关|的|规定|立案|作出|实施|处罚|，|案)))"
+    "[^。；\\d]{0,16}?(?:处罚|罚款|立案|查处|案件)[^。；，\\d]{0,4}$"
+)
+_MONEY = ("penalty.fine_amount", "penalty.total_amount", "penalty.confiscated_amount")
+
+
+def sort_of_cases(left: str) -> str | None:
+    """The sort of cases that stands in front of a number of them: 食品类案件610件."""
+    sort = _SORT.search(left) if "类" in left else None
+    return sort["what"] if sort else None
+
+
+def field_of_cases(figures: list[Figure], i: int, left: str) -> str | None:
+    """The field of cases that a part of the penalties in front of it is about."""
+    own = left[max(0, figures[i - 1].end - figures[i].clause[0]) :] if i else left
+    m = _FIELD_OF_CASES.fullmatch(own)
+    read = figures[i].attributes.keys() & {"instrument", "procedure", "result"}
+    part = any(relation == "whole" for relation, _ in figures[i].links)
+    if m is None or read or _HOW.search(m["what"]) or not (m["cases"] or part or _OFFENCE.match(m["what"])):
+        return None
+    listed = (m["cases"] and own.startswith(("，", "、"))) or figures[i].start - figures[i].clause[0] == len(own)
+    whole = next((f for f in reversed(figures[:i]) if f.indicator == "penalty.cases" and f.scope is None), None)
+    fits = whole is not None and whole.sentence == figures[i].sentence and (whole.value or 0) > (figures[i].value or 0)
+    return m["what"] if part or (fits and (own.startswith("其中") or (m["cases"] and listed))) else None
+
+
+def fields_side_by_side(flow: str, figures: list[Figure]) -> None:
+    """Sets the scopes where one sentence counts the cases of several fields or laws, each named beside its verb.
+
+    Money that stands behind the cases of a field is of that field.
+    """
+    by_sentence: dict[tuple[int, int], list[tuple[int, str]]] = {}
+    for i, what in _named(flow, figures):
+        by_sentence.setdefault(figures[i].sentence, []).append((i, what))
+    for found in by_sentence.values():
+        if len({what for _, what in found}) < 2:
+            continue
+        for i, what in found:
+            figures[i].scope, figures[i].scope_kind = what, "objects"
+            for later in figures[i + 1 :]:
+                if later.sentence != figures[i].sentence or later.indicator not in _MONEY:
+                    break
+                if later.scope_kind is None:
+                    later.scope, later.scope_kind = what, "objects"
+
+
+def _named(flow: str, figures: list[Figure]) -> Iterator[tuple[int, str]]:
+    """Figures of cases whose own words name a field or a law: index, and the name."""
+    for i, figure in enumerate(figures):
+        if figure.indicator != "penalty.cases" or figure.scope_kind is not None or figure.role != "actual":
+            continue
+        begins = figures[i - 1].end if i and figures[i - 1].sentence == figure.sentence else figure.sentence[0]
+        own = flow[begins : figure.start]
+        law = _LAW_AND_CASES.search(own)
+        # 查处水事案件76件，其中查处非法采砂案件24件: a part, and its whole
+        field = None if law or "其中" in own else _FIELD_AND_VERB.search(own)
+        if law:
+            yield i, law["what"].strip("《》")
+        elif field and not _HOW.search(field["what"]):
+            yield i, field["what"]
