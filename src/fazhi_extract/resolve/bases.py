@@ -29,6 +29,13 @@ _BARE_STAGE = lazy_pattern(
 )
 _COURT = lazy_pattern("裁定|判决|撤诉|胜诉|败诉|驳回|审理中|尚未审结|未判")
 _LEVEL_NOW = lazy_pattern(f"，?{NEW_LEVEL}(?:约|目前的?)?")
+_GROWN = lazy_pattern(
+    "(?:全[市县区省]|本年度?|今年|其中)?，?(?P<stage>受理|收到|新收|审结|办结|结案|立案)(?:的)?案件(?:数量?|总数|总量|量)?(?:同比|较|比|与)"
+)
+_STAGES = {
+    "受理": ("accepted",), "收到": ("received",), "新收": ("received",), "立案": ("filed", "accepted"),
+    "审结": ("completed", "closed"), "办结": ("completed", "closed"), "结案": ("completed", "closed"),
+}  # fmt: skip
 _PAPERS = ("matter", "paper")
 ANY_VERB = lazy_pattern(
     "发现|排查|责令|立案|移送|移交|整改|查封|扣押|没收|印发|制发|出具|下达|发放|提出|形成|制定|出台|罚"
@@ -44,6 +51,8 @@ class Bases:
     def nearest(self, figures: list[Figure], i: int) -> int | None:
         """The nearest figure in front with an indicator: in the sentence, or in the one before it where 其中 says so."""
         figure = figures[i]
+        if figure.growth and (grown := _GROWN.match(self._source.flow, figure.sentence[0], figure.start)):
+            return self._of_grown(figures, i, _STAGES[grown["stage"]])
         for j in range(i - 1, -1, -1):
             earlier = figures[j]
             if earlier.start == figure.start:
@@ -74,6 +83,16 @@ class Bases:
                     if figure.start - earlier.end <= 1 and figure.kind == "count":
                         return j
                     continue
+                return j
+        return None
+
+    def _of_grown(self, figures: list[Figure], i: int, stages: tuple[str, ...]) -> int | None:
+        """新收82件，受理54件。受理案件同比下降36.5%: the nearest figure of the paragraph with the stage that is named."""
+        begins = self._source.paragraph_at(figures[i].start)[0]
+        for j in range(i - 1, -1, -1):
+            if figures[j].start < begins:
+                return None
+            if figures[j].role == "actual" and figures[j].attributes.get("stage") in stages:
                 return j
         return None
 

@@ -26,8 +26,9 @@ _BECAME = lazy_pattern(
 )
 # Names alone: a verb would say that something else is counted.
 _NAME = lazy_pattern(
-    "[，；、和及与：]{0,4}(?:涉及)?(?P<name>(?![本我全该各两共])[\u4e00-\u9fff“”]{2,12}?)(?:类?案件|类|受案|收案)?(?:为|共|有|是|约|分别|达|各){0,4}$"
+    "[，；、和及与：]{0,4}(?:主要|分别|集中)?(?:涉及|集中在)?(?P<name>(?![本我全该各两共])[\u4e00-\u9fff“”]{2,12}?)(?:类?案件|类|受案|收案)?(?:为|共|有|是|约|分别|达|各){0,4}$"
 )
+_EACH = lazy_pattern("[，；、：]?(?P<names>[^，。；：\\d]{2,12}、[^，。；：\\d]{2,30})各")  # 甲局、乙局各1件
 _VERB = lazy_pattern(
     "办(?!公)|化解|处理|收|查|建成|组织|开展|举办|发布|提供|接待|服务|受理|审结|移送|移交|整改|罚|没收|查封|扣押|印发|制发|下达|发放|合计|其中|其余|同比|增|减|占|率|均|完成|培训|检查|调解|总数|总计|约谈|曝光|通报|召开|走访|责令|警告|招录|招聘|聘用|新增"
 )
@@ -35,11 +36,14 @@ _SORT = lazy_pattern("类(?:案件|事项)?(?:为|共|有)?$")  # 民生服务�
 _TOTAL = lazy_pattern("(?:共计?|合计|总计|累计)$")
 _FARTHEST = 600  # characters between a sentence of parts and the whole that it breaks down
 _REGION = lazy_pattern("(?:[区县市州旗镇乡]|街道)$")
-_UNIT = lazy_pattern("(?:分局|大队|支队|部门|单位|系统|中心|政府|办事处|机关|[所局院校站委厅])$")
+_UNIT = lazy_pattern("(?:分局|大队|支队|部门|单位|系统|中心|政府|办事处|机关|[所局院校站委厅处])$")
 
 
 def part_name(words: str) -> str | None:
     """The name of a part in the words in front of its number, None where they are not a name alone."""
+    listed = _EACH.fullmatch(words)
+    if listed and all(part_name(name) for name in listed["names"].split("、")):
+        return listed["names"]
     match = _NAME.match(words)
     if match is None or (_VERB.search(words) and not (names_act(words) or _SORT.search(words))):
         return None

@@ -28,15 +28,17 @@ _NAMED_PART = lazy_pattern(
 _OF_CHANGE = lazy_pattern(
     VAGUE_AMOUNT
     + "|(?:受理|新收|办理|审结|办结|结案|立案)案件|收案"
-    + "|同比|环比|相比|净|(?:上|去)?年[初末底]|新|较|比|去年|上年|上一年度?|同期|往年|分别|增长|下降|上升|减少|增加|提高|降低|提升|下滑|回落|上涨"
+    + "|同比|环比|相比|同时期|净|(?:上|去)?年[初末底]|新|较|比|去年|上年|上一年度?|同期|往年|分别|增长|下降|上升|减少|增加|提高|降低|提升|下滑|回落|上涨"
     "|在?的?基础上|压减|压降|压缩|收窄|改善|再|又|约|了|达|近|超|增幅|降幅|为|均|也|都|其中|并|且|率|持续|大幅|明显|略|有所|实现|多|少|高|低|出"
     "|[\\d，、；：()\\s年月度—-]|\\d{4}年"
 )
 _FILLER = lazy_pattern(
-    "(?:其中|较|比|与|同|的|相比|分别为?|共|累计|均|已|为|是|仅|和|、|上年|去年|上年同期|去年同期|同期|\\d{4}年|年度|目标|任务|计划|总数|总量|总计|合计|达到?|增至|全年|每年|力争|争取|确保|努力|明年|来年)+"
+    "(?:其中|较|比|与|同|的|相比|分别为?|共|累计|均|已|为|是|仅|和|、|上年度?|上一年度?|去年度?|上年同期|去年同期|同期|\\d{4}年|年度|目标|任务|计划|总数|总量|总计|合计|达到?|增至|案件(?:总量|数量?|量)|收案(?:数量?|量)|全年|每年|力争|争取|确保|努力|明年|来年)+"
 )
 _DONE_OF = lazy_pattern("在?已?(?:作出决定|审结|办结|结案|答复|立案|受理|审查|收到)的")  # 已作出决定的24件中维持18件
-_MOST_OF = lazy_pattern("^.*(?:较多|最多|居前|靠前|较少|最少|较大|主要)的?(?:是|为|有)")  # 收案较多的是云东区287件
+_MOST_OF = lazy_pattern(
+    "^.*(?:较多|最多|居前|靠前|较少|最少|较大|主要|(?:前|末)[一二三四五六七八九十两几]位?)的?(?:分别)?(?:是|为|有)"
+)  # 收案较多的是云东区287件
 _OF_TWO = lazy_pattern("[，、；]?(?:前者|(?P<latter>后者))")
 _CITED = lazy_pattern("《[^》]*》等?")
 _GENERIC = lazy_pattern(
@@ -116,6 +118,8 @@ class Inheritance:
         if base is None:
             base = self._bases.whole_of_share(figures, i) if share else self._bases.nearest(figures, i)
         if base is None:
+            if figure.kind == "count" and figure.role == "actual" and self._breakdowns.in_one(figure):
+                self._broken_down(figures, i, own)
             return
         base = self._bases.of_stage(figures, i, base)
         earlier = figures[base]
@@ -219,7 +223,7 @@ class Inheritance:
     def _named_part(self, figures: list[Figure], i: int, base: int, places: list[Place]) -> bool:
         """甲区134起、乙县88起: a name alone is that of a part of the figure in front; whether it is one."""
         figure, place, text = figures[i], places[i], self._plain.text
-        part = _NAMED_PART.match(text[place.left : place.start])
+        part = _NAMED_PART.match(_MOST_OF.sub("", text[place.left : place.start]))
         # 移送纪检机关8件、主管部门5件: a body that receives is no part.
         if part is None or figures[base].indicator == "penalty.transfer_cases":
             return False
@@ -232,7 +236,7 @@ class Inheritance:
         read = read_attributes(self._matcher.indicator(figure.indicator or ""), None, begun, "", "")
         if "stage" in read:
             figure.attributes["stage"] = read["stage"]
-        figure.scope = _MOST_OF.sub("", part["name"])
+        figure.scope = part["name"]
         figure.scope_kind = part_kind(part["name"])
         figure.links.append(("whole", total))
         return True
@@ -255,7 +259,11 @@ class Inheritance:
             begun = self._source.flow[figure.sentence[0] : figure.start]
             read = read_attributes(self._matcher.indicator(figure.indicator or ""), None, begun, "", "")
             figure.attributes.update({"stage": read["stage"]} if "stage" in read else {})
-        if part_kind(part) != "objects" or not (figure.indicator or "").startswith("review."):
-            figure.scope, figure.scope_kind = part, part_kind(part)  # what a review was about is no part of the work
+        about = (figure.indicator or "").startswith("review.") and (part_kind(part) == "objects" or part.endswith("院"))
+        if not about:
+            figure.scope, figure.scope_kind = (
+                part,
+                part_kind(part),
+            )  # what a review was about, or which court heard it, is no part of the work
         figure.links.append(("whole", total))
         return True

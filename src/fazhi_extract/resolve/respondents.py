@@ -29,7 +29,7 @@ _OWN = lazy_pattern("本级|^[省市县区州旗镇]?(?:局|厅|委|办|管委�
 _ALL = lazy_pattern("各.*[、和及].*各")  # 各乡镇政府、市政府各部门: all there are
 _SELF = lazy_pattern("[本我]")
 _BESIDE = lazy_pattern(
-    "，(?!占|约占|同比|较|比|增|降|上升|下降)|共(?!同)|总"
+    "，(?!占|约占|同比|较|比|增|降|上升|下降)|共(?!同|计?$)|总(?!计$)"
 )  # 以区政府为被告的20件，审结60件: no more its own
 _WHOLE = lazy_pattern("全[省市县区州旗]|(?:各级|所有)(?:行政)?(?:复议)?机关|合计|总计")
 _FARTHEST = 300  # characters between two bodies that are told apart

@@ -44,7 +44,7 @@ _ASPECT = lazy_pattern(
 )
 # 生态环境领域严打违法行为，检查企业215家次: the field that opens a sentence
 _OPENING_FIELD = lazy_pattern(
-    "(?:[(（]?[一二三四五六七八九十]是)?(?P<what>(?!重点|各|关键|民生|执法|相关|其他|多|涉|[该此在对从新]|主要|优势|专业|跨|全)[\u4e00-\u9fff、]{2,10}领域)"
+    "(?:[(（]?[一二三四五六七八九十]是)?(?P<what>(?!重点|各|关键|民生|执法|相关|其他|多|涉|聚焦|围绕|开展|[该此在对从新共查办推]|主要|优势|专业|跨|全)[\u4e00-\u9fff、]{2,10}领域)"
     "(?!的|内|专项|及|和|、|等|执法|信用|违法|突出|改革|行政|综合|监管|为|是|中|里|上|已|共|累计)(?=[\u4e00-\u9fff])"
 )
 _DURING = lazy_pattern("(?:期间|以来|中)，?全[省市县区州旗]")  # 专项行动期间全市检查…: the whole of the campaign
@@ -52,7 +52,9 @@ _DURING = lazy_pattern("(?:期间|以来|中)，?全[省市县区州旗]")  # �
 _STILL = lazy_pattern(
     "(?:本次|此次|该|通过)?(?:专项)?(?:执法|检查|整治|治理)?(?:行动|检查|整治)(?:期间|中|以来|过程中)，|经(?:执法)?(?:检查|排查)(?:发现)?，|通过(?:执法)?检查，"
 )
-_FIELD = lazy_pattern("[、和及]?(?:其中|开展)?(?P<what>(?!在)[^，。；、\\d]{2,8}领域)(?!的?专项)")
+_FIELD = lazy_pattern(
+    "[、和及]?(?:其中|开展)?(?P<what>(?![在对从共新办查]|聚焦|围绕|加大|累计|全年|各|重点)[^，。；、\\d]{2,8}领域)(?!的?专项)"
+)
 # 开展突出问题系统治理，处罚15件: an undertaking without a campaign's usual name
 _CARRIED_OUT = lazy_pattern(
     "(?:^|[，；：。]|[一二三四五六七八九十]是)(?:组织|持续|深入|全面|扎实)?(?:开展|实施|部署开展)了?(?P<what>(?!行政|联合|综合|日常|社会|依法|源头|基层|诉源|常态|动态)[^，。；：、\\d“”]{3,16}?(?:治理|整治|清理))(?:工作|活动)?，"
@@ -68,7 +70,13 @@ _SESSIONS = frozenset(["场", "次", "期", "场次", "轮"])
 _COUNTED = lazy_pattern("(?:共|累计|共计|合计|开展|举办|已|全年)*")
 # “减证便民”行动取消证明8项: what reforms do under any name; campaigns that are counted themselves
 _NOT_CONFINED = frozenset(
-    ["service.adjusted_items", "service.removed_materials", "service.time_cut_rate", "inspection.operation_sessions"]
+    [
+        "service.adjusted_items",
+        "service.reform_items",
+        "service.removed_materials",
+        "service.time_cut_rate",
+        "inspection.operation_sessions",
+    ]
 )
 _FINES = frozenset(["penalty.cases", "penalty.fine_amount", "penalty.confiscated_amount"])
 # 对个人作出行政处罚15件: those who were fined.
