@@ -92,6 +92,8 @@ _CUT_TO = lazy_pattern(
 _COMMON_DEADLINE = lazy_pattern(
     "(?:之日起|自[^，。；]{0,20}起|在|于|应当?|须|必须|限|收到[^，。；]{0,14}后?|作出[^，。；]{0,14}后?|受理后)[^，。；]{0,4}$"
 )
+# 每季度召开会议1次: how often is laid down, no number of the year's
+_OFTEN = lazy_pattern("每个?(?:季度?|月|周|星期|半年|半月|旬)(?!会)[^，。；、：\\d]{0,14}$")
 
 
 def assign_roles(source: SourceText, figures: list[Figure], cues: Cues, planned: list[str], year: int | None) -> None:
@@ -319,6 +321,8 @@ def _target(flow: str, figure: Figure, left: str, cues: Cues, planned: str, year
     m = cues.ensure.search(left)
     if m and not left[m.end() :].startswith("了"):
         return figure.bound == "at_least" or "达" in left[m.end() :] or "不" in left[m.end() :]
+    if figure.family == "event" and "每" in left and _OFTEN.search(left):
+        return True
     if "不得" in flow[figure.start : figure.left]:  # 不得少于两人 is a duty in itself
         return True
     limited = figure.bound in ("at_least", "at_most")

@@ -58,6 +58,8 @@ _ADVERB_TOGETHER = lazy_pattern(
     "(?:申请人|当事人|原告|被告|第三人|行政|民事|刑事|案|事件|事故|投|诉讼|复议|举|信访|违|典型|重大|较大|医|安全|因|涉|败|非法|群|交通|火|生产|校园|[，。；、）)\n]|$)"
 )
 _PER_HEAD = lazy_pattern("人[^，。；、\\d]{0,8}(?:率|比|拥有|配备|数)")
+_PLACE_BY_MILES = lazy_pattern("[镇乡村街河桥店堡坪铺庙山沟洼营屯园岗坡湾畈冲塘台社]")  # 七里镇, 十里铺
+_BEFORE_TABLE = "\n附(（见如"
 _POINTING = ("每", "某", "这", "那", "第", "该")
 _COUNTING = ("共", "计", "仅", "只", "有", "各", "发生", "办理", "受理", "查处", "收到")
 _OF_RATE = ("率", "率为", "率是", "率达", "率均为")
@@ -169,8 +171,10 @@ def _by_shape(flow: str, q: Quantity) -> TurnedDownReason | None:
         return "ordinal"
     if before == "第" or flow.startswith("等奖", end) or (before == "之" and q.value == 1 and q.kind != "rate"):
         return "ordinal"
-    if q.clock:
-        return "other"
+    if q.clock or (before == "前" and q.family == "time"):
+        return "other"  # 前两年的总数
+    if before == "表" and q.number.script == "chinese" and (at < 2 or flow[at - 2] in _BEFORE_TABLE):
+        return "name"  # 表一 元北县…情况统计表
     if flow.startswith("周年", end):
         return "ordinal"
     if _GENERAL.match(flow, end) and (_CONGRESS.search(flow, max(0, at - 6), at)):
@@ -249,6 +253,8 @@ def _chinese(flow: str, q: Quantity) -> TurnedDownReason | None:
         return "name"
     if q.unit in ("日", "天") and flow[at] in "百千":
         return "name"
+    if q.unit == "里" and _PLACE_BY_MILES.match(flow, q.end):
+        return "name"
     return None
 
 
@@ -290,6 +296,8 @@ def _one(flow: str, q: Quantity, left: str) -> TurnedDownReason | None:
         return "slogan"  # 变成一堂普法课, 集成到一处; 查处一个、警示一片
     if left.endswith(_COUNTING):
         return None
+    if q.unit == "批":
+        return "idiom"  # 张贴标语一批
     ends = bool(_CLAUSE_END.match(flow, q.end))
     if q.unit == "起":
         return None if _ADVERB_TOGETHER.match(flow, q.end) and left[-1:] not in _TOGETHER_WITH else "idiom"
@@ -312,6 +320,8 @@ def _arabic(flow: str, q: Quantity) -> TurnedDownReason | None:
     if q.unit is None and _CONTACT.search(flow, max(0, at - 8), at):
         return "other"
     if q.unit is not None:
+        if q.unit == "版" and (q.number.decimals or len(text) == 4):
+            return "name"  # 2023版清单
         if q.unit == "个" and q.end < len(flow) and _SLOGAN_HEAD.match(flow, q.end):
             return "slogan"
         if q.unit in ("级", "大", "届"):
