@@ -19,6 +19,7 @@ from fazhi_extract.resolve.places import Places
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.resolve.predicates import share_predicate
 from fazhi_extract.resolve.running import Running, names_act, names_kind
+from fazhi_extract.resolve.subject_rates import rate_of_subject
 from fazhi_extract.resolve.word_order import in_another_order
 from fazhi_extract.rulebook.lexicon import measure_words
 from fazhi_extract.rulebook.rulebook import Rulebook
@@ -113,6 +114,8 @@ class Binder:
             # 办结案件（包括行政处罚案件）120件: only the bracket says what they are
             matches = self.matcher.matches(figure, place._replace(start=self.plain.at(figure.start)))
         matches = self._of_topic(figures, i, place, matches) or matches
+        if figure.kind == "rate" and not figure.growth and self._rate_of_subject(figures, i, place, matches):
+            return
         # A share (占比5.6%) and the numbers of listed places are of the figure in front; words farther off say nothing.
         refers = SHARE.match(self.plain.text[place.left : place.start]) or figure.scope_kind == "region"
         if not matches and not figure.growth and not refers:
@@ -129,6 +132,24 @@ class Binder:
         if not matches and not figure.growth and not refers and figure.kind == "count" and figure.family != "person":
             matches = in_another_order(self.matcher, figure, place) or self._below_heading(figure, place)
         self._take(figures, i, place, matches)
+
+    def _rate_of_subject(self, figures: list[Figure], i: int, place: Place, matches: list[Match]) -> bool:
+        """受理信访310件。按期办结率100%: binds a rate that names no subject by the figure in front; whether it is one."""
+        figure = figures[i]
+        own = self._source.flow[slice(*figure.named)] if figure.named else self.plain.text[place.left : place.start]
+        found = rate_of_subject(self._source, figures, i, own)
+        if found is None or (matches and matches[0].phrasing.code == found[0]):
+            return False
+        code, of = found
+        fitting = [m for m in self.matcher.matches(figure, place, topic=code) if m.phrasing.code == code]
+        if fitting:
+            self._take(figures, i, place, fitting)
+            return True
+        figure.indicator, figure.rule, figure.lender = code, of.rule, of
+        figure.attributes = read_attributes(self.matcher.indicator(code), None, own, "", "", figure.why)
+        if of.sentence != figure.sentence:
+            figure.doubts.append("subject-far")
+        return True
 
     def _of_vague_amount(self, figures: list[Figure], i: int, place: Place) -> bool:
         """Whether a growth is of an amount that only the figure in front of it names."""
@@ -271,11 +292,15 @@ class Binder:
         if figures[i].unit == "项" and self._behind_of_which(place):
             own = "其中" + own
         listed = own.startswith("、") and i - 1 in self._parts  # 其中处罚类41项、许可类9项
+        listed = listed or (own.startswith(("、", "，")) and self._of_kinds(figures, i, own))
         if not (listed or PART_OF.match(own)):
             return False
         earlier = preceding(
             figures, i, lambda f: f.role not in ("change", "prior") and not (listed and f.indicator is None)
         )
+        if earlier is None and listed:  # the whole stands in the sentence before
+            near = (f for f in reversed(figures[max(0, i - 8) : i]) if f.role == "actual" and f.indicator)
+            earlier = next((f for f in near if same_unit(figures[i], f)), None)
         if earlier is None and figures[i].unit == "项":
             earlier = self._list_before(figures, i)
             if earlier is not None and best.phrasing.code.endswith("_cases") and names_act(own.removeprefix("其中")):
@@ -289,6 +314,14 @@ class Binder:
         if _OF_KIND.search(own):
             return True  # 复议案件94件，其中工伤认定类87件
         return best.score < 3.2 and earlier.indicator.split(".")[0] != best.phrasing.code.split(".")[0]
+
+    def _of_kinds(self, figures: list[Figure], i: int, own: str) -> bool:
+        """其中咨询类1.2万件，投诉类8000件: whether a figure and the one in front of it count kinds of one whole."""
+        former = figures[i - 1] if i else None
+        if former is None or not own.endswith("类") or former.sentence != figures[i].sentence:
+            return False
+        before = self._source.flow[former.sentence[0] : former.start]
+        return before.endswith("类") and "其中" in before
 
     def _behind_of_which(self, place: Place) -> bool:
         """Whether 其中 stands in front of the figure's own words, parted from them by a mark."""

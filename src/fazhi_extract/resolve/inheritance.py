@@ -41,6 +41,7 @@ _MOST_OF = lazy_pattern(
 )  # 收案较多的是云东区287件
 _OF_TWO = lazy_pattern("[，、；]?(?:前者|(?P<latter>后者))")
 _CITED = lazy_pattern("《[^》]*》等?")
+_KINDS_OF_PENALTY = {"instrument", "procedure"}
 _GENERIC = lazy_pattern(
     "(?:截至|截止到?|至|到)?(?:\\d{4}年)?(?:\\d{1,2}月|年)?(?:底|末|目前|\\d{1,2}日)|目前|现|按时|如期|按期|全部|受理|收到|接收|新收|办理|办结|审结|结案|立案|查处|处理|完成|作出|下达|调解|化解|答复|回复|整改|发现|排查|移送|累计|共计?|全年|均|已|的|了|各类|案件|事项|申请|数量|件数|决定|情况|其中|新增|当年|年内|本年|本市|全[市县区省州]"
 )
@@ -55,6 +56,13 @@ def _has_own_thing(words: str, model: str) -> bool:
     """受理纠纷287件；办理法律援助案件364件: the words beside a figure name another thing than those beside the first."""
     thing = _GENERIC.sub("", _CITED.sub("", words))
     return len(thing) >= 4 and not any(thing[i : i + 2] in model for i in range(len(thing) - 1))
+
+
+def _drop_kinds(figure: Figure, words: str, read: dict[str, str | bool]) -> None:
+    """警告9件、撤销登记15件: words of its own say that a figure is of another kind of penalty, or procedure."""
+    if words and not _FILLER.fullmatch(words):
+        for key in _KINDS_OF_PENALTY - read.keys():
+            figure.attributes.pop(key, None)
 
 
 class Inheritance:
@@ -182,6 +190,7 @@ class Inheritance:
             return
         if same_head(own, model) or (base == i - 1 and next_of_list(own, model)):
             lend(figure, earlier)
+            _drop_kinds(figure, words, read)
             return
         if not of_whole and set(read) == {"stage"} and _has_own_thing(words, model):
             return
@@ -199,6 +208,7 @@ class Inheritance:
                 figure.attributes.pop("stage", None)  # 收到30件。立案的24件中
             if "result" in read and figure.attributes.get("stage") in ("received", "accepted"):
                 del figure.attributes["stage"]  # 收到9件，2件维持
+            _drop_kinds(figure, words, read)
             if REST.match(own) and read.get("stage") != "pending":
                 figure.attributes.pop("stage", None)
             aspect = self._partition.name(own) if of_whole and figure.scope_kind is None else None

@@ -1,0 +1,47 @@
+"""Rates without a subject of their own: 受理信访事项310件。按期办结率100%。 They are of the nearest figure in front."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from fazhi_extract.lazy import lazy_pattern
+from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.rulebook.lexicon import load_toml
+from fazhi_extract.text import SourceText
+
+# A rate that is named by what was done alone. 政务服务满意率 names whose rate it is.
+_BARE = lazy_pattern(
+    "(?:[，、；：]|其中|并且|且|实现|做到|确保了?|群众|总体|综合|平均|实际|按期|按时|及时|依法|如期|规范|限期|期限内|规定时限内|时限内|全部|100%){0,4}"
+    "(?P<name>[\u4e00-\u9fff]{2,6}?)(?:完成)?(?:率|度)(?:均|都|已|也|达到?|达|为|是|保持在?|在|约|共|、){0,4}"
+)
+_FARTHEST = 80  # characters between the rate's sentence and the figure that it is of
+
+
+@cache
+def _rates() -> dict[str, dict[str, str]]:
+    """For each indicator, the names of its rates and their indicators."""
+    return {
+        code: {word: one["rate"] for one in entry["rates"] for word in one["words"]}
+        for entry in load_toml("subject_rates.toml")["subject"]
+        for code in entry["of"]
+    }
+
+
+def rate_of_subject(source: SourceText, figures: list[Figure], i: int, own: str) -> tuple[str, Figure] | None:
+    """The indicator that a rate is of by the nearest figure in front, and that figure; `own`: the words in front of it."""
+    bare = _BARE.fullmatch(own)
+    if bare is None:
+        return None
+    figure = figures[i]
+    begins = source.paragraph_at(figure.start)[0]
+    for j in range(i - 1, -1, -1):
+        earlier = figures[j]
+        if earlier.start < begins or figure.sentence[0] - earlier.end > _FARTHEST:
+            return None
+        if earlier.kind == "rate" or earlier.growth or earlier.role in ("prior", "target", "threshold"):
+            continue
+        if earlier.indicator is None and "其中" in source.flow[earlier.sentence[0] : earlier.start]:
+            continue  # a part, which has its indicator from the whole later
+        rate = _rates().get(earlier.indicator or "", {}).get(bare["name"])
+        return None if rate is None else (rate, earlier)
+    return None
