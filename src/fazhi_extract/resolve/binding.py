@@ -298,13 +298,13 @@ class Binder:
         earlier = preceding(
             figures, i, lambda f: f.role not in ("change", "prior") and not (listed and f.indicator is None)
         )
-        if earlier is None and listed:  # the whole stands in the sentence before
-            near = (f for f in reversed(figures[max(0, i - 8) : i]) if f.role == "actual" and f.indicator)
-            earlier = next((f for f in near if same_unit(figures[i], f)), None)
         if earlier is None and figures[i].unit == "项":
             earlier = self._list_before(figures, i)
             if earlier is not None and best.phrasing.code.endswith("_cases") and names_act(own.removeprefix("其中")):
                 return True
+        if earlier is None and listed:  # the whole stands in the sentence before
+            near = (f for f in reversed(figures[max(0, i - 8) : i]) if f.role == "actual" and f.indicator)
+            earlier = next((f for f in near if same_unit(figures[i], f)), None)
         if earlier is None or earlier.indicator is None or not same_unit(figures[i], earlier):
             return False
         if earlier.indicator == "service.adjusted_items" and best.phrasing.code == "service.list_items":

@@ -6,10 +6,12 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from fazhi_extract.grid import Table
+from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.heads import Head, Meaning
 from fazhi_extract.resolve.neighbours import lend, same_unit
 
+_SHARE = lazy_pattern("占比|比重|比例|所占比[例重]|占(?:总数|总量|全部|合计)?(?:的)?(?:比[例重]?|百分比)")
 _MOST_TOTALS = 20  # of a row or column; more are no totals, and each is compared with all of its line
 
 
@@ -22,6 +24,8 @@ def link(table: Table, figures: list[Figure], meant: Sequence[Meaning], offset: 
     for lines, heads in ((columns, _rows), (rows, _columns)):
         for line in lines:
             _part(figures, meant, line, heads, offset, listed=heads is _rows)
+    for line in rows:
+        _share(figures, meant, line, offset)
     _tell_apart(figures, meant)
 
 
@@ -50,9 +54,13 @@ def _grow(
     for j in line:
         if figures[j].role == "actual":
             actual.setdefault(_thing(heads(meant[j])), []).append(j)
+    counted = [thing for thing, js in actual.items() if figures[js[0]].kind != "rate"]
     for i in line:
         figure = figures[i]
-        base = actual.get(_thing(heads(meant[i])))
+        thing = _thing(heads(meant[i]))
+        base = actual.get(thing)
+        if base is None and not thing and figure.role == "change" and len(counted) == 1:
+            base = actual[counted[0]]  # 受理量 | 同比: the one thing that the line counts has grown
         if figure.role == "actual" or base is None or not any(h.role for h in heads(meant[i])):
             continue
         at = bisect_left(base, i)
@@ -66,6 +74,19 @@ def _grow(
             figure.links.append(("changed", j + offset))
         elif figure.role == "prior":
             figure.links.append(("later", j + offset))
+
+
+def _share(figures: list[Figure], meant: Sequence[Meaning], row: list[int], offset: int) -> None:
+    """受理量 | 占比: a share is of the one thing that its row counts, as in prose (taxonomy, notes on dimensions)."""
+    counted = [j for j in row if figures[j].role == "actual" and figures[j].kind != "rate"]
+    if len(counted) != 1 or figures[counted[0]].indicator is None:
+        return
+    for i in row:
+        thing = _thing(_columns(meant[i]))
+        bare = figures[i].indicator is None and figures[i].role == "actual" and figures[i].kind == "rate"
+        if bare and thing and _SHARE.fullmatch(thing[-1]):
+            lend(figures[i], figures[counted[0]])
+            figures[i].links.append(("whole", counted[0] + offset))
 
 
 def _thing(heads: Sequence[Head]) -> tuple[str, ...]:
