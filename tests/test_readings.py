@@ -18,4 +18,5 @@ def test_reading(case):
     for metric, figure in zip(metrics, case["figures"], strict=True):
         for field in figure.keys() - {"text", "value"}:
             wanted = None if figure[field] == "none" else figure[field]
+            wanted = tuple(wanted) if isinstance(wanted, list) else wanted
             assert getattr(metric, field) == wanted, (metric.text, field)

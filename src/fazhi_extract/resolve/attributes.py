@@ -43,7 +43,7 @@ def read_attributes(
             or (_first(cues.all, right) if right else None)
             or (
                 _nearest(cues, before)
-                if attribute != "result" and not (attribute == "stage" and "result" in found)
+                if attribute not in ("result", "instrument") and not (attribute == "stage" and "result" in found)
                 else None
             )
         )

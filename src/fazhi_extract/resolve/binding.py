@@ -144,9 +144,9 @@ class Binder:
         fitting = [m for m in self.matcher.matches(figure, place, topic=code) if m.phrasing.code == code]
         if fitting:
             self._take(figures, i, place, fitting)
-            return True
-        figure.indicator, figure.rule, figure.lender = code, of.rule, of
-        figure.attributes = read_attributes(self.matcher.indicator(code), None, own, "", "", figure.why)
+        else:
+            figure.indicator, figure.rule, figure.lender = code, of.rule, of
+            figure.attributes = read_attributes(self.matcher.indicator(code), None, own, "", "", figure.why)
         if of.sentence != figure.sentence:
             figure.doubts.append("subject-far")
         return True
@@ -171,6 +171,8 @@ class Binder:
         topic = self._running.topic(figures, i)
         if topic is None or (matches and matches[0].phrasing.code == topic):
             return []
+        if topic == "penalty.cases" and not (kind and not matches):
+            return []  # of punishment a section speaks in many ways
         fitting = [m for m in self.matcher.matches(figure, place, topic=topic) if m.phrasing.code == topic]
         if kind and fitting and (whole := self._running.whole(figures, i, topic)) is not None:
             figure.links.append(("whole", whole))

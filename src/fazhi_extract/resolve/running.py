@@ -12,7 +12,7 @@ from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.figure import Figure
 
 # Kinds of cases that reports go on about for several sentences; the words of a heading that announce them.
-_TOPICS = ("review.reconsideration_cases", "review.litigation_cases")
+_TOPICS = ("review.reconsideration_cases", "review.litigation_cases", "penalty.cases")
 _RATES_OF = {
     "review.correction_rate": "review.reconsideration_cases",
     "review.settlement_rate": "review.reconsideration_cases",
@@ -20,6 +20,7 @@ _RATES_OF = {
     "review.appearance_rate": "review.litigation_cases",
 }
 _ANNOUNCED = lazy_pattern("(?P<reconsideration>复议)|(?P<litigation>诉讼|应诉)")
+_OF_PENALTIES = lazy_pattern("行政处罚(?:案件)?(?:办理|实施|查处)?(?:基本|总体)?情况|(?:行政|违法)案件(?!评查|案卷)")
 _FARTHEST = 400  # characters between a figure and the one whose topic it goes on about
 _KIND = lazy_pattern(
     "类(?:受理|新收|收到|立案|审结)?(?:案件|申请|数量|的)?(?:数量)?(?:最多|居首|次之|居多|较多)?(?:，?共|为|有)?$"
@@ -53,7 +54,8 @@ class Running:
                 continue
             code = _RATES_OF.get(earlier.indicator, earlier.indicator)
             return code if code in _TOPICS else None
-        return announced(self._heading(figure.start))
+        heading = self._heading(figure.start)
+        return announced(heading) or ("penalty.cases" if _OF_PENALTIES.search(heading) else None)
 
     def whole(self, figures: list[Figure], i: int, topic: str) -> int | None:
         """The nearest figure of the topic in front that the i-th, a kind of case, can be a part of."""

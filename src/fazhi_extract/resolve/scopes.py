@@ -47,6 +47,9 @@ _OPENING_FIELD = lazy_pattern(
     "(?:[(（]?[一二三四五六七八九十]是)?(?P<what>(?!重点|各|关键|民生|执法|相关|其他|多|涉|聚焦|围绕|开展|[该此在对从新共查办推]|主要|优势|专业|跨|全)[\u4e00-\u9fff、]{2,10}领域)"
     "(?!的|内|专项|及|和|、|等|执法|信用|违法|突出|改革|行政|综合|监管|为|是|中|里|上|已|共|累计)(?=[\u4e00-\u9fff])"
 )
+_ANNOUNCES = lazy_pattern(
+    "(?:^|(?<=[。；.、是)）\n]))(?:深入|扎实|持续|全面|积极|组织|集中|统筹|大力|认真|深化)*(?:开展|推进|实施|部署|打好|推动)(?P<what>[^，。；：\\d]{4,26})。$"
+)
 _DURING = lazy_pattern("(?:期间|以来|中)，?全[省市县区州旗]")  # 专项行动期间全市检查…: the whole of the campaign
 # 专项行动期间，…: what the campaign of the sentence before brought.
 _STILL = lazy_pattern(
@@ -67,6 +70,7 @@ _UNDERTAKING = lazy_pattern(
 )
 # “科长讲法”活动累计6场: the undertaking itself is counted.
 _SESSIONS = frozenset(["场", "次", "期", "场次", "轮"])
+_TIMES = _SESSIONS | {"项", "项次", "批次", "批", "个"}
 _COUNTED = lazy_pattern("(?:共|累计|共计|合计|开展|举办|已|全年)*")
 # “减证便民”行动取消证明8项: what reforms do under any name; campaigns that are counted themselves
 _NOT_CONFINED = frozenset(
@@ -165,7 +169,7 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
                 running = None
             else:
                 named = (
-                    _campaign(before, w)
+                    _campaign(before, w, figure.unit in _TIMES)
                     if w.campaign_end.search(before) or any(word in before for word in ("治理", "整治", "清理"))
                     else None
                 )
@@ -177,6 +181,8 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
                     running = (figure.sentence, named, "campaign")
                 elif aspect:
                     running = (figure.sentence, aspect["what"], "objects")
+                elif running is None and (announced := _announced(source, figure, w)):
+                    running = (figure.sentence, announced, "campaign")
                 elif running is None and campaign and figure.sentence[0] - campaign[0] <= 1 and _STILL.match(before):
                     running = (figure.sentence, campaign[1], "campaign")
                 elif running is None or running[2] != "campaign":
@@ -232,6 +238,16 @@ def _several_objects(flow: str, figures: list[Figure]) -> None:
                     figure.scope, figure.scope_kind = what, "objects"
 
 
+def _announced(source: SourceText, figure: Figure, w: ScopeWords) -> str | None:
+    """深入开展某某整治行动。检查各类场所642家次: the campaign that the sentence in front does nothing but name."""
+    start = figure.sentence[0]
+    begins = source.paragraph_at(figure.start)[0]
+    if begins >= start or source.flow[start - 1] != "。":
+        return None
+    m = _ANNOUNCES.search(source.flow, max(begins, start - 60), start)
+    return _campaign(m["what"], w, counted=False) if m else None
+
+
 def _opening_field(before: str, issuer: str | None) -> re.Match[str] | None:
     """The field that the sentence opens with, unless it is the issuer's own."""
     m = _OPENING_FIELD.match(before)
@@ -246,11 +262,13 @@ def _fined(before: str, w: ScopeWords) -> re.Match[str] | None:
     return found[-1]
 
 
-def _campaign(before: str, w: ScopeWords) -> str | None:
-    """The last campaign that the sentence names in front of the figure."""
+def _campaign(before: str, w: ScopeWords, counted: bool) -> str | None:
+    """The last campaign that the sentence names in front of the figure; one that is `counted` itself confines nothing."""
     last = None
     for m in w.campaign.finditer(before):
         last = m
+    if counted and last is not None and last.end() == len(before):
+        return None
     for m in _CARRIED_OUT.finditer(before, last.end() if last else 0):
         if not w.whole.search(before, m.end()):
             return m["what"]
@@ -262,7 +280,7 @@ def _campaign(before: str, w: ScopeWords) -> str | None:
     if _SEVERAL.match(before, last.end()):
         return None  # 甲专项整治、乙专项整治等6次
     name = _LATE_VERB.sub("", last.group())
-    name = _TRIM.sub("", name)
+    name = _TRIM.sub("", name[name.rfind("(") + 1 :] if ")" not in name else name)
     if name.endswith(("疫情防控", "疫情防控工作")):
         return "疫情防控"
     if (
