@@ -41,7 +41,19 @@ _AMONG = lazy_pattern("(?:案件|申请|复议案件|诉讼案件)?(?:之)?中")
 _OF_TITLES = frozenset(["份", "条", "张", "封"])
 _NAMES_ITSELF = lazy_pattern("(?:函|措施|举措|通告|公告)$")  # of laws and plans copies are counted
 _BODY_AHEAD = lazy_pattern("(?:单位|部门|主体|机关|机构)(?:共|为|有|共有)?$")
-_NO_BODIES = ("_items", "_cases", "_docs", "_files", "_records", "_notices", "_opinions", "_reviews")
+_NO_BODIES = (
+    "_items",
+    "_cases",
+    "officer_people",
+    "training_people",
+    "audience_people",
+    "_docs",
+    "_files",
+    "_records",
+    "_notices",
+    "_opinions",
+    "_reviews",
+)
 _VAGUE_GROWTH = lazy_pattern(f"[，、；(]?(?:其|且|并)?(?:{VAGUE_AMOUNT})(?:比|较|同比|环比|与)")
 
 

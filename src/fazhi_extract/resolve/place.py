@@ -9,7 +9,7 @@ from fazhi_extract.outline import LONGEST_CLAUSE
 
 _MEMBER_END = lazy_pattern("[、(]")
 _OF_WHICH = lazy_pattern("(?P<thing>[^，。；、\\d]{0,6}?)中(?![心介国央小学层队型])")
-BODY = "(?:单位|部门|主体|机关|机构|乡镇|镇街|街道|社区|地区)"
+BODY = "(?:单位|部门|主体|机关|机构|乡镇|镇街|街镇|街道|社区|地区|县区|区县|县市区|县\\(市、区\\)|市县|市州|旗县|盟市|地市|科室|处室|股室|委办局|县级政府)"
 """Bodies that are counted beside what they did or hold, as a pattern."""
 _JOINS = ("、", "和", "与", "及")
 _PART_STOP = lazy_pattern("[。；)\n]")

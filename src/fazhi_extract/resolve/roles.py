@@ -92,6 +92,7 @@ _CUT_TO = lazy_pattern(
 _COMMON_DEADLINE = lazy_pattern(
     "(?:之日起|自[^，。；]{0,20}起|在|于|应当?|须|必须|限|收到[^，。；]{0,14}后?|作出[^，。；]{0,14}后?|受理后)[^，。；]{0,4}$"
 )
+_MOST_OFTEN = 12  # 坚持每周一课30期: what has a greater number was counted
 # 每季度召开会议1次: how often is laid down, no number of the year's
 _OFTEN = lazy_pattern("每个?(?:季度?|月|周|星期|半年|半月|旬)(?!会)[^，。；、：\\d]{0,14}$")
 
@@ -321,7 +322,7 @@ def _target(flow: str, figure: Figure, left: str, cues: Cues, planned: str, year
     m = cues.ensure.search(left)
     if m and not left[m.end() :].startswith("了"):
         return figure.bound == "at_least" or "达" in left[m.end() :] or "不" in left[m.end() :]
-    if figure.family == "event" and "每" in left and _OFTEN.search(left):
+    if figure.family == "event" and (figure.value or 0) <= _MOST_OFTEN and "每" in left and _OFTEN.search(left):
         return True
     if "不得" in flow[figure.start : figure.left]:  # 不得少于两人 is a duty in itself
         return True

@@ -138,7 +138,7 @@ def set_phrases() -> SetPhrases:
 
 @dataclass(frozen=True, slots=True)
 class Aspects:
-    """What follows a bare count of kinds, ways, aspects or parties taking part (annotation guide, "Optional")."""
+    """What follows a bare count of kinds, ways or aspects (annotation guide, "Optional")."""
 
     chinese: re.Pattern[str]
     arabic: re.Pattern[str]
@@ -153,14 +153,11 @@ def aspects() -> Aspects:
         words = {w for name in lists for w in t.get(name, ())}
         return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) + ")"
 
-    parties = any_of("parties")
     return Aspects(
         lazy_pattern(
-            f"(?:{any_of('direct')}|个{any_of('behind_ge')}|大{any_of('behind_da')}|种{any_of('behind_zhong')}|个?{parties})(?![级属型])"
+            f"(?:{any_of('direct')}|个{any_of('behind_ge')}|大{any_of('behind_da')}|种{any_of('behind_zhong')})(?![级属型])"
         ),
-        lazy_pattern(
-            f"(?:{any_of('direct')}|个{any_of('direct')}|种{any_of('behind_zhong')}|个?{parties})(?![级属型])"
-        ),
+        lazy_pattern(f"(?:{any_of('direct')}|个{any_of('direct')}|种{any_of('behind_zhong')})(?![级属型])"),
     )
 
 
