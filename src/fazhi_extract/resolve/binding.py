@@ -29,7 +29,7 @@ _WEAK = 0.9  # words that are worth less name nothing
 _OF_KIND = lazy_pattern("(?:类|领域|方面|行业)(?:案件|纠纷|事项|问题)?$")
 _OPENS = lazy_pattern("(?:其中|有|共|另有|已|现有)?[，：]?")
 # 对12个单位开展案卷评查: bodies that are counted are no files, papers or sessions.
-_BODIES = lazy_pattern(f"[^，。；、：\\d的]{{0,6}}?{BODY}(?![事清权案内外文规名性])")
+_BODIES = lazy_pattern(f"[^，。；、：\\d的]{{0,6}}?{BODY}(?![事清权案内外文规名性级])")
 _SO_MANY = lazy_pattern("\\d[个家][^，。；、\\d]{0,8}$")  # 23个部门36个事项: the bodies have a number of their own
 # 优化法治化营商环境 says little of the meetings below it.
 _OF_LAW = lazy_pattern(
