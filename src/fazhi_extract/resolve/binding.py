@@ -54,9 +54,12 @@ _NO_BODIES = (
     "_opinions",
     "_reviews",
 )
+_OF_BODIES = ("leadership.honor_items", "oversight.accountability_cases")  # bodies are honoured and held to account
 _VAGUE_GROWTH = lazy_pattern(f"[，、；(]?(?:其|且|并)?(?:{VAGUE_AMOUNT})(?:比|较|同比|环比|与)")
 
 
+_LONGEST_LEAD = 24  # characters of a sentence that opens a paragraph as a heading would
+_LED = 60  # characters behind it that it speaks of
 _THINGS: tuple[tuple[MetricKind, str], ...] = (("count", "件"), ("money", "元"), ("count", "次"), ("count", "人"))
 
 
@@ -212,6 +215,7 @@ class Binder:
         Not for cases of punishment, of which a section speaks in many ways.
         """
         heading = next((self._source.flow[start:end] for start, end in self._headings(figure.start)), "")
+        heading = f"{self._lead(figure)} {heading}".strip()
         matches = self.matcher.matches(figure, place, heading=heading) if heading else []
         if not _OF_LAW.search(heading):
             matches = [m for m in matches if not m.phrasing.code.startswith(("leadership.", "publicity."))]
@@ -219,6 +223,14 @@ class Binder:
         if matches:
             figure.doubts.append("subject-far")
         return matches
+
+    def _lead(self, figure: Figure) -> str:
+        """行政许可情况。受理301件: the short sentence that opens the figure's paragraph, as a heading would; else nothing."""
+        begins = self._source.paragraph_at(figure.start)[0]
+        stop = self._source.flow.find("。", begins, min(figure.sentence[0], begins + _LONGEST_LEAD))
+        near = stop >= 0 and figure.sentence[0] - stop <= _LED
+        lead = self._source.flow[begins:stop] if near else ""
+        return lead if not any(char.isdigit() for char in lead) else ""
 
     def _words_of_former(self, figures: list[Figure], i: int, place: Place) -> bool:
         """2件维持，1件撤销: whether the words in front of a figure are those of the one before it, whose number came first."""
@@ -295,7 +307,7 @@ class Binder:
     def _of_bodies(self, best: Match, place: Place) -> bool:
         """Whether a number counts bodies where its indicator counts papers, matters or items (honours are bodies')."""
         code, text = best.phrasing.code, self.plain.text
-        if not code.endswith(_NO_BODIES) or code == "leadership.honor_items":
+        if not code.endswith(_NO_BODIES) or code in _OF_BODIES:
             return False
         ahead = _BODY_AHEAD.search(text, place.left, place.start)
         return bool(_BODIES.match(text, place.end) or (ahead and not _SO_MANY.search(text, place.left, place.start)))

@@ -41,6 +41,8 @@ _MOST_OF = lazy_pattern(
 )  # 收案较多的是云东区287件
 _OF_TWO = lazy_pattern("[，、；]?(?:前者|(?P<latter>后者))")
 _CITED = lazy_pattern("《[^》]*》等?")
+# 培训12期，三名干部通过司法考试: what some people did besides
+_OTHER_PEOPLE = lazy_pattern("[^，。；、\\d]{0,8}?(?:通过|挂职|获得?|考取|取得|入选|当选|被评|晋升|借调|抽调|参与执法)")
 _KINDS_OF_PENALTY = {"instrument", "procedure"}
 _GENERIC = lazy_pattern(
     "(?:截至|截止到?|至|到)?(?:\\d{4}年)?(?:\\d{1,2}月|年)?(?:底|末|目前|\\d{1,2}日)|目前|现|按时|如期|按期|全部|受理|收到|接收|新收|办理|办结|审结|结案|立案|查处|处理|完成|作出|下达|调解|化解|答复|回复|整改|发现|排查|移送|累计|共计?|全年|均|已|的|了|各类|案件|事项|申请|数量|件数|决定|情况|其中|新增|当年|年内|本年|本市|全[市县区省州]"
@@ -226,6 +228,8 @@ class Inheritance:
         """培训12期，覆盖800人次: the people belong to the sessions in front of them; whether they do."""
         code = PEOPLE_OF.get(earlier.indicator or "")
         if figure.family != "person" or code not in self._matcher.book.indicators or _OF_PEOPLE.sub("", own):
+            return False
+        if _OTHER_PEOPLE.match(self._source.flow, figure.end):
             return False
         figure.indicator, figure.rule, figure.lender = code, earlier.rule, earlier
         return True
