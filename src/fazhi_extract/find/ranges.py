@@ -10,6 +10,8 @@ from fazhi_extract.mention import Quantity
 
 _RANGE = lazy_pattern(r"(?:\(含\))?(?:-{1,2}|—{1,2}|–|~|至|到)")
 _LIST = lazy_pattern("、|和|及|与|/|，")
+_SHORTENED = lazy_pattern("[\u4e00-\u9fff]{0,4}[至到为成]")
+_ENDS = "，。；、)\n"
 _LONGEST_JOIN = 6
 _RATIO = lazy_pattern("[:：∶比]")
 _CLOCK = lazy_pattern(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
@@ -38,9 +40,17 @@ def joined(flow: str, found: list[Quantity]) -> list[Quantity]:
         begun = quantity.unit is None or (quantity.unit == "个" and (later.unit or "")[:1] == "个" != later.unit)
         if begun and later.unit is not None and _LIST.fullmatch(between):
             _share(quantity, later)
+        elif _SHORTENED.fullmatch(between) and _is_short_for(flow, later, quantity):
+            _share(later, quantity)
         result.append(quantity)
     result.reverse()
     return result
+
+
+def _is_short_for(flow: str, later: Quantity, earlier: Quantity) -> bool:
+    """由20个工作日压减至4个: whether a time leaves out the rest of its unit."""
+    alone = later.unit == "个" and flow[later.end : later.end + 1] in _ENDS
+    return alone and earlier.kind == "duration" and (earlier.unit or "").startswith("个")
 
 
 def _is_range(flow: str, low: Quantity, high: Quantity) -> bool:
