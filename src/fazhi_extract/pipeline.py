@@ -24,7 +24,7 @@ from fazhi_extract.resolve.parts import link_parts
 from fazhi_extract.resolve.periods import periods
 from fazhi_extract.resolve.plans import Plans
 from fazhi_extract.resolve.ratios import link_ratios
-from fazhi_extract.resolve.roles import assign_roles
+from fazhi_extract.resolve.roles import assign_roles, settle_cuts
 from fazhi_extract.resolve.scopes import assign_scopes
 from fazhi_extract.resolve.shared_attributes import share_with_parts
 from fazhi_extract.resolve.table_account import insert, settle
@@ -111,6 +111,7 @@ def extract_document(
     book = rulebook or Rulebook.default()
     assign_roles(source, result, cues(), [plans.covers(f.start) for f in result], year)
     bound = Binder(book, source, _titles(source, found), parts.headings_above).bind(result, budget.spent)
+    settle_cuts(source.flow, result)
     unbound = [figure.start for figure in result[bound:]]
     relabel(result)
     issuer = head.values.get("issuer")

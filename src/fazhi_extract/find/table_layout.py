@@ -115,7 +115,9 @@ def mark(data: list[list[Cell]], columns: list[list[Cell]]) -> list[int]:
             kind = "marker"
         elif _PHONE.fullmatch(last):
             kind = "phone"
-        elif _YEARS.fullmatch(last) or (c == 0 and cells and all(YEAR.fullmatch(cell.words) for cell in cells)):
+        elif _YEARS.fullmatch(last) or (
+            c == 0 and cells and not _NAMES_NUMBERS.search(last) and all(YEAR.fullmatch(cell.words) for cell in cells)
+        ):
             kind = "year"
         elif c == 0 and not last and _serial(cells, data):
             kind = "marker"

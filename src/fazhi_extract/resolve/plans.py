@@ -14,7 +14,7 @@ _YEAR = lazy_pattern(r"(\d{4})年")
 # Titles are stepped over as a whole: a year inside 《》 turns to nothing.
 _WORDS = r"(?:《[^《》\n]{0,40}》|[^。，；《》\n])"
 _TURN = lazy_pattern(  # a set of first characters lets the engine skip through the text
-    r"[下今新明来2](?:(?<=下)(?<![署究划排定]下)(?:一步|步|一阶段|阶段)|(?<=今)后|(?<=新)的一年里?|(?<=[明来])年|(?<=2)(?P<year>0\d{2})年(?!\d))"
+    r"[下今新明来2](?:(?<=下)(?<![署究划排定]下)(?:一步|步|一阶段|阶段)|(?<=今)后(?!(?:一段时期|一个时期|几年|[0-9一二三四五六七八九十]{1,2}年)[^，])|(?<=新)的一年里?|(?<=[明来])年|(?<=2)(?P<year>0\d{2})年(?!\d))"
 )
 _TURNED = lazy_pattern(
     rf"[，,、]?{_WORDS}{{0,16}}，?{_WORDS}{{0,16}}?"

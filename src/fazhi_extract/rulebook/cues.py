@@ -45,7 +45,8 @@ def cues() -> Cues:
     table = load_toml("cues.toml")
     change, prior, target, threshold = table["change"], table["prior"], table["target"], table["threshold"]
     planned = table["plan_section"]
-    not_done = "".join(f"(?<!{word})" for word in planned["done"])
+    # 落实年度工作计划, 狠抓工作部署 tell of what was done.
+    not_done = f"(?:^|[，、；：和及与])(?:(?!{any_of(planned['done'])})[^，、；：和及与])*?"
     between = "(?:了|约|近|超|超过|达|达到|高达|分别|均|各|的)?"
     return Cues(
         rise=lazy_pattern(
