@@ -336,6 +336,8 @@ class Binder:
         if earlier.indicator == "service.adjusted_items" and best.phrasing.code == "service.list_items":
             return True  # 承接下放事项98项，其中行政处罚92项
         if best.phrasing.code == "service.handled_cases" and earlier.indicator.startswith("service."):
+            return True
+        if best.phrasing.code == earlier.indicator == "service.permit_cases":
             return True  # 受理许可申请843件，其中网上办结701件
         if _OF_KIND.search(own):
             return True  # 复议案件94件，其中工伤认定类87件

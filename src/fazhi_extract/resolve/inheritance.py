@@ -32,6 +32,7 @@ _OF_CHANGE = lazy_pattern(
     "|在?的?基础上|压减|压降|压缩|收窄|改善|再|又|约|了|达|近|超|增幅|降幅|为|均|也|都|其中|并|且|率|持续|大幅|明显|略|有所|实现|多|少|高|低|出"
     "|[\\d，、；：()\\s年月度—-]|\\d{4}年"
 )
+_AMOUNT_OF = lazy_pattern(f"[，、；]?(?:{VAGUE_AMOUNT})")
 _FILLER = lazy_pattern(
     "(?:其中|较|比|与|同|的|相比|分别为?|共|累计|均|已|为|是|仅|和|、|上年度?|上一年度?|去年度?|上年同期|去年同期|同期|\\d{4}年|年度|目标|任务|计划|总数|总量|总计|合计|达到?|增至|案件(?:总量|数量?|量)|收案(?:数量?|量)|全年|每年|力争|争取|确保|努力|明年|来年)+"
 )
@@ -134,6 +135,8 @@ class Inheritance:
         base = self._bases.of_stage(figures, i, base)
         earlier = figures[base]
         if figure.growth:
+            if earlier.kind != "count" and _AMOUNT_OF.match(own):
+                return  # 存活率98%，受理量增长20%: how much there is of a thing is no rate and no money
             subject = "" if named or figure.base is not None else _OF_CHANGE.sub("", own)
             if len(subject) < 2 and (figure.kind == "rate" or figure.unit == earlier.unit):
                 lend(figure, earlier)

@@ -12,7 +12,12 @@ _NAME_END = lazy_pattern("[、，和与]|以及|及(?![时格早])")
 _ACTED = lazy_pattern(
     "(?:分别|依次)(?:共|已|累计)?(?:向[^，。；、\\d]{1,10}?)?(?:受理|办理|转办|交办|办结|查处|立案|检查|抽查|收到|审结|调解|化解|出动|罚款|处罚|移送|完成|开展|发现|整改|出庭|参加|出席|旁听|接访|主持|讲授|授课|带队)(?:[^，。；、\\d]{0,14})$"
 )
-_BODY = lazy_pattern("[\u4e00-\u9fff]{2,12}?(?:[区县市州旗盟镇乡园局委办院队站]|街道|大队|支队|中队|分局|中心|所)")
+_HELD = lazy_pattern(
+    "(?:分别|依次)(?:共|已)?(?:公布|保留|取消|下放|承接|梳理|调整|精简|制定|备案)(?:[^，。；、\\d]{0,14})$"
+)
+_BODY = lazy_pattern(
+    "[\u4e00-\u9fff]{2,12}?(?:[区县市州旗盟镇乡园局委办院队站]|街道|大队|支队|中队|分局|中心|所)|[省市县区镇乡村](?:级|本级)"
+)
 _FILLERS = lazy_pattern(
     "(?:同比|环比|较上年(?:同期)?|比上年(?:同期)?|较去年(?:同期)?|比去年(?:同期)?|也|均|都|又|已|各|共|全年)+$"
 )
@@ -61,14 +66,18 @@ def _name(flow: str, figures: list[Figure], run: list[int]) -> None:
     first = figures[run[0]]
     marks = list(_SEPARATELY.finditer(flow, first.clause[0], first.start))
     mark = marks[-1].start()
-    if _ACTED.match(flow, mark, first.start):
-        # 甲大队、乙大队分别办理行政处罚案件402起、275起; 局长、副局长分别出庭应诉2次、5次: the names are those who acted, the thing is said once behind them.
+    acted = _ACTED.match(flow, mark, first.start)
+    if acted or _HELD.match(flow, mark, first.start):
+        # 甲大队、乙大队分别办理行政处罚案件402起、275起; 市级、县级分别公布权力事项210项、180项: the names are those who acted, the
+        # thing is said once behind them.
         names = _NAME_END.split(flow[first.clause[0] : mark])
-        if len(names) == len(run) and all(_BODY.fullmatch(name) for name in names):
+        bodies = len(names) == len(run) and all(_BODY.fullmatch(name) for name in names)
+        if bodies:
             for index, name in zip(run, names, strict=True):
                 kind = "region" if _PLACE.fullmatch(name) else "unit"
                 figures[index].scope, figures[index].scope_kind = name, kind  # type: ignore[assignment]
-        return
+        if acted or bodies:
+            return
     words = flow[first.clause[0] : mark]
     words = _FILLERS.sub("", words)
     spans = _names(words, first.clause[0])

@@ -181,7 +181,7 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
                     running = (figure.sentence, named, "campaign")
                 elif aspect:
                     running = (figure.sentence, aspect["what"], "objects")
-                elif running is None and (announced := _announced(source, figure, w)):
+                elif running is None and not w.system.search(before) and (announced := _announced(source, figure, w)):
                     running = (figure.sentence, announced, "campaign")
                 elif running is None and campaign and figure.sentence[0] - campaign[0] <= 1 and _STILL.match(before):
                     running = (figure.sentence, campaign[1], "campaign")
