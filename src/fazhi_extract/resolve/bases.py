@@ -28,7 +28,7 @@ _BARE_STAGE = lazy_pattern(
     "(?:完成|办结|整改(?:完成|到位)?|完成整改|审结|落实|销号|化解|调解成功|处理完毕|解决|结案|答复|采纳)(?:了|率达?|率为)?"
 )
 _COURT = lazy_pattern("裁定|判决|撤诉|胜诉|败诉|驳回|审理中|尚未审结|未判")
-_LEVEL_NOW = lazy_pattern(f"，?(?:{NEW_LEVEL}|达到?|稳定在|保持在|为)(?:约|目前的?)?")
+_LEVEL_NOW = lazy_pattern(f"，?(?:{NEW_LEVEL}|达到?|稳定在|保持在)(?:约|目前的?)?")
 _GROWN = lazy_pattern(
     "(?:全[市县区省]|本年度?|今年|其中)?，?(?P<stage>受理|收到|新收|审结|办结|结案|立案)(?:的)?案件(?:数量?|总数|总量|量)?(?:同比|较|比|与)"
 )
@@ -89,18 +89,21 @@ class Bases:
     def _of_grown(self, figures: list[Figure], i: int, stages: tuple[str, ...]) -> int | None:
         """新收82件，受理54件。受理案件同比下降36.5%: the nearest figure of the paragraph with the stage that is named."""
         begins = self._source.paragraph_at(figures[i].start)[0]
+        found: list[int] = []
         for j in range(i - 1, -1, -1):
-            if figures[j].start < begins:
-                return None
-            if figures[j].role == "actual" and figures[j].attributes.get("stage") in stages:
-                return j
-        return None
+            figure = figures[j]
+            if figure.start < begins:
+                break
+            staged = figure.role == "actual" and figure.attributes.get("stage") in stages
+            if staged and "其中" not in self._source.flow[figure.sentence[0] : figure.start]:
+                found.append(j)
+        return found[0] if len({figures[j].indicator for j in found}) == 1 else None
 
     def _new_level(self, figure: Figure, earlier: Figure) -> bool:
         """减少20件降至98件: the change alone names what the new level counts."""
         between = self._source.flow[earlier.end : figure.start]
-        alike = earlier.kind in (figure.kind, "rate") and not figure.growth
-        return alike and _LEVEL_NOW.fullmatch(between) is not None
+        alike = earlier.kind == "rate" or (earlier.kind == figure.kind and same_unit(figure, earlier))
+        return alike and not figure.growth and _LEVEL_NOW.fullmatch(between) is not None
 
     def is_kind_of(self, figure: Figure, whole: Figure) -> bool:
         """审查各类文件526件次，其中合同138份: papers and matters are one kind of thing where no verb says otherwise."""

@@ -41,19 +41,9 @@ _AMONG = lazy_pattern("(?:案件|申请|复议案件|诉讼案件)?(?:之)?中")
 _OF_TITLES = frozenset(["份", "条", "张", "封"])
 _NAMES_ITSELF = lazy_pattern("(?:函|措施|举措|通告|公告)$")  # of laws and plans copies are counted
 _BODY_AHEAD = lazy_pattern("(?:单位|部门|主体|机关|机构)(?:共|为|有|共有)?$")
-_NO_BODIES = (
-    "_items",
-    "_cases",
-    "officer_people",
-    "training_people",
-    "audience_people",
-    "_docs",
-    "_files",
-    "_records",
-    "_notices",
-    "_opinions",
-    "_reviews",
-)
+_BODIES_OF = lazy_pattern(f"{BODY}[^，。；、\\d]{{0,10}}\\d")  # 12个部门权责事项320项: the next number counts the items
+_THINGS_ALONE = ("_items", "_cases", "_docs", "_files", "_records", "_notices", "_opinions", "_reviews")
+_COUNT_BODIES = ("_units", "_entities", "_visits", "reporting_people", "penalty.parties")
 _OF_BODIES = ("leadership.honor_items", "oversight.accountability_cases")  # bodies are honoured and held to account
 _VAGUE_GROWTH = lazy_pattern(f"[，、；(]?(?:其|且|并)?(?:{VAGUE_AMOUNT})(?:比|较|同比|环比|与)")
 
@@ -186,7 +176,9 @@ class Binder:
         topic = self._running.topic(figures, i)
         if topic is None or (matches and matches[0].phrasing.code == topic):
             return []
-        if topic == "penalty.cases" and not (kind and not matches):
+        if topic == "penalty.cases" and not (
+            kind and not matches and "案" in self.plain.text[place.left : place.start]
+        ):
             return []  # of punishment a section speaks in many ways
         fitting = [m for m in self.matcher.matches(figure, place, topic=topic) if m.phrasing.code == topic]
         if kind and fitting and (whole := self._running.whole(figures, i, topic)) is not None:
@@ -307,10 +299,12 @@ class Binder:
     def _of_bodies(self, best: Match, place: Place) -> bool:
         """Whether a number counts bodies where its indicator counts papers, matters or items (honours are bodies')."""
         code, text = best.phrasing.code, self.plain.text
-        if not code.endswith(_NO_BODIES) or code in _OF_BODIES:
+        if code.endswith(_COUNT_BODIES) or code in _OF_BODIES:
             return False
-        ahead = _BODY_AHEAD.search(text, place.left, place.start)
-        return bool(_BODIES.match(text, place.end) or (ahead and not _SO_MANY.search(text, place.left, place.start)))
+        if _BODIES.match(text, place.end) or _BODIES_OF.match(text, place.end):
+            return True
+        ahead = code.endswith(_THINGS_ALONE) and _BODY_AHEAD.search(text, place.left, place.start)
+        return bool(ahead and not _SO_MANY.search(text, place.left, place.start))
 
     def _rather_part(self, figures: list[Figure], i: int, place: Place, best: Match) -> bool:
         """其中… is a part of the figure in front, unless its own words name something of the same domain, or name it well."""

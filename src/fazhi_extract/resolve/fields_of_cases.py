@@ -16,7 +16,7 @@ _FIELD_OF_CASES = lazy_pattern(
     "(?>(?:[，、；：]|其中){0,3})(?P<what>(?![本我全该各两共同此])[\u4e00-\u9fff]{2,10}?)(?P<cases>(?:方面|领域)?(?:违法)?案件)?(?:共|为|有)?$"
 )
 _HOW = lazy_pattern(
-    "处罚|罚|警告|没收|吊销|拘留|责令|停产|程序|当场|快速|听证|轻微|不予|免予|免除|减轻|从轻|从重|首违|执法|案|办|查|审|移|立|结|公示|公开|复议|诉讼|申请|强制|线上|线下|网上|完成|作出|涉及|重大|典型|其他|其余|不同|合计|总计|全年|人|企业|单位|同比|增|减|率|占|国标|部督|省督|挂牌|督办|年|月|季度|级|执行|履行|缴|送达|较|比|民事|刑事|治安|通报|限制|降低|暂扣"
+    "处罚|罚|警告|没收|吊销|拘留|责令|停产|程序|当场|快速|听证|轻微|不予|免予|免除|减轻|从轻|从重|首违|执法|案|办|查|审|移|立|结|公示|公开|复议|诉讼|申请|强制|线上|线下|网上|完成|作出|涉及|重大|典型|其他|其余|不同|合计|总计|全年|人|企业|单位|同比|增|减|率|占|国标|部督|省督|挂牌|督办|年|月|季度|级|执行|履行|缴|送达|较|比|民事|刑事|治安|通报|限制|降低|暂扣|简易|普通|快速|撤销|同类"
 )
 _OFFENCE = lazy_pattern(
     "非法|违法|违规|违反|无证|无照|未经|未按|擅自|超限|超载|超范围|占用|侵占|假冒|虚假|不正当|侵权|乱|偷"
@@ -30,6 +30,7 @@ _LAW_AND_CASES = lazy_pattern(
     "(?:落实|违反|依据|依照|根据|按照|适用)(?P<what>(?:《[^》]{4,40}(?:条例|办法|规定|法|规则)》|(?!有关|相关|以上|上述)[\u4e00-\u9fff]{3,24}?(?:条例|办法|规定|规则|法)(?=相关|有关|的|规定|立案|作出|实施|处罚|，|案)))"
     "[^。；\\d]{0,16}?(?:处罚|罚款|立案|查处|案件)[^。；，\\d]{0,4}$"
 )
+_IN_ALL = lazy_pattern("全年|累计|共|合计|总计|；")
 _MONEY = ("penalty.fine_amount", "penalty.total_amount", "penalty.confiscated_amount")
 
 
@@ -66,11 +67,13 @@ def fields_side_by_side(flow: str, figures: list[Figure]) -> None:
             continue
         for i, what in found:
             figures[i].scope, figures[i].scope_kind = what, "objects"
-            for later in figures[i + 1 :]:
-                if later.sentence != figures[i].sentence or later.indicator not in _MONEY:
+            j = i + 1
+            while j < len(figures) and figures[j].sentence == figures[i].sentence and figures[j].indicator in _MONEY:
+                if _IN_ALL.search(flow, figures[j - 1].end, figures[j].start):
                     break
-                if later.scope_kind is None:
-                    later.scope, later.scope_kind = what, "objects"
+                if figures[j].scope_kind is None:
+                    figures[j].scope, figures[j].scope_kind = what, "objects"
+                j += 1
 
 
 def _named(flow: str, figures: list[Figure]) -> Iterator[tuple[int, str]]:

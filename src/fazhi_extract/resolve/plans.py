@@ -14,12 +14,13 @@ _YEAR = lazy_pattern(r"(\d{4})年")
 # Titles are stepped over as a whole: a year inside 《》 turns to nothing.
 _WORDS = r"(?:《[^《》\n]{0,40}》|[^。，；《》\n])"
 _TURN = lazy_pattern(  # a set of first characters lets the engine skip through the text
-    r"[下今新明来2](?:(?<=下)(?<![署究划排定]下)(?:一步|步|一阶段|阶段)|(?<=今)后(?!(?:一段时期|一个时期|几年|[0-9一二三四五六七八九十]{1,2}年)[^，])|(?<=新)的一年里?|(?<=[明来])年|(?<=2)(?P<year>0\d{2})年(?!\d))"
+    r"[下今新明来2](?:(?<=下)(?<![署究划排定]下)(?:一步|步|一阶段|阶段)|(?<=今)后|(?<=新)的一年里?|(?<=[明来])年|(?<=2)(?P<year>0\d{2})年(?!\d))"
 )
 _TURNED = lazy_pattern(
     rf"[，,、]?{_WORDS}{{0,16}}，?{_WORDS}{{0,16}}?"
     r"(?:(?<![即必])将|要(?!求|点)|拟(?![定订])|着力|重点|继续|力争|努力|做好以下)"
 )
+_SPOKEN_OF = lazy_pattern("(?:对|为|(?:提出|明确|确定|部署|谋划|规划)了?)$")  # 对今后5年作出部署
 _PAST = lazy_pattern("问题|不足|短板|差距|困难|薄弱")
 
 
@@ -41,7 +42,9 @@ class Plans:
         for m in _TURN.finditer(source.flow):
             if m["year"] and (year is None or int("2" + m["year"]) <= year):
                 continue
-            if not _TURNED.match(source.flow, m.end()):
+            if not _TURNED.match(source.flow, m.end()) or _SPOKEN_OF.search(
+                source.flow, max(0, m.start() - 4), m.start()
+            ):
                 continue
             around = parts.node_at(m.start())
             if around is not None and m.start() < around.heading_end:

@@ -93,10 +93,11 @@ _COMMON_DEADLINE = lazy_pattern(
     "(?:之日起|自[^，。；]{0,20}起|在|于|应当?|须|必须|限|收到[^，。；]{0,14}后?|作出[^，。；]{0,14}后?|受理后)[^，。；]{0,4}$"
 )
 _COMPLIED = lazy_pattern("(?:落实|贯彻)[^，。；]{0,20}(?:要求|规定|制度)|按照?要求")  # 落实…要求，压缩75%以上: done
-_COMPARED = lazy_pattern("同比|环比|[上去]年|上一年|往年|20\\d\\d年")
-_MOST_OFTEN = 12  # 坚持每周一课30期: what has a greater number was counted
+_SHORTENING = lazy_pattern("压缩|压减|缩短|减少|精简|缩减")
+_EARLIER_YEAR = lazy_pattern("同比|环比|[上去]年|上一[年版]|往年|相比|20\\d\\d年")
+_MOST_OFTEN = 2  # 每季度邀请律师授课8次: what has a greater number was counted
 # 每季度召开会议1次: how often is laid down, no number of the year's
-_OFTEN = lazy_pattern("每个?(?:季度?|月|周|星期|半年|半月|旬)(?!会)[^，。；、：\\d]{0,14}$")
+_OFTEN = lazy_pattern("每个?(?:季度?|月|周|星期|半年|半月|旬)(?!会)(?:(?!累计|平均|共|已)[^，。；、：”\\d]){0,14}$")
 
 
 def assign_roles(source: SourceText, figures: list[Figure], cues: Cues, planned: list[str], year: int | None) -> None:
@@ -146,7 +147,7 @@ def settle_cuts(flow: str, figures: list[Figure]) -> None:
         cut = figure.indicator == "service.time_cut_rate" or (
             figure.indicator == "service.adjusted_items" and figure.unit == "项"
         )
-        if cut and figure.role == "change" and not _COMPARED.search(flow, figure.clause[0], figure.start):
+        if cut and figure.role == "change" and not _EARLIER_YEAR.search(flow, figure.sentence[0], figure.start):
             figure.role, figure.growth = "actual", False
             figure.value = abs(figure.value) if figure.value is not None else None
             figure.value_to = abs(figure.value_to) if figure.value_to is not None else None
@@ -342,7 +343,10 @@ def _target(flow: str, figure: Figure, left: str, cues: Cues, planned: str, year
     if "不得" in flow[figure.start : figure.left]:  # 不得少于两人 is a duty in itself
         return True
     limited = figure.bound in ("at_least", "at_most")
-    duty = cues.duty.search(_COMPLIED.sub("", cues.duty_look_alike.sub("", sentence))) if limited else None
+    said = cues.duty_look_alike.sub("", sentence)
+    if _SHORTENING.search(left):
+        said = _COMPLIED.sub("", said)
+    duty = cues.duty.search(said) if limited else None
     if duty:
         # 健全…制度，开设率达98%以上 tells what has been reached.
         reached = duty.group() == "制度" and (_REACHED.search(left) or _CUT_TO.search(left))

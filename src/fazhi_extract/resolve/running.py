@@ -21,6 +21,7 @@ _RATES_OF = {
 }
 _ANNOUNCED = lazy_pattern("(?P<reconsideration>复议)|(?P<litigation>诉讼|应诉)")
 _OF_PENALTIES = lazy_pattern("行政处罚(?:案件)?(?:办理|实施|查处)?(?:基本|总体)?情况|(?:行政|违法)案件(?!评查|案卷)")
+_OF_OTHERS = lazy_pattern("许可|调解|诉|举报|复议|评查")
 _FARTHEST = 400  # characters between a figure and the one whose topic it goes on about
 _KIND = lazy_pattern(
     "类(?:受理|新收|收到|立案|审结)?(?:案件|申请|数量|的)?(?:数量)?(?:最多|居首|次之|居多|较多)?(?:，?共|为|有)?$"
@@ -55,7 +56,9 @@ class Running:
             code = _RATES_OF.get(earlier.indicator, earlier.indicator)
             return code if code in _TOPICS else None
         heading = self._heading(figure.start)
-        return announced(heading) or ("penalty.cases" if _OF_PENALTIES.search(heading) else None)
+        return announced(heading) or (
+            "penalty.cases" if _OF_PENALTIES.search(heading) and not _OF_OTHERS.search(heading) else None
+        )
 
     def whole(self, figures: list[Figure], i: int, topic: str) -> int | None:
         """The nearest figure of the topic in front that the i-th, a kind of case, can be a part of."""

@@ -50,6 +50,9 @@ _OPENING_FIELD = lazy_pattern(
 _ANNOUNCES = lazy_pattern(
     "(?:^|(?<=[。；.、是)）\n]))(?:深入|扎实|持续|全面|积极|组织|集中|统筹|大力|认真|深化)*(?:开展|推进|实施|部署|打好|推动)(?P<what>[^，。；：\\d]{4,26})。$"
 )
+_YEARLY = lazy_pattern(
+    "全年|今年|本年|当年|20\\d\\d年|全[市县区省州旗镇局系]"
+)  # the year's work again, not the campaign's
 _DURING = lazy_pattern("(?:期间|以来|中)，?全[省市县区州旗]")  # 专项行动期间全市检查…: the whole of the campaign
 # 专项行动期间，…: what the campaign of the sentence before brought.
 _STILL = lazy_pattern(
@@ -70,7 +73,7 @@ _UNDERTAKING = lazy_pattern(
 )
 # “科长讲法”活动累计6场: the undertaking itself is counted.
 _SESSIONS = frozenset(["场", "次", "期", "场次", "轮"])
-_TIMES = _SESSIONS | {"项", "项次", "批次", "批", "个"}
+_TASKS = frozenset(["项", "项次", "批次", "批", "个"])
 _COUNTED = lazy_pattern("(?:共|累计|共计|合计|开展|举办|已|全年)*")
 # “减证便民”行动取消证明8项: what reforms do under any name; campaigns that are counted themselves
 _NOT_CONFINED = frozenset(
@@ -91,6 +94,7 @@ _FINED = lazy_pattern(
 _NEXT_OBJECTS = lazy_pattern(
     "[，、；](?P<what>(?!检查|抽查|巡查|排查|清查|查处|监测|约谈|责令|走访|帮扶|立案|查封|关停|取缔|整改|服务|移送|通报)[\u4e00-\u9fff]{1,12}(?:场所|企业|单位|机构|学校|医院|药店|餐馆|商场|超市|工地|市场|公司|[站店厂户]))$"
 )
+_CHECKING = lazy_pattern("检查|抽查|巡查|排查|全年|^共")
 _NOT_OBJECTS = lazy_pattern("^(?:共|累计|各类|全市|全县|全区|了|对|辖区内?|有关|相关|其他)+")
 
 
@@ -163,13 +167,13 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
             figure.scope, figure.scope_kind = undertaking[-1]["what"], "campaign"
             continue
         if code and code.startswith(w.confined):
-            if (w.system.search(left) and not _DURING.search(left)) or (
+            if (w.system.search(left) and not _DURING.search(before)) or (
                 running and (w.whole.search(left) or (running[2] == "objects" and "全年" in left))
             ):
                 running = None
             else:
                 named = (
-                    _campaign(before, w, figure.unit in _TIMES)
+                    _campaign(before, w, figure.unit in _TASKS)
                     if w.campaign_end.search(before) or any(word in before for word in ("治理", "整治", "清理"))
                     else None
                 )
@@ -177,11 +181,17 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
                 if aspect is None and running is None and "领域" in before:
                     aspect = _opening_field(before, issuer)
                 aspect = aspect or (_fined(before, w) if code in _FINES and "对" in before else None)
-                if named:
+                if named and figure.unit in _SESSIONS and before.endswith(named):
+                    # 开展某某行动2次，检查320家: it confines what follows, and is itself part of one named in front
+                    outer = None if _YEARLY.search(before) else _announced(source, figure, w)
+                    running = (figure.sentence, outer or named, "campaign")
+                    if outer is None:
+                        continue
+                elif named:
                     running = (figure.sentence, named, "campaign")
                 elif aspect:
                     running = (figure.sentence, aspect["what"], "objects")
-                elif running is None and not w.system.search(before) and (announced := _announced(source, figure, w)):
+                elif running is None and not _YEARLY.search(before) and (announced := _announced(source, figure, w)):
                     running = (figure.sentence, announced, "campaign")
                 elif running is None and campaign and figure.sentence[0] - campaign[0] <= 1 and _STILL.match(before):
                     running = (figure.sentence, campaign[1], "campaign")
@@ -192,7 +202,8 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
                 objects = _objects(flow, figure, left, w, code, issuer)
                 if running and running[2] == "objects" and code.startswith("inspection."):
                     following = _NEXT_OBJECTS.search(before)
-                    objects = objects or (following["what"] if following else None)
+                    named = following["what"] if following and not _CHECKING.search(following["what"]) else None
+                    objects = objects or named
                     running = (figure.sentence, objects, "objects") if objects else running
                 if running is None and objects:
                     running = (figure.sentence, objects, "objects")

@@ -24,9 +24,12 @@ _LEVEL = lazy_pattern(
 )
 # 区政府负责人出庭应诉率100%，区级部门和镇街负责人出庭应诉率98.7%
 _RATE = lazy_pattern(
-    "(?:^|[，；：、])(?P<what>(?!全|本|我|行政机关|机关|其中)[\u4e00-\u9fff]{2,12}?)"
+    "(?:^|[，；：、])(?P<what>(?!全|本|我|行政机关|机关|其中)[\u4e00-\u9fff]{1,10}?(?:政府|部门|单位|[局委办厅]|镇街|街镇|乡镇|街道))"
     "(?:(?:行政)?(?:机关)?负责人(?:行政诉讼|应诉案件)?(?:的)?出庭应诉率|作为(?:单独|共同)?被告的[\u4e00-\u9fff]{0,8}?[败胜]诉率)(?:达到?|为|均?达)?$"
 )
+_OFFICE = lazy_pattern(
+    "(?:城市管理|市场监督|城乡|乡村|市政|市容|住房|区域|自然|人民政府).*"
+)  # 市 of 城市管理局 is no place
 _OWN = lazy_pattern("局机关|[委厅]机关|本级")
 _ENDS_PART = "；。\n"
 
@@ -46,7 +49,8 @@ def assign_side_by_side(source: SourceText, figures: list[Figure], issuer: str |
 
 def _top(issuer: str) -> str:
     """The issuer's own level: 省级 of 某省人民政府."""
-    return next((c + "级" for c in reversed(issuer) if c in "省市县区镇乡"), "")
+    place = _OFFICE.sub("", issuer)
+    return next((c + "级" for c in reversed(place) if c in "省市县区镇乡"), "")
 
 
 def _named(flow: str, figures: list[Figure]) -> Iterator[tuple[int, str, str]]:

@@ -14,7 +14,16 @@ _BARE = lazy_pattern(
     "(?:[，、；：]|其中|并且|且|实现|做到|确保了?|群众|总体|综合|平均|实际|按期|按时|及时|依法|如期|规范|限期|期限内|规定时限内|时限内|全部|100%){0,4}"
     "(?P<name>[\u4e00-\u9fff]{2,6}?)(?:完成)?(?:率|度)(?:均|都|已|也|达到?|达|为|是|保持在?|在|约|共|、){0,4}"
 )
+_MARKS = lazy_pattern("[，。；、：()\n]")
+_RATE = lazy_pattern("(?:率|度)[^率度]{0,4}(?:\\d|$)|^(?:均|都|分别)?(?:为|达到?)?[\\d.]+%")
+_TAIL = 8  # characters that may stand behind a number before the next mark: 件工单, 人次（含…）
 _FARTHEST = 80  # characters between the rate's sentence and the figure that it is of
+
+
+def _only_rates(between: str) -> bool:
+    """Whether nothing but other rates stands between a figure and the words of a rate."""
+    first, *others = _MARKS.split(between)
+    return len(first) <= _TAIL and all(not part or _RATE.search(part) for part in others)
 
 
 @cache
@@ -42,6 +51,8 @@ def rate_of_subject(source: SourceText, figures: list[Figure], i: int, own: str)
             continue
         if earlier.indicator is None and "其中" in source.flow[earlier.sentence[0] : earlier.start]:
             continue  # a part, which has its indicator from the whole later
+        if not _only_rates(source.flow[earlier.end : figure.start - len(own)]):
+            return None  # 培训320人次。认真组织案卷评查，合格率98%: the words between name another subject
         rate = _rates().get(earlier.indicator or "", {}).get(bare["name"])
         return None if rate is None else (rate, earlier)
     return None

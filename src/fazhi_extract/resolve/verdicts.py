@@ -26,7 +26,7 @@ _ROUND_THE_CLOCK = lazy_pattern(
 )
 _PHASE = lazy_pattern("(?:工程|项目|建设|改造|试点|规划)")
 _SLOGAN_HEAD = lazy_pattern(
-    "一(?!般|类|次性|级|等)|不(?!合格|同|符)|必须|统一|严禁|坚持|强化|意识|自信|维护|确立|代表|到位|结合|最严|务必|带头|转变|服从|率先|全面|健全|零|最|转移|转型|革命"
+    "一(?!般|类|次性|级|等)|不(?!合格|同|符|达标|稳定|良|规范|放心|动产)|必须|统一|严禁|坚持|强化|意识|自信|维护|确立|代表|到位|结合|最严|务必|带头|转变|服从|率先|全面|健全|零|最|转移|转型|革命"
 )
 # 三包一挂, 四通一达: two numbers, each with one character by which agencies count nothing.
 _COUNTING_CHARACTERS = "件起人家次名份个台辆宗场期条项户处例批元款部张本套位类分成倍年月日天周轮号"
@@ -59,6 +59,8 @@ _ADVERB_TOGETHER = lazy_pattern(
 )
 _PER_HEAD = lazy_pattern("人[^，。；、\\d]{0,8}(?:率|比|拥有|配备|数)")
 _PLACE_BY_MILES = lazy_pattern("[镇乡村街河桥店堡坪铺庙山沟洼营屯园岗坡湾畈冲塘台社]")  # 七里镇, 十里铺
+_ALONE = ("", "\n", "，", "。", "；", "、", "：", "出", "过", "比", "较")  # 超出前两年; but 提前两天, 开庭前三日
+_YEAR = lazy_pattern("(?:19|20)\\d\\d")
 _BEFORE_TABLE = "\n附(（见如"
 _POINTING = ("每", "某", "这", "那", "第", "该")
 _COUNTING = ("共", "计", "仅", "只", "有", "各", "发生", "办理", "受理", "查处", "收到")
@@ -171,7 +173,7 @@ def _by_shape(flow: str, q: Quantity) -> TurnedDownReason | None:
         return "ordinal"
     if before == "第" or flow.startswith("等奖", end) or (before == "之" and q.value == 1 and q.kind != "rate"):
         return "ordinal"
-    if q.clock or (before == "前" and q.family == "time"):
+    if q.clock or (before == "前" and q.family == "time" and flow[max(0, at - 2) : at - 1] in _ALONE):
         return "other"  # 前两年的总数
     if before == "表" and q.number.script == "chinese" and (at < 2 or flow[at - 2] in _BEFORE_TABLE):
         return "name"  # 表一 元北县…情况统计表
@@ -320,7 +322,9 @@ def _arabic(flow: str, q: Quantity) -> TurnedDownReason | None:
     if q.unit is None and _CONTACT.search(flow, max(0, at - 8), at):
         return "other"
     if q.unit is not None:
-        if q.unit == "版" and (q.number.decimals or len(text) == 4):
+        if q.unit == "版" and (
+            q.number.decimals or (_YEAR.fullmatch(text) and flow[q.end : q.end + 1] not in "，。；、")
+        ):
             return "name"  # 2023版清单
         if q.unit == "个" and q.end < len(flow) and _SLOGAN_HEAD.match(flow, q.end):
             return "slogan"

@@ -155,9 +155,9 @@ def aspects() -> Aspects:
 
     return Aspects(
         lazy_pattern(
-            f"(?:{any_of('direct')}|个{any_of('behind_ge')}|大{any_of('behind_da')}|种{any_of('behind_zhong')})(?![级属型])"
+            f"(?:{any_of('direct')}|个{any_of('behind_ge')}|大{any_of('behind_da')}|种{any_of('behind_zhong')})(?![级属型索])"
         ),
-        lazy_pattern(f"(?:{any_of('direct')}|个{any_of('direct')}|种{any_of('behind_zhong')})(?![级属型])"),
+        lazy_pattern(f"(?:{any_of('direct')}|个{any_of('direct')}|种{any_of('behind_zhong')})(?![级属型索])"),
     )
 
 
