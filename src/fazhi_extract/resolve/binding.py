@@ -12,7 +12,7 @@ from fazhi_extract.resolve.breakdowns import Breakdowns
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.inheritance import Inheritance
 from fazhi_extract.resolve.lists import distribute
-from fazhi_extract.resolve.matching import CLOSE, Match, Matcher
+from fazhi_extract.resolve.matching import CLOSE, CLOSED, Match, Matcher
 from fazhi_extract.resolve.neighbours import PART_OF, SHARE, VAGUE_AMOUNT, lend, preceding, same_unit
 from fazhi_extract.resolve.place import BODY, Place, of_former, words_behind
 from fazhi_extract.resolve.places import Places
@@ -303,7 +303,12 @@ class Binder:
             return False
         if _BODIES.match(text, place.end) or _BODIES_OF.match(text, place.end):
             return True
-        ahead = code.endswith(_THINGS_ALONE) and _BODY_AHEAD.search(text, place.left, place.start)
+        # 部门58个权责事项下放: the number has a noun of its own behind it
+        ahead = (
+            code.endswith(_THINGS_ALONE)
+            and (place.end >= len(text) or text[place.end] in CLOSED)
+            and _BODY_AHEAD.search(text, place.left, place.start)
+        )
         return bool(ahead and not _SO_MANY.search(text, place.left, place.start))
 
     def _rather_part(self, figures: list[Figure], i: int, place: Place, best: Match) -> bool:

@@ -42,7 +42,9 @@ _KINDS = {
     "ratio": "count",
 }
 _BRACKETS = str.maketrans("", "", "()（） ")
-_SECOND_WORD = lazy_pattern("[(（].*?[)）]")  # 册（张） are 册, 户（家）次 are 户次
+_SECOND_WORD = lazy_pattern(  # 册（张） are 册, 户（家）次 are 户次; but 家（次） are no 家
+    "(?<![家户间店所厂])[(（].*?[)）]|(?<=[家户间店所厂])[(（](?!次).*?[)）]"
+)
 
 
 class Match(NamedTuple):
