@@ -34,10 +34,10 @@ BOUNDED = {
     ("find/money.py", "(?P<jiao>"): "one match behind an amount",
     ("layout/furniture.py", "(?:[-—–―~·]+"): "one fullmatch of 24 characters",
     ("resolve/labels.py", "(?:共计|共|累计"): "a clause",
-    ("resolve/matching.py", "[(（].*?[)）]"): "a unit",
+    ("resolve/matching.py", "(?<![家户间店所厂])[(（]"): "a unit",
     ("page/languages.py", "\\{(\\w+)"): "an entry of our own",
     ("resolve/table_binding.py", "^(?:附?表["): "a caption of 60 characters",
-    ("resolve/scopes.py", ".*(?:开展"): "28 characters",
+    ("resolve/campaigns.py", ".*(?:开展"): "28 characters",
     ("resolve/scopes.py", "(?P<what>“(?!"): "a clause",
     ("rulebook/indicators.py", "[a-z][a-z0-9_]*"): "one fullmatch of a code",
     ("split/outline.py", "\\s*[\n\r]+"): "a title",
@@ -50,7 +50,7 @@ BOUNDED = {
     ("resolve/labels.py", "(?P<names>[^，。；：]{2,40}?率"): "a clause",
     ("resolve/lists.py", "(?:同比|环比|较上年"): "a name in a list",
     ("resolve/plans.py", "[，,、]?(?:《"): "one match behind a turn to plans",
-    ("resolve/scopes.py", "(?:双随机)?(?:抽查|检查"): "16 characters",
+    ("resolve/inspected.py", "(?:双随机)?(?:抽查|检查"): "16 characters",
 }
 
 

@@ -9,12 +9,13 @@ from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.model.vocabulary import MetricKind
 from fazhi_extract.resolve.attributes import read_attributes
 from fazhi_extract.resolve.breakdowns import Breakdowns
+from fazhi_extract.resolve.counted_bodies import counts_bodies
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.inheritance import Inheritance
 from fazhi_extract.resolve.lists import distribute
-from fazhi_extract.resolve.matching import CLOSE, CLOSED, Match, Matcher
+from fazhi_extract.resolve.matching import CLOSE, Match, Matcher
 from fazhi_extract.resolve.neighbours import PART_OF, SHARE, VAGUE_AMOUNT, lend, preceding, same_unit
-from fazhi_extract.resolve.place import BODY, Place, of_former, words_behind
+from fazhi_extract.resolve.place import Place, of_former, words_behind
 from fazhi_extract.resolve.places import Places
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.resolve.predicates import share_predicate
@@ -28,9 +29,6 @@ from fazhi_extract.text import SourceText
 _WEAK = 0.9  # words that are worth less name nothing
 _OF_KIND = lazy_pattern("(?:类|领域|方面|行业)(?:案件|纠纷|事项|问题)?$")
 _OPENS = lazy_pattern("(?:其中|有|共|另有|已|现有)?[，：]?")
-# 对12个单位开展案卷评查: bodies that are counted are no files, papers or sessions.
-_BODIES = lazy_pattern(f"[^，。；、：\\d的]{{0,6}}?{BODY}(?![事清权案内外文规名性级])")
-_SO_MANY = lazy_pattern("\\d[个家][^，。；、\\d]{0,8}$")  # 23个部门36个事项: the bodies have a number of their own
 # 优化法治化营商环境 says little of the meetings below it.
 _OF_LAW = lazy_pattern(
     "法治政府|依法行政|依法治|法治建设|学法|述法|普法|法治思想|法治思维|法治宣传|法治教育|[五六七八九]五|党的领导|第一责任"
@@ -40,11 +38,6 @@ _CAUSE = lazy_pattern("(?:案件)?(?:的)?案由(?:为|是|系)")
 _AMONG = lazy_pattern("(?:案件|申请|复议案件|诉讼案件)?(?:之)?中")
 _OF_TITLES = frozenset(["份", "条", "张", "封"])
 _NAMES_ITSELF = lazy_pattern("(?:函|措施|举措|通告|公告)$")  # of laws and plans copies are counted
-_BODY_AHEAD = lazy_pattern("(?:单位|部门|主体|机关|机构)(?:共|为|有|共有)?$")
-_BODIES_OF = lazy_pattern(f"{BODY}[^，。；、\\d]{{0,10}}\\d")  # 12个部门权责事项320项: the next number counts the items
-_THINGS_ALONE = ("_items", "_cases", "_docs", "_files", "_records", "_notices", "_opinions", "_reviews")
-_COUNT_BODIES = ("_units", "_entities", "_visits", "reporting_people", "penalty.parties")
-_OF_BODIES = ("leadership.honor_items", "oversight.accountability_cases")  # bodies are honoured and held to account
 _VAGUE_GROWTH = lazy_pattern(f"[，、；(]?(?:其|且|并)?(?:{VAGUE_AMOUNT})(?:比|较|同比|环比|与)")
 
 
@@ -277,7 +270,7 @@ class Binder:
         best = matches[0]
         if best.score < _WEAK:
             return
-        if figure.unit == "个" and self._of_bodies(best, place):
+        if figure.unit == "个" and counts_bodies(best.phrasing.code, self.plain.text, place):
             return
         if self._rather_part(figures, i, place, best):
             self._parts.add(i)
@@ -295,21 +288,6 @@ class Binder:
         )  # fmt: skip
         figure.why += [("word", text[s:e]) for s, e in sorted(best.words)]
         figure.number_first = all(start >= place.end for start, _ in best.words)
-
-    def _of_bodies(self, best: Match, place: Place) -> bool:
-        """Whether a number counts bodies where its indicator counts papers, matters or items (honours are bodies')."""
-        code, text = best.phrasing.code, self.plain.text
-        if code.endswith(_COUNT_BODIES) or code in _OF_BODIES:
-            return False
-        if _BODIES.match(text, place.end) or _BODIES_OF.match(text, place.end):
-            return True
-        # 部门58个权责事项下放: the number has a noun of its own behind it
-        ahead = (
-            code.endswith(_THINGS_ALONE)
-            and (place.end >= len(text) or text[place.end] in CLOSED)
-            and _BODY_AHEAD.search(text, place.left, place.start)
-        )
-        return bool(ahead and not _SO_MANY.search(text, place.left, place.start))
 
     def _rather_part(self, figures: list[Figure], i: int, place: Place, best: Match) -> bool:
         """其中… is a part of the figure in front, unless its own words name something of the same domain, or name it well."""

@@ -276,11 +276,9 @@ class Inheritance:
             begun = self._source.flow[figure.sentence[0] : figure.start]
             read = read_attributes(self._matcher.indicator(figure.indicator or ""), None, begun, "", "")
             figure.attributes.update({"stage": read["stage"]} if "stage" in read else {})
-        about = (figure.indicator or "").startswith("review.") and (part_kind(part) == "objects" or part.endswith("院"))
-        if not about:
-            figure.scope, figure.scope_kind = (
-                part,
-                part_kind(part),
-            )  # what a review was about, or which court heard it, is no part of the work
+        # What a review was about, or which court heard it, is no part of the work.
+        kind, of_review = part_kind(part), (figure.indicator or "").startswith("review.")
+        if not (of_review and (kind == "objects" or part.endswith("院"))):
+            figure.scope, figure.scope_kind = part, kind
         figure.links.append(("whole", total))
         return True

@@ -1,0 +1,90 @@
+"""The campaigns that a sentence, or the one in front of it, confines its figures to."""
+
+from __future__ import annotations
+
+import re
+
+from fazhi_extract.lazy import lazy_pattern
+from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.resolve.scope_words import ScopeWords
+from fazhi_extract.text import SourceText
+
+_IN_COURSE = lazy_pattern("(?:^|，|；|在)在?(?P<what>[^，。；：\\d]{3,28}?)(?:过程中|中|期间|工作中|行动中)，")
+TRIM = lazy_pattern(
+    "^(?:同时|另外|此外|其中|并|认真|深入|扎实|持续|大力|积极|全面|统筹|重点|继续|依托|按照|严格|组织|开展|实施|推进|部署|联合|聚焦|围绕|以|结合|通过|紧盯|会同|先后|及|和|、|了|是|在|对|将|抓好|做好|加强|强化|参加|参与|配合|牵头)+"
+)
+_LATE_VERB = lazy_pattern(".*(?:开展|实施|推进|组织|部署|深化|抓好|聚焦|打好|启动|参加|实行|牵头)")
+_SEVERAL = lazy_pattern("等(?:$|\\d|[一二三四五六七八九十])")
+_LISTED = lazy_pattern("等(?:专项|行动|执法|整治|重点)?|》")
+_ANNOUNCES = lazy_pattern(
+    "(?:^|(?<=[。；.、是)）\n]))(?:深入|扎实|持续|全面|积极|组织|集中|统筹|大力|认真|深化)*(?:开展|推进|实施|部署|打好|推动)(?P<what>[^，。；：\\d]{4,26})。$"
+)
+# the year's work again, not the campaign's
+YEARLY = lazy_pattern("全年|今年|本年|当年|20\\d\\d年|全[市县区省州旗镇局系]")
+DURING = lazy_pattern("(?:期间|以来|中)，?全[省市县区州旗]")  # 专项行动期间全市检查…: the whole of the campaign
+# 专项行动期间，…: what the campaign of the sentence before brought.
+STILL = lazy_pattern(
+    "(?:本次|此次|该|通过)?(?:专项)?(?:执法|检查|整治|治理)?(?:行动|检查|整治)(?:期间|中|以来|过程中)，|经(?:执法)?(?:检查|排查)(?:发现)?，|通过(?:执法)?检查，"
+)
+# 开展突出问题系统治理，处罚15件: an undertaking without a campaign's usual name
+_CARRIED_OUT = lazy_pattern(
+    "(?:^|[，；：。]|[一二三四五六七八九十]是)(?:组织|持续|深入|全面|扎实)?(?:开展|实施|部署开展)了?(?P<what>(?!行政|联合|综合|日常|社会|依法|源头|基层|诉源|常态|动态)[^，。；：、\\d“”]{3,16}?(?:治理|整治|清理))(?:工作|活动)?，"
+)
+TASKS = frozenset(["项", "项次", "批次", "批", "个"])
+
+
+def named_campaign(before: str, w: ScopeWords, counted: bool) -> str | None:
+    """The last campaign that the sentence names in front of the figure; one that is `counted` itself confines nothing."""
+    last = None
+    for m in w.campaign.finditer(before):
+        last = m
+    if counted and last is not None and last.end() == len(before):
+        return None
+    for m in _CARRIED_OUT.finditer(before, last.end() if last else 0):
+        if not w.whole.search(before, m.end()):
+            return m["what"]
+    if last is None or before.endswith("季、", 0, last.start()):
+        return None  # 春季、秋季专项行动: several
+    during = DURING.match(before, last.end())
+    if w.whole.search(before, during.end() if during else last.end()):
+        return None
+    if _SEVERAL.match(before, last.end()):
+        return None  # 甲专项整治、乙专项整治等6次
+    name = _LATE_VERB.sub("", last.group())
+    name = TRIM.sub("", name[name.rfind("(") + 1 :] if ")" not in name else name)
+    if name.endswith(("疫情防控", "疫情防控工作")):
+        return "疫情防控"
+    if (
+        len(name) < 4
+        or w.campaign_end.sub("", name) in ("", "“”")
+        or "双随机" in name
+        or _LISTED.search(name)
+        or name in ("专项行动", "专项整治", "专项治理", "执法行动")
+    ):
+        return None
+    return name
+
+
+def announced_campaign(source: SourceText, figure: Figure, w: ScopeWords) -> str | None:
+    """深入开展某某整治行动。检查各类场所642家次: the campaign that the sentence in front does nothing but name."""
+    start = figure.sentence[0]
+    begins = source.paragraph_at(figure.start)[0]
+    if begins >= start or source.flow[start - 1] != "。":
+        return None
+    m = _ANNOUNCES.search(source.flow, max(begins, start - 60), start)
+    return named_campaign(m["what"], w, counted=False) if m else None
+
+
+def in_course(before: str, w: ScopeWords) -> tuple[str, str] | None:
+    """在…中，: the objects or the campaign in whose course something was found."""
+    last = None
+    for m in _IN_COURSE.finditer(before):
+        last = m
+    if last is None or w.whole.search(before, last.end()):
+        return None
+    what = TRIM.sub("", last["what"])
+    if re.search("执行|工作|实际|实践|推进|执法过程|日常|申请|复议|诉讼|案件处理|案件$", what) or len(what) < 4:
+        return None
+    core = re.sub("(?:双随机)?(?:监督)?(?:抽查|检查)(?:工作|对象)?$|的检查对象$", "", what)
+    kind = "campaign" if re.search("任务|行动|整治|专项|双随机", core) else "objects"
+    return core, kind

@@ -1,0 +1,69 @@
+"""The objects that inspections are counted of: 检查网吧400家次，娱乐场所200家次."""
+
+from __future__ import annotations
+
+import re
+
+from fazhi_extract.lazy import lazy_pattern
+from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.resolve.scope_words import ScopeWords, scope_words
+
+_TALLY = lazy_pattern("(?:(?:总|户|家)?数量?)?(?:共计?|合计|累计|总计|为)?$")
+_NO_OBJECT = lazy_pattern("[次总]数|数量|单位$|任务|事项")
+# 检查车辆830辆次，检查船舶42艘次: several kinds of objects, each with a number of its own
+_INSPECTED = lazy_pattern(
+    "(?:^|[，、；：]|共|累计|全年|其中)(?:检查|抽查|巡查)(?:了|各类)?(?P<what>(?!各类)[\u4e00-\u9fff]{2,8})$"
+)
+# 检查网吧400家次，娱乐场所200家次: the next kind of those inspected.
+_NEXT_OBJECTS = lazy_pattern(
+    "[，、；](?P<what>(?!检查|抽查|巡查|排查|清查|查处|监测|约谈|责令|走访|帮扶|立案|查封|关停|取缔|整改|服务|移送|通报)[\u4e00-\u9fff]{1,12}(?:场所|企业|单位|机构|学校|医院|药店|餐馆|商场|超市|工地|市场|公司|[站店厂户]))$"
+)
+_CHECKING = lazy_pattern("检查|抽查|巡查|排查|全年|^共")
+_NOT_OBJECTS = lazy_pattern("^(?:共|累计|各类|全市|全县|全区|了|对|辖区内?|有关|相关|其他)+")
+
+
+def next_objects(before: str) -> str | None:
+    """The objects that the words in front of a number name behind another number of objects."""
+    following = _NEXT_OBJECTS.search(before)
+    return following["what"] if following and not _CHECKING.search(following["what"]) else None
+
+
+def named_objects(flow: str, figure: Figure, left: str, w: ScopeWords, code: str, issuer: str | None) -> str | None:
+    """A group of objects narrower than those whom the issuer supervises anyway."""
+    if not code.startswith(("inspection.visits", "inspection.units", "inspection.spot_tasks")):
+        return None
+    m = w.objects.search(left)
+    what = m["what"] if m else ""
+    if not what and code == "inspection.units":
+        right = re.match(
+            "(?P<what>[^，。；：、\\d()]{4,16}?)(?:进行|开展|实施|的|$)", flow[figure.end : figure.end + 20]
+        )
+        what = right["what"] if right and re.search("对[^，。；]{0,6}$", left) else ""
+    what = _NOT_OBJECTS.sub("", what)
+    what = _TALLY.sub("", re.sub("(?:双随机)?(?:抽查|检查|任务)+(?:数|共)?$", "", what))
+    if (
+        len(what) < 3
+        or what in w.generic
+        or (issuer and what[:2] in issuer and what[2:] in w.generic)
+        or re.search(
+            "次数|任务|案件|平台|系统|录入|备案|双随机|检查数|同比|线索|监测点|扫码|[约访立查]谈|[增减]|下降|上升", what
+        )
+    ):
+        return None
+    return what
+
+
+def several_objects(flow: str, figures: list[Figure]) -> None:
+    """Sets the scopes where one sentence counts the inspections of several kinds of objects, each named beside the verb."""
+    by_sentence: dict[tuple[tuple[int, int], str], list[tuple[Figure, str]]] = {}
+    for figure in figures:
+        if figure.indicator in ("inspection.visits", "inspection.units") and figure.role == "actual":
+            m = _INSPECTED.search(flow[figure.clause[0] : figure.start])
+            what = _TALLY.sub("", m["what"]) if m else ""
+            if len(what) > 1 and what not in scope_words().generic and not _NO_OBJECT.search(what):
+                by_sentence.setdefault((figure.sentence, figure.indicator), []).append((figure, what))
+    for found in by_sentence.values():
+        if len({what for _, what in found}) > 1:
+            for figure, what in found:
+                if figure.scope_kind is None:
+                    figure.scope, figure.scope_kind = what, "objects"
