@@ -36,6 +36,7 @@ _STAGES = {
     "受理": ("accepted",), "收到": ("received",), "新收": ("received",), "立案": ("filed", "accepted"),
     "审结": ("completed", "closed"), "办结": ("completed", "closed"), "结案": ("completed", "closed"),
 }  # fmt: skip
+_FARTHEST = 400  # characters between a growth and the figure of the stage that it names
 _PAPERS = ("matter", "paper")
 ANY_VERB = lazy_pattern(
     "发现|排查|责令|立案|移送|移交|整改|查封|扣押|没收|印发|制发|出具|下达|发放|提出|形成|制定|出台|罚"
@@ -92,7 +93,7 @@ class Bases:
         found: list[int] = []
         for j in range(i - 1, -1, -1):
             figure = figures[j]
-            if figure.start < begins:
+            if figure.start < begins or figures[i].start - figure.end > _FARTHEST:
                 break
             staged = figure.role == "actual" and figure.attributes.get("stage") in stages
             if staged and "其中" not in self._source.flow[figure.sentence[0] : figure.start]:

@@ -49,8 +49,13 @@ def field_of_cases(figures: list[Figure], i: int, left: str) -> str | None:
     if m is None or read or _HOW.search(m["what"]) or not (m["cases"] or part or _OFFENCE.match(m["what"])):
         return None
     listed = (m["cases"] and own.startswith(("，", "、"))) or figures[i].start - figures[i].clause[0] == len(own)
-    whole = next((f for f in reversed(figures[:i]) if f.indicator == "penalty.cases" and f.scope is None), None)
-    fits = whole is not None and whole.sentence == figures[i].sentence and (whole.value or 0) > (figures[i].value or 0)
+    j = i - 1
+    while j >= 0 and figures[j].sentence == figures[i].sentence:
+        if figures[j].indicator == "penalty.cases" and figures[j].scope is None:
+            break
+        j -= 1
+    in_front = j >= 0 and figures[j].sentence == figures[i].sentence
+    fits = in_front and (figures[j].value or 0) > (figures[i].value or 0)
     return m["what"] if part or (fits and (own.startswith("其中") or (m["cases"] and listed))) else None
 
 

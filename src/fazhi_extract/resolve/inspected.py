@@ -22,7 +22,7 @@ _CHECKING = lazy_pattern("检查|抽查|巡查|排查|全年|^共")
 _NOT_OBJECTS = lazy_pattern("^(?:共|累计|各类|全市|全县|全区|了|对|辖区内?|有关|相关|其他)+")
 
 
-def next_objects(before: str) -> str | None:
+def following_objects(before: str) -> str | None:
     """The objects that the words in front of a number name behind another number of objects."""
     following = _NEXT_OBJECTS.search(before)
     return following["what"] if following and not _CHECKING.search(following["what"]) else None

@@ -22,7 +22,7 @@ from fazhi_extract.resolve.campaigns import (
 )
 from fazhi_extract.resolve.fields_of_cases import field_of_cases, fields_side_by_side, sort_of_cases
 from fazhi_extract.resolve.figure import Figure
-from fazhi_extract.resolve.inspected import named_objects, next_objects, several_objects
+from fazhi_extract.resolve.inspected import following_objects, named_objects, several_objects
 from fazhi_extract.resolve.neighbours import SHARE
 from fazhi_extract.resolve.respondents import assign_respondents
 from fazhi_extract.resolve.scope_words import ScopeWords, scope_words
@@ -181,7 +181,7 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
                         running = (figure.sentence, *course)
                 objects = named_objects(flow, figure, left, w, code, issuer)
                 if running and running[2] == "objects" and code.startswith("inspection."):
-                    objects = objects or next_objects(before)
+                    objects = objects or following_objects(before)
                     running = (figure.sentence, objects, "objects") if objects else running
                 if running is None and objects:
                     running = (figure.sentence, objects, "objects")

@@ -67,7 +67,8 @@ def _named(flow: str, figures: list[Figure]) -> Iterator[tuple[int, str, str]]:
             if m:
                 yield i, m["what"], code
         elif code == "enforcement.officer_people":
-            begins = max(flow.rfind(mark, 0, figure.start) for mark in _ENDS_PART) + 1
+            floor = max(0, figure.start - _FARTHEST)
+            begins = max(flow.rfind(mark, floor, figure.start) for mark in _ENDS_PART) + 1
             body = _BODY.match(flow, begins, figure.start)
             if body:
                 yield i, body["what"], body["said"]

@@ -17,7 +17,7 @@ _BARE = lazy_pattern(
 _MARKS = lazy_pattern("[，。；、：()\n]")
 _RATE = lazy_pattern("(?:率|度)[^率度]{0,4}(?:\\d|$)|^(?:均|都|分别)?(?:为|达到?)?[\\d.]+%")
 _TAIL = 8  # characters that may stand behind a number before the next mark: 件工单, 人次（含…）
-_FARTHEST = 80  # characters between the rate's sentence and the figure that it is of
+_FARTHEST = 160  # characters between the rate and the figure that it is of
 
 
 def _only_rates(between: str) -> bool:
@@ -45,7 +45,7 @@ def rate_of_subject(source: SourceText, figures: list[Figure], i: int, own: str)
     begins = source.paragraph_at(figure.start)[0]
     for j in range(i - 1, -1, -1):
         earlier = figures[j]
-        if earlier.start < begins or figure.sentence[0] - earlier.end > _FARTHEST:
+        if earlier.start < begins or figure.start - earlier.end > _FARTHEST:
             return None
         if earlier.kind == "rate" or earlier.growth or earlier.role in ("prior", "target", "threshold"):
             continue
