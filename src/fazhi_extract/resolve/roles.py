@@ -9,28 +9,13 @@ import re
 
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.resolve.targets import CUT_TO, is_ahead, is_target
 from fazhi_extract.rulebook.cues import Cues
 from fazhi_extract.text import SourceText
 
 _CONDITION_NOUN = lazy_pattern(
     "的|罚款|(?:[^，。；、\n]{0,3})?(?:场所|商场|商店|书店|住宿|项目|工程|建筑|企业|单位|人员|案件|用地|处罚|罚没|房|会议|采购|合同|林地|耕地)"
 )
-_ASSIGNED = lazy_pattern(
-    "(?:(?:\\d{4}年度?|年度|全年|上级下达的?|[国省市州县区]级?考核的?|\\()(?:目标|计划)?(?:任务|指标|目标)(?:数|量)?|下达[^，。；、\\d]{0,8}指标数?|任务数)(?:为|是)?$"
-)
-_AIMED_AT = lazy_pattern(
-    "的(?:[国省市县区]家?级?)?(?:年度|全年|既定|考核)?(?:目标任务|目标|任务指标|任务目标)(?!的)"
-)  # 完成6万平方米的年度目标任务
-# 提速率65%，高于省里规定的60%; 超额完成下达的70条任务
-_SET_BY = lazy_pattern(
-    "(?:[高优低]于|超过|超额)[^，。；\\d]{0,12}(?:规定的|要求的|下达的?|确定的|设定的|设置的|所定的|给定的|核定的)$"
-)
-_MET = lazy_pattern("完成|超额|占")  # 完成年度任务300件 is done
-_WON = lazy_pattern(
-    "争取(?:到|了)?[^，。；\\d]{0,14}(?:资金|经费|补助|支持)"
-)  # 争取中央资金150万元 is what has come in
-_OPENING = lazy_pattern(r"[^，。；\d]{0,6}(\d{4})年(?:度|底|末)?(?:之?前)?(?!\d)")  # 2023年底前完成…
-_BY_YEAR = lazy_pattern("到(20\\d\\d)年(?:底|末)?")
 # 比2021年的85件, （2021年为58.2万件）
 _IN_YEAR = lazy_pattern(
     "(?:(?:比|较|与)(20\\d\\d)年(?:度|同期|全年|底|末)?的?|(20\\d\\d)年(?:度|同期|全年|底|末)?(?:为|仅为|是|仅))$"
@@ -85,19 +70,10 @@ _BREACH = lazy_pattern("(?:等|的)?(?:违法|违规|违约|不合规)(?:违规)
 _RULED = lazy_pattern("的[^，。；、]{0,10}(?:一律|均须|均应|不得|必须|应当)")
 _FINED = lazy_pattern("(?:罚款|处以?|处罚款|罚金|并处)$")
 _CUSTODY = lazy_pattern("(?:的)?(?:行政)?(?:拘留|有期徒刑|刑罚|徒刑)")
-_REACHED = lazy_pattern("(?:达到?|保持在|稳定在)$")
-_CUT_TO = lazy_pattern(
-    "(?:压减?|压缩|缩短|缩减|控制|精简|提速|减少|降低?|缩)(?:至|到|为|在)(?:平均|最短|最快)?$"
-)  # 压减到2小时以内 is no rule's deadline
 _COMMON_DEADLINE = lazy_pattern(
     "(?:之日起|自[^，。；]{0,20}起|在|于|应当?|须|必须|限|收到[^，。；]{0,14}后?|作出[^，。；]{0,14}后?|受理后)[^，。；]{0,4}$"
 )
-_COMPLIED = lazy_pattern("(?:落实|贯彻)[^，。；]{0,20}(?:要求|规定|制度)|按照?要求")  # 落实…要求，压缩75%以上: done
-_SHORTENING = lazy_pattern("压缩|压减|缩短|减少|精简|缩减")
 _EARLIER_YEAR = lazy_pattern("同比|环比|[上去]年|上一[年版]|往年|相比|20\\d\\d年")
-_MOST_OFTEN = 2  # 每季度邀请律师授课8次: what has a greater number was counted
-# 每季度召开会议1次: how often is laid down, no number of the year's
-_OFTEN = lazy_pattern("每个?(?:季度?|月|周|星期|半年|半月|旬)(?!会)(?:(?!累计|平均|共|已)[^，。；、：”\\d]){0,14}$")
 
 
 def assign_roles(source: SourceText, figures: list[Figure], cues: Cues, planned: list[str], year: int | None) -> None:
@@ -134,10 +110,10 @@ def assign_roles(source: SourceText, figures: list[Figure], cues: Cues, planned:
             continue
         if _threshold(flow, figure, left, cues):
             figure.role = "threshold"
-        elif _target(flow, figure, left, cues, planned[i], year):
+        elif is_target(flow, figure, left, cues, planned[i], year):
             figure.role = "target"
     for i, figure in enumerate(figures):
-        if figure.role == "change" and figure.form != "stated_none" and _ahead(flow, figure, cues, planned[i], year):
+        if figure.role == "change" and figure.form != "stated_none" and is_ahead(flow, figure, cues, planned[i], year):
             figure.role = "target"
 
 
@@ -289,7 +265,7 @@ def _threshold(flow: str, figure: Figure, left: str, cues: Cues) -> bool:
     ):
         return True
     if figure.kind == "duration" and figure.bound == "at_most":
-        if cues.results.search(left) or _CUT_TO.search(left):
+        if cues.results.search(left) or CUT_TO.search(left):
             return False
         return flow[figure.end - 1] == "内" or bool(_COMMON_DEADLINE.search(left))
     if figure.kind == "duration" and figure.unit in ("岁", "周岁"):
@@ -298,57 +274,4 @@ def _threshold(flow: str, figure: Figure, left: str, cues: Cues) -> bool:
         return (behind.startswith("的") and not cues.results.search(left)) or (
             figure.unit in ("人", "名", "岁", "周岁", "层", "间") and bool(_CONDITION_NOUN.match(behind))
         )
-    return False
-
-
-def _ahead(flow: str, figure: Figure, cues: Cues, planned: str, year: int | None) -> bool:
-    """Whether the text around a figure speaks of the future."""
-    left = flow[figure.clause[0] : figure.start]
-    begins = figure.sentence[0]
-    named = _OPENING.match(flow, begins, figure.start) if flow.find("年", begins, begins + 12) >= 0 else None
-    opening = named is not None and year is not None and int(named[1]) in (year + 1, year + 2)
-    if planned == "part" or (opening and not cues.done_strong.search(left)):
-        return True
-    # 全年办理…2件 at a sentence's start tells what was done; 6月底前建成30个、全年建成60个 is still planned.
-    if planned == "turn" and not (cues.done.match(flow, begins) or cues.done_strong.search(flow, begins, figure.start)):
-        return True
-    start = max(figure.sentence[0], flow.rfind("；", figure.sentence[0], figure.start) + 1)
-    part = flow[start : figure.start]
-    if cues.plan.search(part):
-        part = _WON.sub("", cues.plan_look_alike.sub("", part))
-    by = year is not None and next((m for m in _BY_YEAR.finditer(part) if int(m[1]) > year), None)
-    cue = cues.plan.search(part) or by
-    # 计划检查200家，实际检查215家，完成率107.5%: what is done ends the plan.
-    if not cue:
-        return False
-    # 全年计划检查240家: what the year is said of is the plan.
-    done = (cues.done_strong if cue.group() in left else cues.done).search(left)
-    return not done and not cues.done_strong.search(part, cue.end())
-
-
-def _target(flow: str, figure: Figure, left: str, cues: Cues, planned: str, year: int | None) -> bool:
-    if _ahead(flow, figure, cues, planned, year):
-        return True
-    near = flow[max(0, figure.start - 20) : figure.start]
-    if ("任务" in near or "指标" in near or "目标" in near) and _ASSIGNED.search(near) and not _MET.search(left):
-        return True
-    if _AIMED_AT.match(flow, figure.end) or _SET_BY.search(flow, figure.clause[0], figure.start):
-        return True
-    sentence = flow[figure.sentence[0] : figure.start]
-    m = cues.ensure.search(left)
-    if m and not left[m.end() :].startswith("了"):
-        return figure.bound == "at_least" or "达" in left[m.end() :] or "不" in left[m.end() :]
-    if figure.family == "event" and (figure.value or 0) <= _MOST_OFTEN and "每" in left and _OFTEN.search(left):
-        return True
-    if "不得" in flow[figure.start : figure.left]:  # 不得少于两人 is a duty in itself
-        return True
-    limited = figure.bound in ("at_least", "at_most")
-    said = cues.duty_look_alike.sub("", sentence)
-    if _SHORTENING.search(left):
-        said = _COMPLIED.sub("", said)
-    duty = cues.duty.search(said) if limited else None
-    if duty:
-        # 健全…制度，开设率达98%以上 tells what has been reached.
-        reached = duty.group() == "制度" and (_REACHED.search(left) or _CUT_TO.search(left))
-        return not reached and not cues.done.search(left)
     return False

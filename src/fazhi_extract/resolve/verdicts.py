@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.mention import Quantity
 from fazhi_extract.model.vocabulary import TurnedDownReason
+from fazhi_extract.resolve.single_matters import CLAUSE_END, single_matter
 from fazhi_extract.rulebook.lexicon import SetPhrases, aspects, phones
 
 _AFTER_NAME = lazy_pattern(
@@ -46,7 +47,6 @@ _WORK_NAME = lazy_pattern(
 _COUNTED_BARE = lazy_pattern(
     "部门|个?县区|市县|县[（(市区]|镇街|镇办|乡镇|镇(?!政府)|街道|科室|单位|村|社区|家|医|人|群众|干部|职工|企业|学生|师生|党员|市民|居民|从业|执法|工作人员|考生|户"
 )
-_CLAUSE_END = lazy_pattern("[，。；、：！？）)\n]|$|以上|以下|以内|左右")
 _YEARS_NAME = lazy_pattern("(?:来|以来|一次|一度|一届|一轮|一遇|行动|规划|计划|任期|期|攻坚|目标|方案|周期|多来|间|内)")
 _STATES_NUMBER = lazy_pattern(
     "(?:为|达|达到|共计|共|合计|累计|总计|是|有|计|约|近|超|超过|突破|：|:|余|仅|第|增至|升至|降至|至)$"
@@ -54,31 +54,13 @@ _STATES_NUMBER = lazy_pattern(
 _CONTACT = lazy_pattern("(?:邮编|邮政编码|账号|代码|证号|传真|QQ群?)(?:为|是)?[：: ]?$")
 _SHARED_OUT = lazy_pattern("[，(](?:约)?占(?:比)?[^，。；]{0,10}?\\d")  # 行政处罚210，占32%
 _COUNTED_THING = lazy_pattern("(?:案件|申请|件数|总数|起数|人数|次数|数量)$")
-_ADVERB_TOGETHER = lazy_pattern(
-    "(?:申请人|当事人|原告|被告|第三人|行政|民事|刑事|案|事件|事故|投|诉讼|复议|举|信访|违|典型|重大|较大|医|安全|因|涉|败|非法|群|交通|火|生产|校园|[，。；、）)\n]|$)"
-)
 _PER_HEAD = lazy_pattern("人[^，。；、\\d]{0,8}(?:率|比|拥有|配备|数)")
 _PLACE_BY_MILES = lazy_pattern("[镇乡村街河桥店堡坪铺庙山沟洼营屯园岗坡湾畈冲塘台社]")  # 七里镇, 十里铺
 _ALONE = ("", "\n", "，", "。", "；", "、", "：", "出", "过", "比", "较")  # 超出前两年; but 提前两天, 开庭前三日
 _YEAR = lazy_pattern("(?:19|20)\\d\\d")
 _BEFORE_TABLE = "\n附(（见如"
 _POINTING = ("每", "某", "这", "那", "第", "该")
-_COUNTING = ("共", "计", "仅", "只", "有", "各", "发生", "办理", "受理", "查处", "收到")
 _OF_RATE = ("率", "率为", "率是", "率达", "率均为")
-_TOGETHER_WITH = frozenset("在和同与跟一合联")
-_TURNED_INTO = lazy_pattern("(?:变成|成为|当作|当成|作为|办成|集成到|集中到|汇集到|拧成|织成|下好)$")
-_TEACHES_ALL = lazy_pattern("[、，][^，。；、]{2,4}一[片方面批大]")
-_OF_CASES = "[^，。；、]{0,4}(?:复议|诉讼|案|处罚|投诉|举报|纠纷|信访|许可|事故)"
-_OF_RECORD = ("受理", "立案", "收到", "新收", "发生", "诉讼", "复议", "案件")  # 受理一起，办结一起 counts
-_VOWED = lazy_pattern("坚持|做到|确保|实行|力求|每一")
-_MATTERS = frozenset("件起宗例")
-# 其中一件被撤销: what became of one matter of several
-_BECAME = lazy_pattern(
-    "(?:案件)?(?:被(?:撤|纠|确认|变更|责令|驳)|维持|撤销|撤回|驳回|终止|中止|申请人|当事人|原告|法院|不予受理|不予立案|确认违法|调解|和解|败诉|胜诉|未结|未审结|正在审|正在办|尚未|尚在|已(?:审结|办结|结案|撤)|审结|办结|结案)"
-)
-_ANAPHORIC = lazy_pattern(
-    "(?:这|那|该|上述|以上|前述|此|同|每|某|任|哪|逐|另|唯|万|单|统|专|同样|其中|第|归|划|不|进|有|按)$"
-)
 
 
 @dataclass(slots=True)
@@ -237,7 +219,7 @@ def _chinese(flow: str, q: Quantity) -> TurnedDownReason | None:
     if end - at == 1 and _PAIRED.match(flow, at):
         return "slogan"
     if q.value == 1 and end - at == 1:
-        return _one(flow, q, left)
+        return single_matter(flow, q, left)
     if q.unit in _SLOGAN_UNITS and _QUOTED_NAME.match(flow, q.end):
         return "slogan"
     if q.unit == "年" and flow[max(0, at - 4) : at].isdecimal():
@@ -264,7 +246,7 @@ def _chinese_bare(flow: str, q: Quantity) -> TurnedDownReason | None:
     at, end = q.number.start, q.number.end
     if q.start < at or q.number.more or q.number.scale >= 10000:
         return None if end - at > 1 or q.start < at else "idiom"
-    if q.value is not None and q.value >= 100 and end - at >= 3 and _CLAUSE_END.match(flow, end):
+    if q.value is not None and q.value >= 100 and end - at >= 3 and CLAUSE_END.match(flow, end):
         return None
     if q.value == 0:
         return None if _STATED_ZERO.search(flow, max(0, at - 8), at) else "idiom"
@@ -277,37 +259,6 @@ def _chinese_bare(flow: str, q: Quantity) -> TurnedDownReason | None:
     if _AFTER_NAME.match(flow, end):
         return "name"
     return "idiom" if flow[at:end] in ("一", "十", "百", "千", "万", "零", "两") else "name"
-
-
-def _one(flow: str, q: Quantity, left: str) -> TurnedDownReason | None:
-    """一次, 一批 and the like before a noun are articles; behind one, at a clause's end, they count."""
-    at = q.number.start
-    vowed = _VOWED.search(flow, max(0, at - 16), at)  # 坚持受理一件、审理一件、结案一件: then no record is one
-    recorded, cases = ("", "") if vowed else (f"(?<!{'|'.join(_OF_RECORD)})", f"(?!{_OF_CASES})")
-    unit, reach = re.escape(q.unit or ""), flow[q.end : q.end + 8]
-    once_more = re.match(f"[^，。；]{{0,2}}一[^，。；、]|[、，]?{cases}[^，。；、]{{0,4}}一{unit}", reach)
-    if reach.startswith("一") or (once_more and q.end < len(flow) and (vowed or not left.endswith(_OF_RECORD))):
-        return "slogan"
-    if re.search(f"{recorded}一{unit}[、，]?{cases}[^，。；、]{{0,4}}$", flow[max(0, at - 10) : at]):
-        return "slogan"  # 整改一个、销号一个
-    if q.unit in _MATTERS and left.endswith(("其中", "其中有", "其中：", "，", "、")) and _BECAME.match(flow, q.end):
-        return None
-    if _ANAPHORIC.search(left) or left.endswith("的"):
-        return "idiom"
-    if _TURNED_INTO.search(left) or _TEACHES_ALL.match(flow, q.end):
-        return "slogan"  # 变成一堂普法课, 集成到一处; 查处一个、警示一片
-    if left.endswith(_COUNTING):
-        return None
-    if q.unit == "批":
-        return "idiom"  # 张贴标语一批
-    ends = bool(_CLAUSE_END.match(flow, q.end))
-    if q.unit == "起":
-        return None if _ADVERB_TOGETHER.match(flow, q.end) and left[-1:] not in _TOGETHER_WITH else "idiom"
-    if q.family == "time" and q.bound == "exact":
-        return "idiom"  # 关键一年, 每天
-    if q.article or q.family == "time":
-        return None if ends and left[-1:] not in "，。；、：\n的了" and left else "idiom"
-    return None
 
 
 def _arabic(flow: str, q: Quantity) -> TurnedDownReason | None:
@@ -344,10 +295,10 @@ def _arabic(flow: str, q: Quantity) -> TurnedDownReason | None:
         "级|[A-Za-z]|审|届|版|型|年(?!度)|月|日|时|点|分(?!别)", flow[end : end + 2]
     ):
         return "name"
-    if _STATES_NUMBER.search(flow[max(0, at - 4) : at]) and _CLAUSE_END.match(flow, end):
+    if _STATES_NUMBER.search(flow[max(0, at - 4) : at]) and CLAUSE_END.match(flow, end):
         return None
     if _SHARED_OUT.match(flow, end) or (
-        _COUNTED_THING.search(flow, max(0, at - 4), at) and _CLAUSE_END.match(flow, end)
+        _COUNTED_THING.search(flow, max(0, at - 4), at) and CLAUSE_END.match(flow, end)
     ):
         return None
     if _COUNTED_BARE.match(flow, end):
