@@ -1,5 +1,6 @@
 """Every pattern takes time by the length of the text, whatever the text, and whoever wrote the pattern."""
 
+import heapq
 import math
 import re
 import time
@@ -79,25 +80,30 @@ def test_every_pattern_takes_time_by_the_length_of_the_text():
     slow = []
     for where, (source, flags) in all_patterns().items():
         pattern = re.compile(source, flags)
-        took, attack = 0.0, ("", "")
-        for start, piece in attacks(source, flags):
-            took, attack = max((took, attack), (seconds(pattern, start, piece, SHORT), (start, piece)))
-            if took == math.inf:
+        timed: list[tuple[float, tuple[str, str]]] = []
+        for attack in attacks(source, flags):
+            timed.append((seconds(pattern, *attack, SHORT), attack))
+            if timed[-1][0] == math.inf:
                 break
+        # Some attacks take nearly as long as the worst on a short text, and on a long one a hundred times as long.
+        slowest = heapq.nlargest(3, timed)
         most = 1.0 if bounded(where, source) else 0.05
+        took, attack = slowest[0]
         if took == math.inf or (took > most and min(seconds(pattern, *attack, SHORT) for _ in range(3)) > most):
             slow.append(f"{where}: {took:.2f} s for {SHORT} characters of {attack}")
             continue
         if bounded(where, source):
             continue
-        short = seconds(pattern, *attack, LONG)
-        # What is this quick on ten thousand characters takes half a second on fifty thousand at the very worst.
-        # A second is slow already, and five times the text might take hours.
-        long = 0.0 if short < 0.02 else math.inf if short > 1 else seconds(pattern, *attack, LONGEST)
-        if long > MOST_GROWTH * short and (
-            long == math.inf or min(seconds(pattern, *attack, LONGEST) for _ in range(2)) > MOST_GROWTH * short
-        ):
-            slow.append(f"{where}: {short:.3f} s, then {long:.3f} s for {attack}")
+        for _, attack in slowest:
+            short = seconds(pattern, *attack, LONG)
+            # What is this quick on ten thousand characters takes half a second on fifty thousand at the very worst.
+            # A second is slow already, and five times the text might take hours.
+            long = 0.0 if short < 0.02 else math.inf if short > 1 else seconds(pattern, *attack, LONGEST)
+            if long > MOST_GROWTH * short and (
+                long == math.inf or min(seconds(pattern, *attack, LONGEST) for _ in range(2)) > MOST_GROWTH * short
+            ):
+                slow.append(f"{where}: {short:.3f} s, then {long:.3f} s for {attack}")
+                break
     assert slow == [], "mend them, or see to it that they never look at a long text and say so in BOUNDED"
 
 
