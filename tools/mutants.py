@@ -43,7 +43,7 @@ GROUPS: dict[str, tuple[list[str], list[str]]] = {
         ["tests/find/test_dates.py", "tests/test_samples.py"],
     ),
     "binding": (
-        ["resolve/binding.py", "resolve/matching.py", "resolve/place.py", "resolve/places.py"],
+        ["resolve/binding.py", "resolve/of_which.py", "resolve/matching.py", "resolve/place.py", "resolve/places.py"],
         ["tests/resolve", *COMMON[:-1], "tests/test_rules.py"],
     ),
 }

@@ -14,12 +14,14 @@ from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.inheritance import Inheritance
 from fazhi_extract.resolve.lists import distribute
 from fazhi_extract.resolve.matching import CLOSE, Match, Matcher
-from fazhi_extract.resolve.neighbours import PART_OF, SHARE, VAGUE_AMOUNT, lend, preceding, same_unit
+from fazhi_extract.resolve.neighbours import SHARE, VAGUE_AMOUNT, preceding, same_unit
+from fazhi_extract.resolve.of_which import OfWhich
 from fazhi_extract.resolve.place import Place, of_former, words_behind
 from fazhi_extract.resolve.places import Places
 from fazhi_extract.resolve.plain import Plain
+from fazhi_extract.resolve.powers import count_powers
 from fazhi_extract.resolve.predicates import share_predicate
-from fazhi_extract.resolve.running import Running, names_act, names_kind
+from fazhi_extract.resolve.running import OF_ACTS, Running, names_act, names_kind
 from fazhi_extract.resolve.subject_rates import rate_of_subject
 from fazhi_extract.resolve.word_order import in_another_order
 from fazhi_extract.rulebook.lexicon import measure_words
@@ -27,7 +29,6 @@ from fazhi_extract.rulebook.rulebook import Rulebook
 from fazhi_extract.text import SourceText
 
 _WEAK = 0.9  # words that are worth less name nothing
-_OF_KIND = lazy_pattern("(?:类|领域|方面|行业)(?:案件|纠纷|事项|问题)?$")
 _OPENS = lazy_pattern("(?:其中|有|共|另有|已|现有)?[，：]?")
 # 优化法治化营商环境 says little of the meetings below it.
 _OF_LAW = lazy_pattern(
@@ -36,6 +37,7 @@ _OF_LAW = lazy_pattern(
 _OF_THOSE = lazy_pattern("，?(?:在)?已?(?:立案|受理|审结|办结|结案|审查|答复|收到)的")
 _CAUSE = lazy_pattern("(?:案件)?(?:的)?案由(?:为|是|系)")
 _AMONG = lazy_pattern("(?:案件|申请|复议案件|诉讼案件)?(?:之)?中")
+_OF_REVIEW = lazy_pattern("复议|诉讼|应诉")
 _OF_TITLES = frozenset(["份", "条", "张", "封"])
 _NAMES_ITSELF = lazy_pattern("(?:函|措施|举措|通告|公告)$")  # of laws and plans copies are counted
 _VAGUE_GROWTH = lazy_pattern(f"[，、；(]?(?:其|且|并)?(?:{VAGUE_AMOUNT})(?:比|较|同比|环比|与)")
@@ -72,7 +74,7 @@ class Binder:
         It stops where `is_late`, which is asked before each figure; then nothing is inferred from neighbours either.
         """
         distribute(self._source, figures)
-        self._parts: set[int] = set()  # figures that their words make parts of another one
+        self._of_which = OfWhich(self._source, self.plain)
         self._places = Places(self.plain, figures)
         places = [self._places.of(i) for i in range(len(figures))]
         # 印发《风险提示函》18份: what is counted by the sheet directly behind a title is named by it.
@@ -84,6 +86,7 @@ class Binder:
                 return i
             self._direct(figures, i, places[i])
         share_predicate(self.plain, self.matcher, figures, places)
+        count_powers(self.plain, self.matcher, figures, places)
         Inheritance(self._source, self.plain, self.matcher).run(figures, places)
         return len(figures)
 
@@ -95,7 +98,7 @@ class Binder:
         if figure.form == "stated_none":
             self._denied(figure)
             return
-        if figure.separate and self._named_part(figures, i):
+        if figure.separate and self._of_which.named(figures, i):
             return
         if figure.growth and self._of_vague_amount(figures, i, place):
             return
@@ -110,6 +113,7 @@ class Binder:
             # 办结案件（包括行政处罚案件）120件: only the bracket says what they are
             matches = self.matcher.matches(figure, place._replace(start=self.plain.at(figure.start)))
         matches = self._of_topic(figures, i, place, matches) or matches
+        matches = self._without_acts_beside(figures, i, place, matches)
         if figure.kind == "rate" and not figure.growth and self._rate_of_subject(figures, i, place, matches):
             return
         # A share (占比5.6%) and the numbers of listed places are of the figure in front; words farther off say nothing.
@@ -175,6 +179,27 @@ class Binder:
         if kind and fitting and (whole := self._running.whole(figures, i, topic)) is not None:
             figure.links.append(("whole", whole))
         return fitting
+
+    def _without_acts_beside(self, figures: list[Figure], i: int, place: Place, matches: list[Match]) -> list[Match]:
+        """办理复议案件12件；行政强制1280件: an act that is more than the reviews in front of it is no part of them.
+
+        Nor is one behind another act that is none: 复议案件120件，行政处罚1280件，行政强制30件.
+        """
+        code = matches[0].phrasing.code if matches else None
+        if code not in OF_ACTS or not names_act(self.plain.text[place.left : place.start]):
+            return matches
+        whole = preceding(figures, i, lambda f: f.indicator == code and f.role == "actual")
+        if whole is None or not _OF_REVIEW.search(
+            self.plain.text, self.plain.at(whole.clause[0]), self.plain.at(whole.start)
+        ):
+            return matches  # 复议案件中，工伤认定8件，举报投诉13件: one part beside another
+        larger = (figures[i].value or 0) > (whole.value or 0)
+        if not larger:
+            former = self._places.of(i - 1)
+            beside = figures[i - 1].indicator not in (None, code) and names_act(
+                self.plain.text[former.left : former.start]
+            )
+        return [m for m in matches if m.phrasing.code != code] if larger or beside else matches
 
     def _farther(self, figures: list[Figure], i: int, place: Place) -> list[Match]:
         """What fits by words of the sentence in front of the figure's own."""
@@ -258,10 +283,7 @@ class Binder:
 
     def _take(self, figures: list[Figure], i: int, place: Place, matches: list[Match]) -> None:
         if not matches:
-            goes_on = i - 1 in self._parts and self.plain.text.startswith("、", place.left)
-            first = self._behind_of_which(place) and names_act(self.plain.text[place.left : place.start])
-            if goes_on or (first and self._list_before(figures, i) is not None):
-                self._parts.add(i)  # what the next one is, is said by the whole too
+            self._of_which.follow(figures, i, place)
             return
         figure = figures[i]
         matches = self._near_subject(figures, i, matches)
@@ -270,8 +292,7 @@ class Binder:
             return
         if figure.unit == "个" and counts_bodies(best.phrasing.code, self.plain.text, place):
             return
-        if self._rather_part(figures, i, place, best):
-            self._parts.add(i)
+        if self._of_which.takes(figures, i, place, best):
             return
         figure.indicator, figure.rule = best.phrasing.code, best.phrasing.rule
         near = [m.phrasing.code for m in matches[1:4] if m.score > best.score - CLOSE]
@@ -286,71 +307,6 @@ class Binder:
         )  # fmt: skip
         figure.why += [("word", text[s:e]) for s, e in sorted(best.words)]
         figure.number_first = all(start >= place.end for start, _ in best.words)
-
-    def _rather_part(self, figures: list[Figure], i: int, place: Place, best: Match) -> bool:
-        """其中… is a part of the figure in front, unless its own words name something of the same domain, or name it well."""
-        own = self.plain.text[place.left : place.start]
-        if figures[i].unit == "项" and self._behind_of_which(place):
-            own = "其中" + own
-        listed = own.startswith("、") and i - 1 in self._parts  # 其中处罚类41项、许可类9项
-        listed = listed or (own.startswith(("、", "，")) and self._of_kinds(figures, i, own))
-        if not (listed or PART_OF.match(own)):
-            return False
-        earlier = preceding(
-            figures, i, lambda f: f.role not in ("change", "prior") and not (listed and f.indicator is None)
-        )
-        if earlier is None and figures[i].unit == "项":
-            earlier = self._list_before(figures, i)
-            if earlier is not None and best.phrasing.code.endswith("_cases") and names_act(own.removeprefix("其中")):
-                return True
-        if earlier is None and listed:  # the whole stands in the sentence before
-            near = (f for f in reversed(figures[max(0, i - 8) : i]) if f.role == "actual" and f.indicator)
-            earlier = next((f for f in near if same_unit(figures[i], f)), None)
-        if earlier is None or earlier.indicator is None or not same_unit(figures[i], earlier):
-            return False
-        if earlier.indicator == "service.adjusted_items" and best.phrasing.code == "service.list_items":
-            return True  # 承接下放事项98项，其中行政处罚92项
-        if best.phrasing.code == "service.handled_cases" and earlier.indicator.startswith("service."):
-            return True
-        if best.phrasing.code == earlier.indicator == "service.permit_cases":
-            return True  # 受理许可申请843件，其中网上办结701件
-        if _OF_KIND.search(own):
-            return True  # 复议案件94件，其中工伤认定类87件
-        return best.score < 3.2 and earlier.indicator.split(".")[0] != best.phrasing.code.split(".")[0]
-
-    def _of_kinds(self, figures: list[Figure], i: int, own: str) -> bool:
-        """其中咨询类1.2万件，投诉类8000件: whether a figure and the one in front of it count kinds of one whole."""
-        former = figures[i - 1] if i else None
-        if former is None or not own.endswith("类") or former.sentence != figures[i].sentence:
-            return False
-        before = self._source.flow[former.sentence[0] : former.start]
-        return before.endswith("类") and "其中" in before
-
-    def _behind_of_which(self, place: Place) -> bool:
-        """Whether 其中 stands in front of the figure's own words, parted from them by a mark."""
-        return self.plain.text.endswith(("其中，", "其中："), 0, place.left)
-
-    def _list_before(self, figures: list[Figure], i: int) -> Figure | None:
-        """保留行政权力142项。其中，行政许可51项: the last figure of the sentence before, where it is the size of a list."""
-        j = i - 1
-        while j >= 0 and j in self._parts and figures[j].sentence == figures[i].sentence:
-            j -= 1
-        if j < 0 or figures[j].sentence == figures[i].sentence:
-            return None
-        near = figures[i].sentence[0] - figures[j].sentence[1] <= 1
-        return figures[j] if near and figures[j].indicator == "service.list_items" else None
-
-    def _named_part(self, figures: list[Figure], i: int) -> bool:
-        """其中A、B、C分别为…: the names are kinds of the whole in front."""
-        figure = figures[i]
-        if not PART_OF.match("，" + self._source.flow[figure.clause[0] : figure.start]):
-            return False
-        earlier = preceding(figures, i, lambda f: f.role not in ("change", "prior") and not f.separate)
-        if earlier is None or earlier.indicator is None or not same_unit(figure, earlier):
-            return False
-        lend(figure, earlier)
-        figure.links.append(("whole", next(j for j in range(i) if figures[j] is earlier)))
-        return True
 
     def _near_subject(self, figures: list[Figure], i: int, matches: list[Match]) -> list[Match]:
         """Among rates of like quality, the one about the nearest figure's subject comes first (D07)."""

@@ -118,7 +118,7 @@ class Breakdowns:
         return first
 
     def adding_up(self, figures: list[Figure]) -> list[tuple[int, list[int]]]:
-        """Wholes, each with the figures in its sentence that have no meaning of their own and add up to it exactly.
+        """Wholes, each with the figures in its sentence that have no other meaning of their own and add up to it exactly.
 
         甲类权责25项、乙类权责41项，权责清单共66项: parts in front of a total or behind it, of which all but one are names alone.
         """
@@ -145,7 +145,7 @@ class Breakdowns:
         while 0 <= j < len(figures) and figures[j].sentence == whole.sentence:
             part = figures[j]
             alike = same_unit(part, whole) and part.role == "actual" and part.form == "number"
-            if part.indicator is not None or not alike:
+            if part.indicator not in (None, whole.indicator) or not alike:
                 break
             run.append(j)
             j += step

@@ -97,9 +97,11 @@ class Inheritance:
                 self._shared.constant(figures, i)
                 self._shared.outcome(figures, i)
         for whole, parts in self._breakdowns.adding_up(figures):
-            for i in parts:
-                lend(figures[i], figures[whole])
-                figures[i].links.append(("whole", whole))
+            for part in (figures[i] for i in parts):
+                if part.indicator is None:
+                    lend(part, figures[whole])
+                if not any(relation == "whole" for relation, _ in part.links):
+                    part.links.append(("whole", whole))
 
     def _pair(self, figures: list[Figure], i: int, places: list[Place]) -> None:
         """从A提升至B: both have the indicator of the one whose words name it."""

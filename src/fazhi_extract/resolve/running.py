@@ -12,7 +12,9 @@ from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.figure import Figure
 
 # Kinds of cases that reports go on about for several sentences; the words of a heading that announce them.
-_TOPICS = ("review.reconsideration_cases", "review.litigation_cases", "penalty.cases")
+OF_ACTS = ("review.reconsideration_cases", "review.litigation_cases")
+"""Cases against acts of administration: what kind of case each is, the act's name says."""
+_TOPICS = (*OF_ACTS, "penalty.cases")
 _RATES_OF = {
     "review.correction_rate": "review.reconsideration_cases",
     "review.settlement_rate": "review.reconsideration_cases",
