@@ -8,6 +8,7 @@ from dataclasses import replace
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.model.vocabulary import MetricKind
 from fazhi_extract.resolve.attributes import read_attributes
+from fazhi_extract.resolve.brackets import before_bracket
 from fazhi_extract.resolve.breakdowns import Breakdowns
 from fazhi_extract.resolve.counted_bodies import counts_bodies
 from fazhi_extract.resolve.figure import Figure
@@ -112,6 +113,10 @@ class Binder:
         if not matches and self.plain.text[place.start] == "(" and figure.named is None:
             # 办结案件（包括行政处罚案件）120件: only the bracket says what they are
             matches = self.matcher.matches(figure, place._replace(start=self.plain.at(figure.start)))
+        if not matches and (
+            read := before_bracket(self._source, self.plain, self.matcher, self._places, figures, i, place)
+        ):
+            place, matches = read
         matches = self._of_topic(figures, i, place, matches) or matches
         matches = self._without_acts_beside(figures, i, place, matches)
         if figure.kind == "rate" and not figure.growth and self._rate_of_subject(figures, i, place, matches):

@@ -26,6 +26,7 @@ _PLACES = lazy_pattern(
     "(?:^|[，；：])(?P<places>(?:[\u4e00-\u9fff]{1,7}?(?:[区县市州旗盟镇乡园]|街道)[、和])+[\u4e00-\u9fff]{1,7}?(?:[区县市州旗盟镇乡园]|街道))"
     "[^，。；：、]{0,16}，?$"
 )
+_FIELD = lazy_pattern("(?:领域|方面|行业)(?:案件)?$")
 _NAME_START = lazy_pattern("^(?:其中|全年|全市|全县|全区|累计|共|完成|实现|受理|办理|开展|并|对|依法|由|从)+")
 
 
@@ -83,8 +84,13 @@ def _name(flow: str, figures: list[Figure], run: list[int]) -> None:
     spans = _names(words, first.clause[0])
     _place(flow, figures, run, first, mark)
     if len(spans) >= len(run):
+        # 交通运输、农业领域分别为12件、6件: the word behind the last holds for all
+        field = _FIELD.search(flow[slice(*spans[-1])]) is not None
         for index, span in zip(run, spans[-len(run) :], strict=True):
             figures[index].named, figures[index].separate = span, True
+            figures[index].label = flow[slice(*span)]
+            if field and figures[index].scope_kind is None:
+                figures[index].scope, figures[index].scope_kind = _FIELD.sub("", flow[slice(*span)]), "objects"
             if len(spans) > len(run):
                 figures[index].doubts.append("list-uneven")
         return
