@@ -214,6 +214,9 @@ class Binder:
             return []
         matches = self.matcher.matches(figure, place._replace(left=floor))
         at = self.plain.at
+        if figure.kind == "rate" and "率" in self.plain.text[place.left : place.start]:
+            # 满意率99%，知晓率98%: a rate with a name of its own is none that was named before
+            matches = [m for m in matches if any(start >= place.left for start, _ in m.words)]
         for other in (f.named for f in figures[max(0, i - 4) : i] if f.named):
             # A率、B率均为…: the words of A say nothing of B
             taken = range(at(other[0]), at(other[1]))

@@ -25,10 +25,15 @@ _VERB = lazy_pattern(
 _ASPECTS = lazy_pattern("^.*[\\d一二三四五六七八九十][个大类项]{1,2}(?:方面|领域|类别|类|层面)")
 _CITED = lazy_pattern("《[^《》]*》")
 _RIGHT = lazy_pattern("[^，。；、：！？\n()（）\\d]{1,20}")
-_JOINED = lazy_pattern("(?:、|和|与|以及|及(?![时格早]))")
+JOINED = "(?:、|(?<![调总])和(?![解谐])|(?<!参)与|以及|(?<!普)及(?![时格早]))"
+"""What joins names, as a pattern; 参与率, 和解率 and 及时率 are one name each."""
+_JOINED = lazy_pattern(JOINED)
 _BOTH_CHANGED = lazy_pattern(
-    "(?P<names>[^，。；：]{2,24}?[数量额率](?:、|和|与|以及)[^，。；：、和与]{2,16}?[数量额率])(?:同比|较上年|比上年|环比)*(?:均|都|双双?)(?:同比|较上年|比上年)*"
+    "(?P<names>[^，。；：]{2,24}?[数量额率](?:、|(?<![调总])和(?![解谐])|(?<!参)与|以及)[^，。；：、和与]{2,16}?[数量额率])(?:同比|较上年|比上年|环比)*(?:均|都|双双?)(?:同比|较上年|比上年)*"
     "(?:下降|上升|增长|减少|降低|提高)(?:了|约|近|超过?)?$"
+)
+_SHARED_RATE = lazy_pattern(
+    rf"(?P<names>[^，。；：]{{2,40}}?率(?:{JOINED}(?:(?!{JOINED})[^，。；：]){{1,16}}?(?:率|度|比例)){{1,4}})(?:均|都|分别|全部|同时|双双|也均)?(?:为|达到?|保持|是|实现|稳定在|已达|均|在|高于|超过|超)*(?:约|超过?|近|以上)?$"
 )
 _ALL_ZERO = lazy_pattern("(?P<names>[^，。；：]{4,40}?)(?:数量|件数|数)?(?:均|都)(?:为|是|保持)$")
 
@@ -100,10 +105,7 @@ def rate_names(source: SourceText, figure: Figure) -> list[tuple[int, int]]:
         return _parted(both["names"], figure.clause[0] + both.start("names"))
     if "率" not in words:
         return []
-    m = re.search(
-        r"(?P<names>[^，。；：]{2,40}?率(?:(?:、|和|与|以及|及(?![时格早]))[^，。；：、和与]{1,16}?(?:率|度|比例)){1,4})(?:均|都|分别|全部|同时|双双|也均)?(?:为|达到?|保持|是|实现|稳定在|已达|均|在|高于|超过|超)*(?:约|超过?|近|以上)?$",
-        words,
-    )
+    m = _SHARED_RATE.search(words)
     if not m or not re.search("均|都|双双|为|达|保持|实现|率$", words[m.end("names") :] or "率"):
         return []
     if "分别" in words[m.start() :]:

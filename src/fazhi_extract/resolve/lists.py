@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.resolve.labels import JOINED
 from fazhi_extract.text import SourceText
 
 _SEPARATELY = lazy_pattern("分别|依次")
 _BETWEEN = lazy_pattern("(?:[^，。；：\\d]{0,4})?(?:、|和|及|与|以及|，)(?:[^，。；：、\\d]{0,4})?")
-_NAME_END = lazy_pattern("[、，和与]|以及|及(?![时格早])")
+_NAME_END = lazy_pattern(f"，|{JOINED}")
 _ACTED = lazy_pattern(
     "(?:分别|依次)(?:共|已|累计)?(?:向[^，。；、\\d]{1,10}?)?(?:受理|办理|转办|交办|办结|查处|立案|检查|抽查|收到|审结|调解|化解|出动|罚款|处罚|移送|完成|开展|发现|整改|出庭|参加|出席|旁听|接访|主持|讲授|授课|带队)(?:[^，。；、\\d]{0,14})$"
 )

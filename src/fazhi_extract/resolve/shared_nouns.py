@@ -44,6 +44,8 @@ def share_head(source: SourceText, matcher: Matcher, figures: list[Figure]) -> N
         name = source.flow[slice(*figure.named)]
         if figure.growth and _OWN_NOUN.search(name):
             continue  # 材料、环节和跑动次数分别减少46%、38%、82%: nouns of their own, no sorts of the last one
+        if figure.indicator is None and name.endswith("率"):
+            continue  # 申报率、公示率分别为98%、97%
         if last is not None and figure.indicator is None and last.indicator and same_unit(figure, last):
             figure.indicator, figure.rule = last.indicator, last.rule
             figure.attributes = read_attributes(matcher.indicator(last.indicator), None, name, "", "", figure.why)
