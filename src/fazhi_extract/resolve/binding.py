@@ -16,6 +16,7 @@ from fazhi_extract.resolve.inheritance import Inheritance
 from fazhi_extract.resolve.lists import distribute
 from fazhi_extract.resolve.matching import CLOSE, Match, Matcher
 from fazhi_extract.resolve.neighbours import SHARE, VAGUE_AMOUNT, preceding, same_unit
+from fazhi_extract.resolve.new_levels import behind_growth, share_level
 from fazhi_extract.resolve.of_which import OfWhich
 from fazhi_extract.resolve.place import Place, of_former, words_behind
 from fazhi_extract.resolve.places import Places
@@ -117,6 +118,11 @@ class Binder:
             read := before_bracket(self._source, self.plain, self.matcher, self._places, figures, i, place)
         ):
             place, matches = read
+        if not matches and (level := behind_growth(self.plain, self.matcher, self._places, figures, i)):
+            self._take(figures, i, *level)
+            if figure.indicator:
+                share_level(figures, i)
+            return
         matches = self._of_topic(figures, i, place, matches) or matches
         matches = self._without_acts_beside(figures, i, place, matches)
         if figure.kind == "rate" and not figure.growth and self._rate_of_subject(figures, i, place, matches):
