@@ -58,7 +58,6 @@ class Quantity:
     family: str = ""  # class of the measure word
     article: bool = False
     plain: Decimal | None = None  # a fraction's own value, before it becomes a percentage
-    clock: bool = False
     shared: bool = False  # its unit or scale is written with a later number of its list
 
     @property

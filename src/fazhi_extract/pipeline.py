@@ -88,6 +88,7 @@ def extract_document(
         Spans([(c.start, c.end) for c in found.citations]),
         Spans(found.document_numbers),
         Spans(found.quotes),
+        Spans(found.clocks),
         head.body_start,
         head.title_end,
         parts.body_end,

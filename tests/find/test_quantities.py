@@ -312,14 +312,19 @@ def test_a_list_shares_its_unit():
 
 
 @pytest.mark.parametrize(
-    ("text", "clock"),
+    ("text", "clocks"),
     [
-        *((text, True) for text in ("上午9:30开会", "9：05到达", "23:59截止")),
-        *((text, False) for text in ("比例为1:30", "1:30的比例", "配比1:30", "24:30", "3:60", "3:5")),
+        ("上午9:30开会", ["9:30"]), ("9：05到达", ["9：05"]), ("23:59截止", ["23:59"]), ("于8:00，在会议室", ["8:00"]),
+        ("晚19:30分至21:00时", ["19:30分至21:00时"]), ("8:30-11:30、14:00-17:30", ["8:30-11:30", "14:00-17:30"]),
+        ("9时30分召开", ["9时30分"]), ("31日24时", ["24时"]), ("上午九点半到十一点", ["九点半到十一点"]), ("下午3点整", ["3点整"]),
+        ("早8时至晚6时", ["8时至晚6时"]), ("22时至次日凌晨2时", ["22时至次日凌晨2时"]), ("十点钟", ["十点钟"]),
+        ("比例为1:30", []), ("1:30的比例", []), ("配比1:30", []), ("3:60", []), ("3:5", []), ("提出3点意见", []),
+        ("48小时", []), ("20时段", []), ("第9点要求", []), ("3点位", []), ("30分", []), ("试点8个", []), ("一时难以", []),
     ],
-)
-def test_a_time_of_day_is_told_from_a_ratio(text, clock):
-    assert [q.clock for q in find(SourceText.from_raw(text).flow).quantities] == [clock]
+)  # fmt: skip
+def test_times_of_the_day(text, clocks):
+    flow = SourceText.from_raw(text).flow
+    assert [flow[start:end] for start, end in find(flow).clocks] == clocks
 
 
 def test_the_longest_numbers_are_read_like_others():

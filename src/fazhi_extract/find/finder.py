@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 
 from fazhi_extract.find.absences import absences
 from fazhi_extract.find.citations import Citation, citations, document_numbers
+from fazhi_extract.find.clock import clock_times
 from fazhi_extract.find.dates import DateShape, date_shapes
 from fazhi_extract.find.numerals import fractions, numerals
 from fazhi_extract.find.quantities import quantities
@@ -26,10 +27,11 @@ class Found:
     document_numbers: list[tuple[int, int]]
     quotes: list[tuple[int, int]]
     absences: list[Absence]
+    clocks: list[tuple[int, int]]
 
 
 def find(flow: str) -> Found:
-    """Finds quantities, dates, citations, document numbers, short quotations and absences."""
+    """Finds quantities, dates, citations, document numbers, short quotations, absences and times of the day."""
     numbers = document_numbers(flow)
     cited = citations(flow, numbers)
     dates = apart(date_shapes(flow), [*numbers, *((c.start, c.end) for c in cited)])
@@ -42,6 +44,7 @@ def find(flow: str) -> Found:
         numbers,
         quotes(flow),
         absences(flow),
+        clock_times(flow),
     )
 
 

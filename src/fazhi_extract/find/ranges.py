@@ -14,7 +14,6 @@ _SHORTENED = lazy_pattern("[\u4e00-\u9fff]{0,4}[至到为成]")
 _ENDS = "，。；、)\n"
 _LONGEST_JOIN = 6
 _RATIO = lazy_pattern("[:：∶比]")
-_CLOCK = lazy_pattern(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
 PRECISE = 120  # the longest numeral over the smallest has fewer digits
 
 
@@ -34,7 +33,7 @@ def joined(flow: str, found: list[Quantity]) -> list[Quantity]:
             result[-1] = _ranged(quantity, later)
             continue
         if len(between) == 1 and _RATIO.fullmatch(between) and quantity.unit is None and _is_ratio(quantity, later):
-            result[-1] = _ratio(flow, quantity, later)
+            result[-1] = _ratio(quantity, later)
             continue
         # 15个和7个工作日: 个 alone is the beginning of the unit that the last one has in full.
         begun = quantity.unit is None or (quantity.unit == "个" and (later.unit or "")[:1] == "个" != later.unit)
@@ -95,18 +94,12 @@ def _is_ratio(first: Quantity, second: Quantity) -> bool:
     return bool(first.value is not None and second.value and second.unit is None and first.value_to is None)
 
 
-def _ratio(flow: str, first: Quantity, second: Quantity) -> Quantity:
+def _ratio(first: Quantity, second: Quantity) -> Quantity:
     assert first.value is not None
     assert second.value is not None
     with localcontext(prec=PRECISE):
         value = (first.value / second.value).quantize(Decimal("0.0001")).normalize()
-    clock = (
-        bool(_CLOCK.match(flow, first.start))
-        and first.value < 24
-        and second.value < 60
-        and "比" not in flow[max(0, first.start - 8) : second.end + 4]
-    )
-    return replace(first, end=second.end, kind="ratio", value=value, clock=clock, family="ratio")
+    return replace(first, end=second.end, kind="ratio", value=value, family="ratio")
 
 
 def _share(earlier: Quantity, later: Quantity) -> None:

@@ -36,7 +36,9 @@ TASKS = frozenset(["项", "项次", "批次", "批", "个"])
 def named_campaign(before: str, w: ScopeWords, counted: bool) -> str | None:
     """The last campaign that the sentence names in front of the figure; one that is `counted` itself confines nothing."""
     last = None
-    if "“" in before or w.campaign_end.search(before):  # names are looked for from every place on, their ends in one pass
+    if "“" in before or w.campaign_end.search(
+        before
+    ):  # names are looked for from every place on, their ends in one pass
         for m in w.campaign.finditer(before):
             last = m
     if counted and last is not None and last.end() == len(before):

@@ -87,6 +87,7 @@ class Surroundings:
     citations: Spans
     document_numbers: Spans
     quotes: Spans
+    clocks: Spans
     body_start: int
     title_end: int
     body_end: int
@@ -133,6 +134,8 @@ def _verdict(flow: str, q: Quantity, around: Surroundings, phrase: tuple[int, in
         if q.number.script == "arabic" and quote[1] - quote[0] == end - at:
             return Verdict("name", quote)
         return Verdict("slogan", quote)
+    if clock := around.clocks.holding(at):
+        return Verdict("other", clock)
     reason = _by_shape(flow, q)
     if reason is None:
         script = q.number.script
@@ -155,7 +158,7 @@ def _by_shape(flow: str, q: Quantity) -> TurnedDownReason | None:
         return "ordinal"
     if before == "第" or flow.startswith("等奖", end) or (before == "之" and q.value == 1 and q.kind != "rate"):
         return "ordinal"
-    if q.clock or (before == "前" and q.family == "time" and flow[max(0, at - 2) : at - 1] in _ALONE):
+    if before == "前" and q.family == "time" and flow[max(0, at - 2) : at - 1] in _ALONE:
         return "other"  # 前两年的总数
     if before == "表" and q.number.script == "chinese" and (at < 2 or flow[at - 2] in _BEFORE_TABLE):
         return "name"  # 表一 元北县…情况统计表
