@@ -188,14 +188,17 @@ def _issuer(source: SourceText, found: Described, span: tuple[int, int] | None, 
         place = re.compile("[\u4e00-\u9fffXx×*]{1,12}?[省市县区镇乡州旗](?=20|\\d|法治|依法|人民)").match(
             flow, offset, span[1]
         )
+        # in the page's head too: of 某区2023年度法治政府建设情况报告 that the government's office put there
         body = place and re.compile(f"{re.escape(place.group())}(?:人民政府|管理委员会|管委会)").search(
-            flow, found.body_start, found.body_start + 120
+            flow, 0, found.body_start + 120
         )
         if body:
             found.put("issuer", read(source, body.span()), body.span())
-            return
+        if place:
+            return  # a place's report is not of the office that put it on the page
     by = found.spans.get("published_by")
-    if isinstance(by, tuple) and not _PLATFORM.search(str(found.values["published_by"])):
+    name = str(found.values.get("published_by", ""))
+    if isinstance(by, tuple) and ORG_LINE.fullmatch(name) and not _PLATFORM.search(name):
         found.put("issuer", found.values["published_by"], by)
 
 

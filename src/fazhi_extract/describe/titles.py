@@ -50,6 +50,7 @@ def title(source: SourceText, first_heading: int) -> tuple[int, int] | None:
             break
         end = source.paragraph_at(start)[1]
         paragraphs.append((start, end))
+    above: tuple[int, int] | None = None
     for i, (start, end) in enumerate(paragraphs):
         words = flow[start:end]
         if len(words) > 90:
@@ -59,9 +60,11 @@ def title(source: SourceText, first_heading: int) -> tuple[int, int] | None:
         first = i
         while first and _joins(flow[slice(*paragraphs[first - 1])]) and end - paragraphs[first - 1][0] < 90:
             first -= 1
-        if re.search(_SUBJECT, flow[paragraphs[first][0] : end]) or i == len(paragraphs) - 1 or i < 4:
+        if re.search(_SUBJECT, flow[paragraphs[first][0] : end]):
             return paragraphs[first][0], end
-    return _in_line(source, limit)
+        if above is None and (i == len(paragraphs) - 1 or i < 4):
+            above = paragraphs[first][0], end  # 工作报告 may be the name of the page's channel
+    return above or _in_line(source, limit)
 
 
 def _joins(words: str) -> bool:
@@ -69,7 +72,9 @@ def _joins(words: str) -> bool:
     return (
         2 <= len(words) <= 45
         and not _HEADER.search(words)
-        and not re.search(r"[。；：，>|]|^\d{4}年\d{1,2}月\d{1,2}日$|^\(.*\)$|^附件?\d*$", words)
+        and not re.search(
+            r"[。；：，>|]|^\d{4}年\d{1,2}月\d{1,2}日$|\d日 ?星期[一二三四五六日天]|^\(.*\)$|^附件?\d*$", words
+        )
         and not _TITLE_END.search(words)
     )
 

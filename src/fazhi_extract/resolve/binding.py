@@ -37,6 +37,8 @@ _OF_LAW = lazy_pattern(
     "法治政府|依法行政|依法治|法治建设|学法|述法|普法|法治思想|法治思维|法治宣传|法治教育|[五六七八九]五|党的领导|第一责任"
 )
 _OF_THOSE = lazy_pattern("，?(?:在)?已?(?:立案|受理|审结|办结|结案|审查|答复|收到)的")
+# 从全国1847个项目中脱颖而出: those it was chosen among are nobody's work
+_CHOSEN_AMONG = lazy_pattern("[^，。；\\d]{0,12}?中(?:脱颖而出|胜出|突围|获评|入选|入围|被评|被?选[为中出])")
 _CAUSE = lazy_pattern("(?:案件)?(?:的)?案由(?:为|是|系)")
 _AMONG = lazy_pattern("(?:案件|申请|复议案件|诉讼案件)?(?:之)?中")
 _OF_REVIEW = lazy_pattern("复议|诉讼|应诉")
@@ -108,6 +110,8 @@ class Binder:
             return  # 收到复议申请30件。立案的24件中，维持15件: those of the sentence before
         if _CAUSE.match(self.plain.text, place.end):
             return  # 2宗案由为行政许可: cases of the figure in front
+        if _CHOSEN_AMONG.match(self.plain.text, place.end):
+            return
         if self._breakdowns.of_cases(figures, i, self.plain.text[place.left : place.start]):
             return  # 从案件类别来看，行政强制64件: a part of the reviews in front
         matches = self.matcher.matches(figure, place)
