@@ -197,8 +197,8 @@ def _issuer(source: SourceText, found: Described, span: tuple[int, int] | None, 
         if place:
             return  # a place's report is not of the office that put it on the page
     by = found.spans.get("published_by")
-    name = str(found.values.get("published_by", ""))
-    if isinstance(by, tuple) and ORG_LINE.fullmatch(name) and not _PLATFORM.search(name):
+    publisher = str(found.values.get("published_by", ""))
+    if isinstance(by, tuple) and ORG_LINE.fullmatch(publisher) and not _PLATFORM.search(publisher):
         found.put("issuer", found.values["published_by"], by)
 
 

@@ -14,7 +14,7 @@ from fazhi_extract.resolve.counted_bodies import counts_bodies
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.inheritance import Inheritance
 from fazhi_extract.resolve.lists import distribute
-from fazhi_extract.resolve.matching import CLOSE, Match, Matcher
+from fazhi_extract.resolve.matching import CLOSE, UNIT_BONUS, Match, Matcher
 from fazhi_extract.resolve.neighbours import SHARE, VAGUE_AMOUNT, preceding, same_unit
 from fazhi_extract.resolve.new_levels import behind_growth, share_level
 from fazhi_extract.resolve.of_which import OfWhich
@@ -274,7 +274,12 @@ class Binder:
         found: list[Match] = []
         for kind, unit in _THINGS:
             found += self.matcher.matches(replace(figure, kind=kind, unit=unit), place)
-        return sorted(found, key=lambda m: (-m.score, m.phrasing.rule))
+
+        # 罚款增长12%: of the money, where its words fit the cases no better than by the unit that they ask for
+        def quality(m: Match) -> float:
+            return m.score + (UNIT_BONUS if self.matcher.indicator(m.phrasing.code).dimension == "money" else 0)
+
+        return sorted(found, key=lambda m: (-quality(m), m.phrasing.code != "penalty.fine_amount", m.phrasing.rule))
 
     def _denied(self, figure: Figure) -> None:
         """A denial names its thing behind the denying words."""

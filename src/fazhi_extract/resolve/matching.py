@@ -31,6 +31,7 @@ FAR = 25  # how far apart a phrasing's pieces may stand
 _WIDEST = NEAR + LONGEST_WORD + FAR + 12  # how far in front of the number a phrasing's second piece may begin
 CLOSE = 1.0  # indicators whose quality differs by less fit nearly alike
 _RESERVE = 2.6  # how far behind the best a rate may be and still win by its subject
+UNIT_BONUS = 0.5  # what a phrasing that asks for the unit is worth more
 CLOSED = frozenset("，。；、：）)")
 _KINDS = {
     "count": "count",
@@ -206,7 +207,7 @@ class Matcher:
         return _Trial(
             phrasing, phrasing.most, (before[0] if before else after[0]).gap, bool(before), before[1:],
             after if before else after[1:], phrasing.unless + self.book.indicators[phrasing.code].blocked_by,
-            phrasing.when, 0.5 * phrasing.narrowed, self._marks(before[1:]),
+            phrasing.when, UNIT_BONUS * phrasing.narrowed, self._marks(before[1:]),
         )  # fmt: skip
 
     def _marks(self, pieces: tuple[Piece, ...]) -> frozenset[str]:

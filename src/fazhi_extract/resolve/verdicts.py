@@ -52,6 +52,7 @@ _STATES_NUMBER = lazy_pattern(
     "(?:为|达|达到|共计|共|合计|累计|总计|是|有|计|约|近|超|超过|突破|：|:|余|仅|第|增至|升至|降至|至)$"
 )
 _CONTACT = lazy_pattern("(?:邮编|邮政编码|账号|代码|证号|传真|QQ群?)(?:为|是)?[：: ]?$")
+_DAY_OF_MONTH = lazy_pattern("(?:每月|次月|当月|该月|本月|末月|首月|月的)的?(?:[\\d日、和]{1,9})?$")
 _SHARED_OUT = lazy_pattern("[，(](?:约)?占(?:比)?[^，。；]{0,10}?\\d")  # 行政处罚210，占32%
 _COUNTED_THING = lazy_pattern("(?:案件|申请|件数|总数|起数|人数|次数|数量)$")
 _PER_HEAD = lazy_pattern("人[^，。；、\\d]{0,8}(?:率|比|拥有|配备|数)")
@@ -196,6 +197,8 @@ def _by_shape(flow: str, q: Quantity) -> TurnedDownReason | None:
         return "other"
     if q.family == "time" and flow[max(0, at - 2) : at] in ("连续", "持续"):
         return "other"
+    if q.unit == "日" and _DAY_OF_MONTH.search(flow, max(0, at - 12), at):
+        return "other"  # 每月15日为接待日
     if q.family == "time" and q.unit in ("年", "天", "日", "月") and _YEARS_NAME.match(flow, q.end):
         return "other"
     return None
