@@ -100,8 +100,7 @@ class Inheritance:
             for part in (figures[i] for i in parts):
                 if part.indicator is None:
                     lend(part, figures[whole])
-                if not any(relation == "whole" for relation, _ in part.links):
-                    part.links.append(("whole", whole))
+                part.links = [link for link in part.links if link[0] != "whole"] + [("whole", whole)]
 
     def _pair(self, figures: list[Figure], i: int, places: list[Place]) -> None:
         """从A提升至B: both have the indicator of the one whose words name it."""
@@ -197,6 +196,7 @@ class Inheritance:
             return
         if same_head(own, model) or (base == i - 1 and next_of_list(own, model)):
             lend(figure, earlier)
+            figure.links += [link for link in earlier.links if link[0] == "whole"]  # 其中食品类102件、药品类35件
             _drop_kinds(figure, words, read)
             return
         if not of_whole and set(read) == {"stage"} and _has_own_thing(words, model):
