@@ -37,6 +37,11 @@ _OF_LAW = lazy_pattern(
     "法治政府|依法行政|依法治|法治建设|学法|述法|普法|法治思想|法治思维|法治宣传|法治教育|[五六七八九]五|党的领导|第一责任"
 )
 _OF_THOSE = lazy_pattern("，?(?:在)?已?(?:立案|受理|审结|办结|结案|审查|答复|收到)的")
+# 防止民转刑案件12件、群体性上访23件: what did not come to pass is no case
+_PREVENTED = lazy_pattern(
+    "[，、；]?(?:有效|成功|及时|共|全年|累计)*(?:防止|避免|防范|制止|阻止|劝阻|化解稳控)了?[^，。；\\d]{0,16}(?:\\d{1,6}[^，。；、\\d]{1,4}、[^，。；、\\d]{2,12}){0,3}$"
+)
+_COME_TO_PASS = ("dispute.petition_cases", "dispute.mediation_cases", "penalty.cases", "review.")
 # 从全国1847个项目中脱颖而出: those it was chosen among are nobody's work
 _CHOSEN_AMONG = lazy_pattern("[^，。；\\d]{0,12}?中(?:脱颖而出|胜出|突围|获评|入选|入围|被评|被?选[为中出])")
 _CAUSE = lazy_pattern("(?:案件)?(?:的)?案由(?:为|是|系)")
@@ -127,6 +132,8 @@ class Binder:
             if figure.indicator:
                 share_level(figures, i)
             return
+        if matches and _PREVENTED.search(self.plain.text, max(place.sentence_start, place.start - 40), place.start):
+            matches = [m for m in matches if not m.phrasing.code.startswith(_COME_TO_PASS)]
         matches = self._of_topic(figures, i, place, matches) or matches
         matches = self._without_acts_beside(figures, i, place, matches)
         if figure.kind == "rate" and not figure.growth and self._rate_of_subject(figures, i, place, matches):
