@@ -39,7 +39,7 @@ _OF_LAW = lazy_pattern(
 _OF_THOSE = lazy_pattern("，?(?:在)?已?(?:立案|受理|审结|办结|结案|审查|答复|收到)的")
 # 防止民转刑案件12件、群体性上访23件: what did not come to pass is no case
 _PREVENTED = lazy_pattern(
-    "[，、；]?(?:有效|成功|及时|共|全年|累计)*(?:防止|避免|防范|制止|阻止|劝阻|化解稳控)了?[^，。；\\d]{0,16}(?:\\d{1,6}[^，。；、\\d]{1,4}、[^，。；、\\d]{2,12}){0,3}$"
+    "[，、；]?(?:有效|成功|及时|共|全年|累计){0,3}(?:防止|避免|防范|制止|阻止|劝阻|化解稳控)了?[^，。；\\d]{0,16}(?:\\d{1,6}[^，。；、\\d]{1,4}、[^，。；、\\d]{2,12}){0,3}$"
 )
 _COME_TO_PASS = ("dispute.petition_cases", "dispute.mediation_cases", "penalty.cases", "review.")
 # 从全国1847个项目中脱颖而出: those it was chosen among are nobody's work
