@@ -11,6 +11,7 @@ _JOINT = lazy_pattern(
     "跨部门|多部门|部门协同|会同|(?:联合|协同)(?=执法|检查|抽查|开展|整治|行动|巡查|督查|排查|监管|监督|双随机|专项|“"
     "|[^，。；]{0,24}(?:部门|[局委]|公安|消防|城管|街道))(?!会)"
 )
+_LISTED = lazy_pattern("、|和|及|与")
 SEVERAL = "-"  # several values are written as one (制修订, 线上线下): the attribute is left out
 
 
@@ -47,7 +48,7 @@ def read_attributes(
                 else None
             )
         )
-        if cue and attribute == "channel" and _one_of_several(cue.word, left):
+        if cue and attribute == "channel" and (_one_of_several(cue.word, left) or _several(cues, left)):
             continue
         if cue and cue.value != SEVERAL:
             found[attribute] = cue.value
@@ -71,6 +72,11 @@ def _one_of_several(word: str, text: str) -> bool:
     before, _, behind = text.rpartition(word)
     listed, closed, _ = behind.partition("等")
     return bool(closed) and ("、" in listed or before.endswith(("、", "和", "及")))
+
+
+def _several(cues: Cues, text: str) -> bool:
+    """来信、来访、来电和网上反映: whether text names several values in one list."""
+    return bool(_LISTED.search(text)) and len({cue.value for cue in cues.all if cue.word in text}) > 1
 
 
 def _nearest(cues: Cues, text: str) -> AttributeCue | None:
