@@ -34,7 +34,7 @@ _OF_CHANGE = lazy_pattern(
 )
 _AMOUNT_OF = lazy_pattern(f"[，、；]?(?:{VAGUE_AMOUNT})")
 _FILLER = lazy_pattern(
-    "(?:其中|较|比|与|同|的|相比|分别为?|共|累计|均|已|为|是|仅|和|、|上年度?|上一年度?|去年度?|上年同期|去年同期|同期|\\d{4}年|年度|目标|任务|计划|总数|总量|总计|合计|达到?|增至|案件(?:总量|数量?|量)|收案(?:数量?|量)|全年|每年|力争|争取|确保|努力|明年|来年)+"
+    "(?:其中|(?:这一|该)(?:数字|数据|数)|较|比|与|同|的|相比|分别为?|共|累计|均|已|为|是|仅|和|、|上年度?|上一年度?|去年度?|上年同期|去年同期|同期|\\d{4}年|年度|目标|任务|计划|总数|总量|总计|合计|达到?|增至|案件(?:总量|数量?|量)|收案(?:数量?|量)|全年|每年|力争|争取|确保|努力|明年|来年)+"
 )
 _DONE_OF = lazy_pattern("在?已?(?:作出决定|审结|办结|结案|答复|立案|受理|审查|收到)的")  # 已作出决定的24件中维持18件
 _MOST_OF = lazy_pattern(
@@ -192,6 +192,12 @@ class Inheritance:
                 return
             base, earlier = opening, figures[opening]
         model = text[places[base].left : places[base].start]
+        before = self._list_member(figures, i, base)
+        if before is not None and same_head(own, model):
+            base, earlier = (
+                before,
+                figures[before],
+            )  # 资金类信息6条、抽查类信息4条、社团类信息3条: not of the odd one's kind
         if earlier.indicator == "leadership.honor_items" and _GRADE.search(own):
             return
         if same_head(own, model) or (base == i - 1 and next_of_list(own, model)):
@@ -223,6 +229,16 @@ class Inheritance:
                 figure.scope, figure.scope_kind = aspect, "objects"
             if of_whole:
                 figure.links.append(("whole", self._bases.total(figures, base)))
+
+    def _list_member(self, figures: list[Figure], i: int, base: int) -> int | None:
+        """The part in front of an odd one: that has a meaning of its own, its neighbours are parts of a whole."""
+        j = base - 1
+        if base != i - 1 or j < 0 or figures[j].sentence != figures[i].sentence or figures[j].indicator is None:
+            return None
+        odd, part = figures[base], figures[j]
+        linked = any(relation == "whole" for relation, _ in part.links)
+        alone = not any(relation == "whole" for relation, _ in odd.links) and odd.indicator != part.indicator
+        return j if linked and alone and same_unit(part, figures[i]) else None
 
     def _exceeds(self, figure: Figure, earlier: Figure, own: str) -> bool:
         """不予审批6件；其中常规审批96件: what is larger is no part."""

@@ -64,6 +64,8 @@ def share_list(plain: Plain, figures: list[Figure], places: list[Place]) -> None
             continue  # 优秀案卷8份、合格案卷52份: an honour is said of each by itself
         if figure.sentence != earlier.sentence or figure.role != earlier.role or not same_unit(figure, earlier):
             continue
+        if i > 1 and figures[i - 2].indicator == figure.indicator and figures[i - 2].sentence == figure.sentence:
+            continue  # 资金类信息6条、抽查类信息4条、社团类信息3条: it is the middle one that is odd
         own, model = (plain.text[place.left : place.start] for place in (places[i], places[i - 1]))
         if not own and model and not earlier.number_first:
             # 取消6项行政许可事项，3项审批事项: the verb of the first holds for both

@@ -60,10 +60,12 @@ def cues() -> Cues:
             f"(?:(?:比|较)(?:去年|上年|上一年|前年|往年)(?:同期)?|同比|环比)(?:(?P<more>{any_of(change['more'])})|(?P<fewer>{any_of(change['fewer'])}))[^，。；、\\d]{{0,6}}$"
         ),
         comparison=lazy_pattern(any_of(change["comparison"])),
-        prior_touching=lazy_pattern(f"{any_of(prior['touching'])}(?:的|为|是|仅|仅为|有|同期)?$"),
+        prior_touching=lazy_pattern(
+            f"{any_of(prior['touching'])}(?:的|为|是|仅|仅为|有|同期)?(?:(?:这一|该)(?:数字|数据|数)(?:仅?[为是])?)?$"
+        ),
         from_before=lazy_pattern(f"{any_of(prior['from'])}[^，。；、]{{0,24}}$"),
         to_between=lazy_pattern(
-            f"^[^，。；、]{{0,10}}{any_of(prior['to'])}(?:了|目前的|现在的|现有的|约|年末的?|年底的?|目前|现在|平均|全年)?$"
+            f"^[^，。；、]{{0,10}}{any_of(prior['to'])}(?:了|目前的|现在的|现有的|约|年末的?|年底的?|20\\d\\d年(?:末|底)?的?|目前|现在|平均|全年|最快|最短|仅需|只需|可在){{0,2}}$"
         ),
         plan=lazy_pattern(any_of(target["plan"])),
         plan_look_alike=lazy_pattern(any_of(target["plan_look_alikes"])),
