@@ -8,12 +8,14 @@ from fazhi_extract.text import SourceText
 
 _ADDRESSEES = lazy_pattern(r"(?P<names>[^\n。；！？]{2,120}?)[：:](?=\n|$|[^\n])")
 _ADDRESSEE_END = lazy_pattern(
-    rf"(?:{ORG}|政府|党组|人大常委会|[市县区省州盟旗镇乡]委|法治办|各?[部委办局处室、]+|单位|部门|领导小组)$"
+    rf"(?:{ORG}|政府|党组|人大常委会|[市县区省州盟旗镇乡]委|法治办|各?[部委办局处室、]+|单位|部门|领导小组|委员|代表|秘书长|主任)$"
 )
 # A line of its own below the title, its colon left out: 中共某县委、某县人民政府
 _ADDRESSEE_LINE = lazy_pattern(
     r"(?P<names>[^\n，。；：！？、\d]{2,30}(?:、[^\n，。；：！？、\d]{2,30}){1,5}|中共[^\n，。；：！？、\d]{2,24}委(?:员会)?)(?=\n)"
 )
+# 主任、各位副主任、秘书长、各位委员：before an assembly the speaker and the day stand in front
+_ASSEMBLY = lazy_pattern(r"(?:^|\n)(?P<names>(?:主任|主席|各位)[^\n。；：]{0,40}?(?:委员|代表))：(?=\n)")
 # A letter that sends the report on, in front of its title, ends with the sender and the day.
 _LETTER_END = lazy_pattern(rf"\n(?P<issuer>{ORG_LINE.pattern})\n(?P<day>{DATE})\n*$")
 
@@ -26,6 +28,9 @@ def addressees(source: SourceText, found: Described, first_heading: int) -> None
         start += 1
     limit = min(start + 160, first_heading if first_heading > start else len(flow))
     end = _put_addressees(source, found, start, limit)
+    if end is None and (assembly := _ASSEMBLY.search(flow, 0, start + 400)):
+        put_names(source, found, "addressees", assembly.span("names"), "、，,")
+        end = assembly.end()
     if end is not None:
         found.body_start = max(found.body_start, end)
 

@@ -17,7 +17,12 @@ from fazhi_extract.text import SourceText
 
 _FULL_DATE = lazy_pattern(DATE)
 _NUMERIC_DATE = lazy_pattern(r"(?P<y>\d{4})[-/.年](?P<m>\d{1,2})[-/.月](?P<d>\d{1,2})日?")
-_PUBLISHED = lazy_pattern(r"(?:发布(?:时间|日期)|发表时间|更新(?:时间|日期)|公开日期|日期|时间)[：: ]*\n?(?=\d{4})")
+_PUBLISHED = lazy_pattern(
+    r"(?:发布(?:时间|日期)|发表时间|更新(?:时间|日期)|公开日期|生成日期|(?<!成文)(?<!发文)日期|时间)[：: |｜]*\n?(?=\d{4})"
+)
+# 2026-01-20 17:01 | 某市水务局: a day with its hour, without a label
+_STAMP = lazy_pattern(r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2}) ?\d{1,2}:\d\d(?::\d\d)?")
+_DRAWN_UP = lazy_pattern(r"成文(?:日期|时间)[：: |｜]*\n?(?=\d{4})")
 _PUBLISHED_BY = lazy_pattern(
     r"(?:(?:信息|文章|稿件)?来源|发布机构|发布单位|供稿单位)[：: ]+\n?(?P<name>[^\n：:|｜]{2,40})"
 )
@@ -30,13 +35,20 @@ _OTHER_OFFICE = lazy_pattern(
 _PLATFORM = lazy_pattern(
     "(?:平台|网站?|本站|客户端|公众号|融媒体中心|日报|晚报)$"
 )  # where it was published, not by whom
-_BELOW_TITLE = lazy_pattern(rf"\n\(?(?:(?P<issuer>{ORG_LINE.pattern})\n?)?(?P<day>{DATE})\)?(?=\n|$)")
+_BELOW_TITLE = lazy_pattern(rf"\n\(?(?:(?P<issuer>{ORG_LINE.pattern})\n?)?\(?(?P<day>{DATE})\)?(?=\n|$)")
+# 2022年，某市教育委员会以…: without a title, the first sentence says who reports
+_OPENS = lazy_pattern(
+    rf"(?:现(?:将|公布))?(?:(?:19|20)\d\d年(?:度)?(?:以来)?，?)?(?P<name>(?![在根按我本为自近今各全])(?![省市县区镇乡]委){ORG_NAME.pattern})"
+    r"(?=以|坚持|始终|认真|按照|深入|紧|围绕|全面|积极|切实|严格|高度|持续|立足|聚焦|结合|根据|在|(?:19|20)\d\d年)"
+)
+_REPORTED = lazy_pattern(r"(?:现将|汇报|报告)[^。；\n《]{0,30}?(?P<y>(?:19|20)\d\d)年(?!\d{1,2}月)")
 _BEFORE_NAME = lazy_pattern(r"(?:关于|20\d{2}年(?:度)?)")
 _CC = lazy_pattern(r"抄送[：: ]*(?P<names>[^\n。]{2,200})")
 _DISCLOSURE = lazy_pattern(
     r"\((?P<words>(?:此件|本件)[^()\n]{2,20})\)|信息公开选项[：: ]*(?P<option>[^\n。)]{2,10})|^(?P<line>此件[^()\n。]{2,14})$",
     re.M,
 )
+_DAY = lazy_pattern(r"\d{1,2}月\d{1,2}日")
 _YEAR = lazy_pattern(r"(?P<y>(?:19|20)\d{2}|二[〇○零][一二三四五六七八九〇○零]{2})年")
 
 
@@ -103,7 +115,7 @@ def _closing(source: SourceText, found: Described, body_end: int) -> None:
 
 def _below_title(source: SourceText, found: Described) -> None:
     """Issuer and date may stand below the title instead (GB/T 9704-2012 has the date there, in brackets)."""
-    m = _BELOW_TITLE.match(source.flow, found.title_end) if found.title_end else None
+    m = _BELOW_TITLE.match(source.flow, _title_again(source, found)) if found.title_end else None
     day = day_of(m) if m else None
     if m is None or day is None:
         return
@@ -111,6 +123,20 @@ def _below_title(source: SourceText, found: Described) -> None:
     if m["issuer"]:
         found.put("issuer", read(source, m.span("issuer")), m.span("issuer"))
     found.body_start = max(found.body_start, m.end())
+
+
+def _title_again(source: SourceText, found: Described) -> int:
+    """Where the title ends that a page prints a second time, whole or without the body's name, above the text."""
+    flow, end = source.flow, found.title_end
+    again = end
+    for start in source.paragraph_starts:
+        if start > found.body_start + 200:
+            break
+        line = source.paragraph_at(start)
+        words = flow[slice(*line)]
+        if start > end and len(words) >= 8 and flow[:end].endswith(words):
+            again = line[1]
+    return again
 
 
 def _web(source: SourceText, found: Described, first_heading: int) -> None:
@@ -122,6 +148,17 @@ def _web(source: SourceText, found: Described, first_heading: int) -> None:
         value = day_of(day) if day else None
         if day and value:
             found.put("published_on", value.isoformat(), day.span())
+    else:
+        stamp = _STAMP.search(flow, 0, head or 160)
+        value = day_of(stamp) if stamp else None
+        if stamp and value:
+            found.put("published_on", value.isoformat(), (stamp.start(), stamp.end("d")))
+    drawn_up = _DRAWN_UP.search(flow, 0, head)
+    if drawn_up and "signed_on" not in found.values:
+        day = _NUMERIC_DATE.match(flow, drawn_up.end())
+        value = day_of(day) if day else None
+        if day and value:
+            found.put("signed_on", value.isoformat(), day.span())
     m = _PUBLISHED_BY.search(flow, 0, head)
     if m:
         start, end = m.span("name")
@@ -196,10 +233,21 @@ def _issuer(source: SourceText, found: Described, span: tuple[int, int] | None, 
             found.put("issuer", read(source, body.span()), body.span())
         if place:
             return  # a place's report is not of the office that put it on the page
+    opens = _OPENS.match(flow, _first_words(flow, found.body_start))
+    if opens:
+        found.put("issuer", read(source, opens.span("name")), opens.span("name"))
+        return
     by = found.spans.get("published_by")
     publisher = str(found.values.get("published_by", ""))
     if isinstance(by, tuple) and ORG_LINE.fullmatch(publisher) and not _PLATFORM.search(publisher):
         found.put("issuer", found.values["published_by"], by)
+
+
+def _first_words(flow: str, at: int) -> int:
+    """Where the first line behind a position begins that is none of blanks."""
+    while at < len(flow) and flow[at] in "\n ":
+        at += 1
+    return at
 
 
 def _reporting_year(source: SourceText, found: Described, span: tuple[int, int] | None, first_heading: int) -> None:
@@ -211,11 +259,23 @@ def _reporting_year(source: SourceText, found: Described, span: tuple[int, int] 
             first_heading if first_heading > found.body_start else min(len(flow), found.body_start + 400),
         )
     )
+    if first_heading > found.body_start:
+        places.append((first_heading, min(len(flow), first_heading + 300)))
     for start, end in places:
-        for m in _YEAR.finditer(flow, start, end):
-            if flow[m.end() : m.end() + 1] == "—" or re.search("《[^》]*$", flow[max(0, m.start() - 40) : m.start()]):
-                continue
-            found.put("reporting_year", number(m["y"]), m.span())
+        told = _REPORTED.search(flow, start, end)  # 现将我局2022年度…情况报告如下
+        if told and (start, end) != span:
+            found.put("reporting_year", number(told["y"]), told.span("y"))
+            return
+        years = [
+            m
+            for m in _YEAR.finditer(flow, start, end)
+            if flow[m.end() : m.end() + 1] != "—"
+            and not re.search("《[^》]*$", flow[max(0, m.start() - 40) : m.start()])
+        ]
+        # a whole date may be the page's own
+        whole = [m for m in years if not _DAY.match(flow, m.end())] or years
+        if whole:
+            found.put("reporting_year", number(whole[0]["y"]), whole[0].span())
             return
     for name in ("signed_on", "printed_on", "published_on"):
         if name in found.values:

@@ -37,6 +37,12 @@ _GLUED_ADDRESSEES = lazy_pattern(
 # A title broken over two lines: the year or the subject begins the second, the issuer or 关于 ends the first.
 _SECOND_LINE = lazy_pattern(rf"(?:20\d{{2}}年|年度|推进|落实|{_SUBJECT})")
 _FIRST_LINE = lazy_pattern(r"(?:关于[^。：]{0,40}|政府|[局委厅署]|委员会|办公室|办事处|[省市县区镇乡]|\d{4}年度?)$")
+# 一、总体情况 heads a section, no report
+_MARKED = lazy_pattern(
+    "[一二三四五六七八九十]{1,2}、|\\([一二三四五六七八九十]{1,2}\\)|第[一二三四五六七八九十]{1,2}(?:部分|章|节)"
+)
+# 某市水务局关于…, 某区2023年…, 国务院关于…: a title that is complete
+_WHOLE = lazy_pattern("[\u4e00-\u9fffXx×*]{2,30}?(?:关于|(?:20\\d\\d|[二〇○零一]{2}[〇○零一二三四五六七八九]{2})年)")
 _STOP = lazy_pattern("[。，；]")
 
 
@@ -55,10 +61,14 @@ def title(source: SourceText, first_heading: int) -> tuple[int, int] | None:
         words = flow[start:end]
         if len(words) > 90:
             break
-        if not _TITLE_END.search(words) or _HEADER.search(words) or len(words) < 4:
+        if not _TITLE_END.search(words) or _HEADER.search(words) or len(words) < 4 or _MARKED.match(words):
             continue
         first = i
-        while first and _joins(flow[slice(*paragraphs[first - 1])]) and end - paragraphs[first - 1][0] < 90:
+        while (
+            first
+            and end - paragraphs[first - 1][0] < 90
+            and _joins(flow[slice(*paragraphs[first - 1])], flow[paragraphs[first][0] : end])
+        ):
             first -= 1
         if re.search(_SUBJECT, flow[paragraphs[first][0] : end]):
             return paragraphs[first][0], end
@@ -67,10 +77,14 @@ def title(source: SourceText, first_heading: int) -> tuple[int, int] | None:
     return above or _in_line(source, limit)
 
 
-def _joins(words: str) -> bool:
-    """Whether a short line above is the beginning of a title broken over lines."""
+def _joins(words: str, below: str) -> bool:
+    """Whether a short line above is the beginning of a title broken over lines; `below` is the rest of the title.
+
+    A rest that names whose report of which year it is needs nothing in front of it but a body's name.
+    """
     return (
         2 <= len(words) <= 45
+        and (_FIRST_LINE.search(words) is not None or not _WHOLE.match(below))
         and not _HEADER.search(words)
         and not re.search(
             r"[。；：，>|]|^\d{4}年\d{1,2}月\d{1,2}日$|\d日 ?星期[一二三四五六日天]|^\(.*\)$|^附件?\d*$", words
