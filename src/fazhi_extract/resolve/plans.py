@@ -21,6 +21,7 @@ _TURNED = lazy_pattern(
     r"(?:(?<![即必])将|要(?!求|点)|拟(?![定订])|着力|重点|继续|力争|努力|做好以下)"
 )
 _SPOKEN_OF = lazy_pattern("(?:对|为|(?:提出|明确|确定|部署|谋划|规划)了?)$")  # 对今后5年作出部署
+_LONGEST_TITLE = 60
 _PAST = lazy_pattern("问题|不足|短板|差距|困难|薄弱")
 
 
@@ -42,6 +43,9 @@ class Plans:
         for m in _TURN.finditer(source.flow):
             if m["year"] and (year is None or int("2" + m["year"]) <= year):
                 continue
+            near = max(0, m.start() - _LONGEST_TITLE)
+            if source.flow.rfind("《", near, m.start()) > source.flow.rfind("》", near, m.start()):
+                continue  # a title's year
             if not _TURNED.match(source.flow, m.end()) or _SPOKEN_OF.search(
                 source.flow, max(0, m.start() - 4), m.start()
             ):

@@ -53,9 +53,14 @@ _STATES_NUMBER = lazy_pattern(
 )
 _CONTACT = lazy_pattern("(?:邮编|邮政编码|账号|代码|证号|传真|QQ群?)(?:为|是)?[：: ]?$")
 _DAY_OF_MONTH = lazy_pattern("(?:每月|次月|当月|该月|本月|末月|首月|月的)的?(?:[\\d日、和]{1,9})?$")
+_COUNTED_PERIOD = lazy_pattern("第[\\d一二三四五六七八九十]{1,2}个$")
+_RECENT = 10  # years: 近两年 is lately, 近20年 nearly twenty years
+_OF_BUILDING = lazy_pattern(
+    "(?:院区|园区|新区|校区|厂区|小区|厂房|大楼|工程|项目|码头|机场|地铁|电站|改造|建设)$"
+)  # 院区二期
 _SHARED_OUT = lazy_pattern("[，(](?:约)?占(?:比)?[^，。；]{0,10}?\\d")  # 行政处罚210，占32%
 _COUNTED_THING = lazy_pattern(
-    "(?:案件|申请|件数|总数|起数|人数|次数|数量|信息|文章|稿件|粉丝|(?:点击|浏览|阅读|访问|播放|受理|办件|咨询|关注)(?:量|数))$"
+    "(?:案件|申请|件数|总数|起数|人数|次数|数量|信息|文章|稿件|粉丝|(?:点击|浏览|阅读|访问|播放|受理|办件|咨询|关注|订阅|转发|下载|使用|注册)(?:量|数))$"
 )
 _PER_HEAD = lazy_pattern("人[^，。；、\\d]{0,8}(?:率|比|拥有|配备|数)")
 _PLACE_BY_MILES = lazy_pattern("[镇乡村街河桥店堡坪铺庙山沟洼营屯园岗坡湾畈冲塘台社]")  # 七里镇, 十里铺
@@ -173,7 +178,7 @@ def _by_shape(flow: str, q: Quantity) -> TurnedDownReason | None:
         return "name"  # 六届二次、三次、四次全会
     if flow.startswith("小时", end) and _ROUND_THE_CLOCK.match(flow, end + 2):
         return "slogan"
-    if q.unit == "期" and _PHASE.match(flow, q.end):
+    if q.unit == "期" and (_PHASE.match(flow, q.end) or _OF_BUILDING.search(flow, max(0, at - 6), at)):
         return "ordinal"
     if q.kind == "ratio":
         return None
@@ -199,6 +204,12 @@ def _by_shape(flow: str, q: Quantity) -> TurnedDownReason | None:
         return "other"
     if q.family == "time" and flow[max(0, at - 2) : at] in ("连续", "持续"):
         return "other"
+    if q.unit == "年" and _COUNTED_PERIOD.search(flow, max(0, at - 5), at):
+        return "name"  # 第7个5年
+    if q.unit == "年" and before == "近" and q.value is not None and q.value <= _RECENT:
+        return "other"  # 近两年，案件较多
+    if q.masked and q.unit == "对":
+        return "name"  # ******对广东的讲话
     if q.unit == "日" and _DAY_OF_MONTH.search(flow, max(0, at - 12), at):
         return "other"  # 每月15日为接待日
     if q.family == "time" and q.unit in ("年", "天", "日", "月") and _YEARS_NAME.match(flow, q.end):
@@ -290,6 +301,12 @@ def _arabic(flow: str, q: Quantity) -> TurnedDownReason | None:
         if q.unit in ("级", "大", "届"):
             return "name"
         return None
+    if (
+        _YEAR.fullmatch(text)
+        and not CLAUSE_END.match(flow, end)
+        and not _STATES_NUMBER.search(flow[max(0, at - 4) : at])
+    ):
+        return "other"  # 某局2021部门自评报告: a year without 年
     digits = sum(c.isdigit() for c in text)
     if digits >= 3 and not q.number.decimals and phones().after.match(flow, end):
         return "phone"
