@@ -20,6 +20,9 @@ _OTHER_MARKER = lazy_pattern(r"(?P<half>\d{1,2}\)[、.]?)|(?P<circle>[①-⑳][�
 _RANK = {"part": 0, "han": 1, "hanb": 2, "num": 3, "numb": 4, "half": 5, "circle": 6}
 _NO_TITLE = frozenset("，、。；）)》”]")
 _FARTHEST_SIBLING = 3000
+_LONG_TITLE = 32  # characters: what is longer may hold the sentence behind the title as well
+_SHORTEST_TITLE = 4
+_SHORT_LINE = 18  # a line that breaks before is not full
 _QUOTE_REACH = 60
 _CLOSE = lazy_pattern("[。：\n]")
 _ANNOUNCED = lazy_pattern("(?:如下|汇报|报告|总结)：$")
@@ -234,7 +237,19 @@ def _title_end(source: SourceText, start: int, end: int, glued: bool) -> int:
         for position in range(start + 3, min(end, start + 50)):
             if source.parted(position) and outside(position):
                 return position
+    elif end - start > _LONG_TITLE:
+        for position in range(start + _SHORTEST_TITLE, min(end, start + _LONG_TITLE)):
+            if source.parted(position) and outside(position) and _ends_there(source, start, position, end):
+                return position
     return end
+
+
+def _ends_there(source: SourceText, start: int, position: int, end: int) -> bool:
+    """Whether a title that a sentence follows in its line ends at a blank, or at the end of a line that is not full."""
+    if source.flow[position - 1] in "，、；：" or source.flow[position] in "的和及与等":
+        return False
+    blank = source.raw[source.back[position - 1] + 1 : source.back[position]]
+    return "\n" not in blank or (position - start <= _SHORT_LINE and end - start > _LONG_TITLE)
 
 
 def _bare_titles(source: SourceText) -> set[int]:
