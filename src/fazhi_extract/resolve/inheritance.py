@@ -15,6 +15,7 @@ from fazhi_extract.resolve.place import Place, of_former, words_behind
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.resolve.shared_attributes import SharedAttributes
 from fazhi_extract.resolve.shared_nouns import share_head, share_list, share_tail
+from fazhi_extract.resolve.shares import share_of_cases
 from fazhi_extract.text import SourceText
 
 _OF_PEOPLE = lazy_pattern(
@@ -125,11 +126,15 @@ class Inheritance:
         if figure.form == "stated_none" or _LEFT_OUT.match(own):
             return  # 行政诉讼零败诉、零赔付: a denial says itself what did not happen
         share = figure.kind == "rate" and figure.role != "threshold" and SHARE.match(own)
+        if not share and figure.base is None and share_of_cases(self._plain, self._matcher, figures, i, place):
+            return
         named = _OF_TWO.match(own) if figure.growth else None
         base = self._bases.of_two(figures, i, named["latter"] is not None) if named else figure.base
         if base is None:
             base = self._bases.whole_of_share(figures, i) if share else self._bases.nearest(figures, i)
         if base is None:
+            if share and share_of_cases(self._plain, self._matcher, figures, i, place):
+                return
             if figure.kind == "count" and figure.role == "actual" and self._breakdowns.in_one(figure):
                 self._broken_down(figures, i, own)
             return
