@@ -15,7 +15,7 @@ from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.inheritance import Inheritance
 from fazhi_extract.resolve.lists import distribute
 from fazhi_extract.resolve.matching import CLOSE, UNIT_BONUS, Match, Matcher
-from fazhi_extract.resolve.neighbours import SHARE, VAGUE_AMOUNT, preceding, same_unit
+from fazhi_extract.resolve.neighbours import SHARE, VAGUE_AMOUNT, lend, preceding, same_unit
 from fazhi_extract.resolve.new_levels import behind_growth, share_level
 from fazhi_extract.resolve.of_which import OfWhich
 from fazhi_extract.resolve.place import Place, of_former, words_behind
@@ -44,6 +44,7 @@ _PREVENTED = lazy_pattern(
 _COME_TO_PASS = ("dispute.petition_cases", "dispute.mediation_cases", "penalty.cases", "review.")
 # 从全国1847个项目中脱颖而出: those it was chosen among are nobody's work
 _CHOSEN_AMONG = lazy_pattern("[^，。；\\d]{0,12}?中(?:脱颖而出|胜出|突围|获评|入选|入围|被评|被?选[为中出])")
+_OF_A_WORTH = lazy_pattern("的?(?:大要?|要|重大|违法|涉案)?案(?:件)?(?:共|为)?")
 _CAUSE = lazy_pattern("(?:案件)?(?:的)?案由(?:为|是|系)")
 _AMONG = lazy_pattern("(?:案件|申请|复议案件|诉讼案件)?(?:之)?中")
 _OF_REVIEW = lazy_pattern("复议|诉讼|应诉")
@@ -135,6 +136,8 @@ class Binder:
         if matches and _PREVENTED.search(self.plain.text, max(place.sentence_start, place.start - 40), place.start):
             matches = [m for m in matches if not m.phrasing.code.startswith(_COME_TO_PASS)]
         matches = self._of_topic(figures, i, place, matches) or matches
+        if (not matches or matches[0].score < _WEAK) and self._of_a_worth(figures, i, place):
+            return
         matches = self._without_acts_beside(figures, i, place, matches)
         if figure.kind == "rate" and not figure.growth and self._rate_of_subject(figures, i, place, matches):
             return
@@ -201,6 +204,18 @@ class Binder:
         if kind and fitting and (whole := self._running.whole(figures, i, topic)) is not None:
             figure.links.append(("whole", whole))
         return fitting
+
+    def _of_a_worth(self, figures: list[Figure], i: int, place: Place) -> bool:
+        """查办案件8件，其中30万元以上案件3件: makes cases of a worth a part of those in front; whether they are one."""
+        worth = figures[i - 1] if i else None
+        if worth is None or worth.kind != "money" or worth.role != "threshold":
+            return False
+        whole = preceding(figures, i, lambda f: f.indicator == "penalty.cases")
+        if whole is None or not _OF_A_WORTH.fullmatch(self.plain.text, place.left, place.start):
+            return False
+        lend(figures[i], whole)
+        figures[i].links.append(("whole", next(j for j in range(i) if figures[j] is whole)))
+        return True
 
     def _without_acts_beside(self, figures: list[Figure], i: int, place: Place, matches: list[Match]) -> list[Match]:
         """办理复议案件12件；行政强制1280件: an act that is more than the reviews in front of it is no part of them.

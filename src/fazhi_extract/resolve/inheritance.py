@@ -28,7 +28,7 @@ _NAMED_PART = lazy_pattern(
 # What stands beside a growth without saying what grew.
 _OF_CHANGE = lazy_pattern(
     VAGUE_AMOUNT
-    + "|(?:受理|新收|办理|审结|办结|结案|立案)案件|收案"
+    + "|(?:受理|新收|办理|审结|办结|结案|立案)案件|收案|上(?:个)?月|上季度?|上半年|批次|人次|件次"
     + "|同比|环比|相比|同时期|净|(?:上|去)?年[初末底]|新|较|比|去年|上年|上一年度?|同期|往年|分别|增长|下降|上升|减少|增加|提高|降低|提升|下滑|回落|上涨"
     "|在?的?基础上|压减|压降|压缩|收窄|改善|再|又|约|了|达|近|超|增幅|降幅|为|均|也|都|其中|并|且|率|持续|大幅|明显|略|有所|实现|多|少|高|低|出"
     "|[\\d，、；：()\\s年月度—-]|\\d{4}年"
@@ -53,6 +53,11 @@ _GENERIC = lazy_pattern(
 _LEFT_OUT = lazy_pattern("[(，]?(?:不含|不包括|除|另|此外|外加)(?!有)\\S")
 # 执法人员165名，其中取得法律职业资格的35人: what some of them are besides
 _PROPERTY = lazy_pattern("资格|学历|学位|职称|党员|本科|研究生|女性")
+_OBJECTS = ("inspection.units", "inspection.visits", "inspection.staff_visits", "inspection.vehicle_visits")
+_OTHER_MEASURE = lazy_pattern(
+    "搬[离迁]|迁[出移]|[查暂拘]扣|关停|关闭|取缔|拆除|转产|停[业产]|注销|约谈|曝光|劝[退离]|淘汰|清退|[处罚]罚|吊销"
+)
+_CRIMINAL = lazy_pattern("刑事|犯罪|刑拘|批捕")
 _GRADE = lazy_pattern("合格|良好|一般|较差|达标|中等")  # 优秀案卷6份、合格案卷65份: only the best are honoured
 
 
@@ -177,8 +182,13 @@ class Inheritance:
         if self._named_part(figures, i, base, places):
             return
         indicator = self._matcher.indicator(earlier.indicator or "")
+        if earlier.indicator in _OBJECTS and _OTHER_MEASURE.search(own):
+            return  # 整治企业21家，其中关停5家，搬离16家: what was done to some of them is no check
         part = PART_OF.match(own) or any(relation == "whole" for relation, _ in earlier.links)
-        blocked = not part and any(word in own for word in indicator.blocked_by)
+        # 7件典型案件被曝光: without words in front of the number, those behind it say what it counts
+        said = own or (words_behind(text, place) if figure.number_first or not own else "")
+        blocked = not part and any(word in said for word in indicator.blocked_by)
+        blocked = blocked or (earlier.indicator == "penalty.cases" and _CRIMINAL.search(own) is not None)
         if blocked or self._exceeds(figure, earlier, own):
             return
         words = own.strip("，、；：()和及与。 ")

@@ -35,6 +35,7 @@ _FROM = lazy_pattern("[从由](?:原来|原先|此前|原有|过去|法定)?的?
 # 对原有3件规范性文件进行审核: those that were there were looked at
 _TREATED = lazy_pattern(
     "(?:对(?:全[市县区]|我[市县局])?(?:原有|现有|以前|此前)"
+    "|(?:结转|接转|转结)(?:上年度?|去年度?|上一年度?)"
     "|(?:对|抽取|抽查|选取|选择|复核|复查|回访|回头看|梳理|清理|评估)(?:上年度?|去年度?|上一年度?|往年|以往|历年)(?:形成|办结|出台|制定|作出|查办|办理)?)的?$"
 )
 _AMOUNT_OF = lazy_pattern("(?:金额|数额|数量|价值)在$")  # 对个人罚款金额在2000元及以上的案件集体讨论
@@ -70,6 +71,7 @@ TAIL = 16  # what touches a number stands in this many characters in front of it
 _EXTENT = lazy_pattern("(?:经营|建筑|占地|营业|使用)?面积$|高度$|长度$|宽度$")
 _BEYOND = lazy_pattern("(?:超过|不足|低于|高于|达到)[^，。；]{0,12}$")
 _BREACH = lazy_pattern("(?:等|的)?(?:违法|违规|违约|不合规)(?:违规)?(?:行为|情形|问题)")
+_CASES_WORTH = lazy_pattern("的?(?:大要?|要|重大|违法|涉案)?案(?:件)?(?:共|为)?\\d")
 _RULED = lazy_pattern("的[^，。；、]{0,10}(?:一律|均须|均应|不得|必须|应当)")
 _FINED = lazy_pattern("(?:罚款|处以?|处罚款|罚金|并处)$")
 _CUSTODY = lazy_pattern("(?:的)?(?:行政)?(?:拘留|有期徒刑|刑罚|徒刑)")
@@ -230,6 +232,8 @@ def _threshold(flow: str, figure: Figure, left: str, cues: Cues) -> bool:
     if figure.kind == "money" and limited and _AMOUNT_OF.search(left):
         return True
     behind = flow[figure.end : figure.end + 14]
+    if figure.kind == "money" and _CASES_WORTH.match(behind):
+        return True  # 金额超过30万元案件17起
     if (
         figure.kind == "money"
         and limited

@@ -132,7 +132,7 @@ def share_tail(plain: Plain, matcher: Matcher, figures: list[Figure], places: li
         alike = same_unit(figure, later) or (
             figure.kind == later.kind and figure.unit in matcher.indicator(later.indicator).units
         )
-        if figure.unit == "个" and _BODIES.match(between) and not later.indicator.endswith(("_units", "honor_items")):
+        if figure.unit == "个" and _BODIES.match(between) and not later.indicator.endswith(("units", "honor_items")):
             continue  # 180个执法部门、3700项检查事项
         gap = _TAIL_GAP.fullmatch(between) if alike else None
         if gap is None:

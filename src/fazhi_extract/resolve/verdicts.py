@@ -45,7 +45,7 @@ _WORK_NAME = lazy_pattern(
     "[”’」]?(?:工作法|模式|工程|行动(?:计划|方案)?|战略|体系|机制|思路|布局|格局|框架|架构|热线|平台|专线|系统|计划|规划|活动|工作机制|目标|原则|标准|N\\b|n\\b)"
 )
 _COUNTED_BARE = lazy_pattern(
-    "部门|个?县区|市县|县[（(市区]|镇街|镇办|乡镇|镇(?!政府)|街道|科室|单位|村|社区|家|医|人|群众|干部|职工|企业|学生|师生|党员|市民|居民|从业|执法|工作人员|考生|户"
+    "部门|案件(?!数)|个?县区|市县|县[（(市区]|镇街|镇办|乡镇|镇(?!政府)|街道|科室|单位|村|社区|家|医|人|群众|干部|职工|企业|学生|师生|党员|市民|居民|从业|执法|工作人员|考生|户"
 )
 _YEARS_NAME = lazy_pattern("(?:来|以来|一次|一度|一届|一轮|一遇|行动|规划|计划|任期|期|攻坚|目标|方案|周期|多来|间|内)")
 _STATES_NUMBER = lazy_pattern(
@@ -206,7 +206,12 @@ def _by_shape(flow: str, q: Quantity) -> TurnedDownReason | None:
         return "other"
     if q.unit == "年" and _COUNTED_PERIOD.search(flow, max(0, at - 5), at):
         return "name"  # 第7个5年
-    if q.unit == "年" and before == "近" and q.value is not None and q.value <= _RECENT:
+    if (
+        q.unit == "年"
+        and (before == "近" or flow.endswith("过去", 0, at))
+        and q.value is not None
+        and q.value <= _RECENT
+    ):
         return "other"  # 近两年，案件较多
     if q.masked and q.unit == "对":
         return "name"  # ******对广东的讲话
