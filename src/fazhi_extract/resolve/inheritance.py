@@ -58,6 +58,7 @@ _OTHER_MEASURE = lazy_pattern(
     "搬[离迁]|迁[出移]|[查暂拘]扣|关停|关闭|取缔|拆除|转产|停[业产]|注销|约谈|曝光|劝[退离]|淘汰|清退|[处罚]罚|吊销"
 )
 _CRIMINAL = lazy_pattern("刑事|犯罪|刑拘|批捕")
+_NOT_YET = lazy_pattern("(?:其中)?(?:未|尚|正在|暂未)")  # 完成整改280个，未完成6个
 _GRADE = lazy_pattern("合格|良好|一般|较差|达标|中等")  # 优秀案卷6份、合格案卷65份: only the best are honoured
 
 
@@ -237,7 +238,7 @@ class Inheritance:
             if "result" in read and figure.attributes.get("stage") in ("received", "accepted"):
                 del figure.attributes["stage"]  # 收到9件，2件维持
             _drop_kinds(figure, words, read)
-            if REST.match(own) and read.get("stage") != "pending":
+            if (REST.match(own) and read.get("stage") != "pending") or (not read and _NOT_YET.match(words)):
                 figure.attributes.pop("stage", None)
             aspect = self._partition.name(own) if of_whole and figure.scope_kind is None else None
             if aspect and aspect.endswith(("方面", "领域")):

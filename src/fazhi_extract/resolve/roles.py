@@ -24,6 +24,7 @@ _IN_YEAR = lazy_pattern(
 _AGAINST = lazy_pattern(
     "(?:比|较|与|和|同)(?:(?:上|去)年|上一年度?|(?:19|20)\\d\\d年)(?:度|同期|全年)?的?(?:(?!相比|[达多少增减净为高低])[\u4e00-\u9fff]){0,10}$"
 )
+_THAT_NUMBER = lazy_pattern("(?:去年|上年|上一年)(?:度|同期|全年)?，(?:这一|该)(?:数字|数据|数)(?:仅?[为是])?$")
 _STANDS_SO = lazy_pattern(
     "(?:相比)?，?(?:基本|大致|大体)?(?:持平|相当|一致)|(?:的(?:总量|数量|水平|基础上))?(?:相比)?，?(?:同比|又|再)?(?:有(?:所|较大)|略有|明显|大幅|持续|进一步|实现)?(?:增长|增加|上升|提高|提升|下降|减少|降低|回落|翻)"
 )
@@ -163,6 +164,8 @@ def _earlier(flow: str, figure: Figure, left: str, year: int | None) -> bool:
         return True
     if _TREATED.search(left):
         return False
+    if _THAT_NUMBER.search(flow, max(figure.sentence[0], figure.start - TAIL), figure.start):
+        return True
     if _ORIGINAL.search(left):
         return True
     if _AGAINST.search(left) and _STANDS_SO.match(flow, figure.end):

@@ -16,6 +16,8 @@ _AIMED_AT = lazy_pattern(
 _SET_BY = lazy_pattern(
     "(?:[高优低]于|超过|超额)[^，。；\\d]{0,12}(?:规定的|要求的|下达的?|确定的|设定的|设置的|所定的|给定的|核定的)$"
 )
+_CARRIED_OUT = lazy_pattern("(?:^|，)(?:实际|已|共)?(?:完成|办结|建成|落实)(?:了|到位)?$")
+_OF_PLANNED = lazy_pattern("占计划[^，。；]{0,8}的$")
 _MET = lazy_pattern("完成|超额|占")  # 完成年度任务300件 is done
 _WON = lazy_pattern(
     "争取(?:到|了)?[^，。；\\d]{0,14}(?:资金|经费|补助|支持)"
@@ -52,6 +54,9 @@ def is_ahead(flow: str, figure: Figure, cues: Cues, planned: str, year: int | No
     cue = cues.plan.search(part) or by
     # 计划检查200家，实际检查215家，完成率107.5%: what is done ends the plan.
     if not cue:
+        return False
+    # 计划处理20件，完成27件: what follows the plan tells what came of it
+    if (cue.group() not in left and _CARRIED_OUT.search(left)) or _OF_PLANNED.search(left):
         return False
     # 全年计划检查240家: what the year is said of is the plan.
     done = (cues.done_strong if cue.group() in left else cues.done).search(left)
