@@ -98,7 +98,7 @@ class Inheritance:
                 self._shared.level(figures, i)
             if figure.indicator is None and figure.form != "in_words":
                 self._inherit(figures, i, places)
-            elif figure.indicator and "stage" not in figure.attributes:
+            elif figure.indicator and "stage" not in figure.attributes and not self._not_yet(places[i]):
                 self._shared.stage(figures, i, places[i])
             if figure.indicator:
                 self._shared.constant(figures, i)
@@ -108,6 +108,10 @@ class Inheritance:
                 if part.indicator is None:
                     lend(part, figures[whole])
                 part.links = [link for link in part.links if link[0] != "whole"] + [("whole", whole)]
+
+    def _not_yet(self, place: Place) -> bool:
+        """Whether the words in front of a number say that something is not done yet."""
+        return _NOT_YET.match(self._plain.text[place.left : place.start].lstrip("，、；：")) is not None
 
     def _pair(self, figures: list[Figure], i: int, places: list[Place]) -> None:
         """从A提升至B: both have the indicator of the one whose words name it."""
