@@ -12,7 +12,7 @@ _SO_MANY = lazy_pattern("\\d[个家][^，。；、\\d]{0,8}$")  # 23个部门36�
 _BODY_AHEAD = lazy_pattern("(?:单位|部门|主体|机关|机构)(?:共|为|有|共有)?$")
 _BODIES_OF = lazy_pattern(f"{BODY}[^，。；、\\d]{{0,10}}\\d")  # 12个部门权责事项320项: the next number counts the items
 _THINGS_ALONE = ("_items", "_cases", "_docs", "_files", "_records", "_notices", "_opinions", "_reviews")
-_COUNT_BODIES = ("_units", "_entities", "_visits", "reporting_people", "penalty.parties")
+_COUNT_BODIES = ("units", "_entities", "visits", "reporting_people", "penalty.parties")
 _OF_BODIES = ("leadership.honor_items", "oversight.accountability_cases")  # bodies are honoured and held to account
 
 

@@ -103,6 +103,7 @@ class Inheritance:
             if figure.indicator:
                 self._shared.constant(figures, i)
                 self._shared.outcome(figures, i)
+                self._shared.hotline(figures, i)
         for whole, parts in self._breakdowns.adding_up(figures):
             for part in (figures[i] for i in parts):
                 if part.indicator is None:

@@ -57,7 +57,7 @@ _TAKEN = lazy_pattern("[将把](?:原有?的?|现有的?|原来的|全[市县区
 _CUT_DOWN = lazy_pattern(
     "(?:[核压缩削递]减|减少|精简|压缩|整合|归并|合并|优化|缩短|降低|下降|降|扩展|扩充|扩大|调整)(?:至|到|为|成)(?:约|目前的?)?$"
 )
-_BECAME = lazy_pattern(NEW_LEVEL + "(?:约|目前的?)?$")
+_BECAME = lazy_pattern("(?:逐[渐步年])?" + NEW_LEVEL + "(?:约|目前的?|(?:20)?\\d\\d年的?)?$")
 _NEW_LEVEL = lazy_pattern("，?" + NEW_LEVEL)
 _ADDED = lazy_pattern("(?:新增|净增)(?:了|约)?$")  # 新增12人增加到56人
 _SHORTER = lazy_pattern("(?:缩短|压缩|提前|提速|减少)(?:了|约)?$")

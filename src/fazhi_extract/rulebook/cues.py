@@ -65,7 +65,7 @@ def cues() -> Cues:
         ),
         from_before=lazy_pattern(f"{any_of(prior['from'])}[^，。；、]{{0,24}}$"),
         to_between=lazy_pattern(
-            f"^[^，。；、]{{0,10}}{any_of(prior['to'])}(?:了|目前的|现在的|现有的|约|年末的?|年底的?|20\\d\\d年(?:末|底)?的?|目前|现在|平均|全年|最快|最短|仅需|只需|可在){{0,2}}$"
+            f"^[^，。；、]{{0,10}}{any_of(prior['to'])}(?:了|目前的|现在的|现有的|约|年末的?|年底的?|(?:20)?\\d\\d年(?:末|底)?的?|目前|现在|平均|全年|最快|最短|仅需|只需|可在){{0,2}}$"
         ),
         plan=lazy_pattern(any_of(target["plan"])),
         plan_look_alike=lazy_pattern(any_of(target["plan_look_alikes"])),
