@@ -43,6 +43,7 @@ _MARKED = lazy_pattern(
 )
 # 某市水务局关于…, 某区2023年…, 国务院关于…: a title that is complete
 _WHOLE = lazy_pattern("[\u4e00-\u9fffXx×*]{2,30}?(?:关于|(?:20\\d\\d|[二〇○零一]{2}[〇○零一二三四五六七八九]{2})年)")
+_TRIMMED = lazy_pattern(r"(?:\.(?:pdf|docx?|wps|txt)|[ |｜])+$", re.I)
 _STOP = lazy_pattern("[。，；]")
 
 
@@ -58,6 +59,7 @@ def title(source: SourceText, first_heading: int) -> tuple[int, int] | None:
         paragraphs.append((start, end))
     above: tuple[int, int] | None = None
     for i, (start, end) in enumerate(paragraphs):
+        end -= len(flow[start:end]) - len(_TRIMMED.sub("", flow[start:end]))
         words = flow[start:end]
         if len(words) > 90:
             break
