@@ -145,7 +145,7 @@ def _from_to(flow: str, figures: list[Figure], i: int, cues: Cues) -> None:
     if later.start <= figure.end or later.sentence != figure.sentence or later.kind != figure.kind:
         return
     between = flow[figure.end : later.start].lstrip(")）")
-    became = len(between) <= 8 and figure.unit == later.unit and _BECAME.match(between.removeprefix("，"))
+    became = len(between) <= 12 and figure.unit == later.unit and _BECAME.match(between.removeprefix("，"))
     tail = flow[figure.clause[0] : figure.start][-TAIL:]
     if became and (cues.rise.search(tail) or cues.fall.search(tail) or tail.endswith(("新增", "压缩", "缩短"))):
         became = None  # 较去年减少20件降至98件
