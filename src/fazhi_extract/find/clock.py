@@ -16,18 +16,29 @@ _TIME = lazy_pattern(
     f"(?<![\\d.:：一二三四五六七八九十百千第])(?P<first>{_COLON}|{_WORDS})"
     f"(?:(?:[-—–~至到]{{1,2}})(?:次日|第二天|当日|翌日)?{_PART_OF_DAY}?(?P<last>{_COLON}|{_WORDS}))?"
 )
+_NUMERALS = frozenset("0123456789零一二两三四五六七八九十")
+_PIVOT = lazy_pattern(f"[:：时点](?<=[{''.join(sorted(_NUMERALS))}].)")
+_LONGEST_HOUR = 3  # characters: 二十三
 _RATIO = 8  # characters in front of a number in which 比 makes it a ratio
 
 
 def clock_times(flow: str) -> list[tuple[int, int]]:
     """Flow spans of times of the day and of stretches between two, in order."""
     found = []
-    for m in _TIME.finditer(flow):
-        start, end = m.span()
+    done = 0
+    for pivot in _PIVOT.finditer(flow):  # far fewer than numbers
+        start = pivot.start()
+        while start > done and pivot.start() - start < _LONGEST_HOUR and flow[start - 1] in _NUMERALS:
+            start -= 1
+        m = _TIME.match(flow, start) if pivot.start() >= done else None
+        if m is None:
+            continue
+        end = m.end()
         if ":" in m["first"] or "：" in m["first"]:
             if "比" in flow[max(0, start - _RATIO) : end + 4]:
                 continue
         elif not (m["last"] or _TELLING.search(m["first"]) or _BEFORE.search(flow, max(0, start - 5), start)):
             continue
         found.append((start, end))
+        done = end
     return found
