@@ -72,7 +72,7 @@ def _words() -> _Denied:
             f"零(?P<noun>(?:行政|集体|越级|重复|有效|安全|责任|生产|重大|涉法|涉诉|赴省|进京|群体性?|人员){{0,3}}{any_of(t['after_zero'])})"
         ),
         lazy_pattern(noun),
-        lazy_pattern(f"(?:{noun}|{head})(?={after}|过|的?$|等)"),
+        lazy_pattern(f"(?:{noun}|{head})(?=的?{after}|过|的?$|等)"),
         tuple(t["look_alikes"]),
     )
 

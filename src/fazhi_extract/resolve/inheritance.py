@@ -35,7 +35,7 @@ _OF_CHANGE = lazy_pattern(
 )
 _AMOUNT_OF = lazy_pattern(f"[，、；]?(?:{VAGUE_AMOUNT})")
 _FILLER = lazy_pattern(
-    "(?:其中|(?:这一|该)(?:数字|数据|数)|较|比|与|同|的|相比|分别为?|共|累计|均|已|为|是|仅|和|、|上年度?|上一年度?|去年度?|上年同期|去年同期|同期|\\d{4}年|年度|目标|任务|计划|总数|总量|总计|合计|达到?|增至|案件(?:总量|数量?|量)|收案(?:数量?|量)|全年|每年|力争|争取|确保|努力|明年|来年)+"
+    "(?:其中|(?:这一|该)(?:数字|数据|数)|较|比|与|同|的|相比|分别为?|共|累计|均|已|为|是|仅|和|、|上年度?|上一年度?|去年度?|上年同期|去年同期|同期|\\d{4}年|年度|目标|任务|计划|总数|总量|总计|合计|达到?|增至|案件(?:总量|数量?|量)|收案(?:数量?|量)|全年|每年|力争|争取|确保|努力|明年|来年|下年度?|继续|办理)+"
 )
 _DONE_OF = lazy_pattern("在?已?(?:作出决定|审结|办结|结案|答复|立案|受理|审查|收到)的")  # 已作出决定的24件中维持18件
 _MOST_OF = lazy_pattern(
@@ -59,6 +59,7 @@ _OTHER_MEASURE = lazy_pattern(
 )
 _CRIMINAL = lazy_pattern("刑事|犯罪|刑拘|批捕")
 _NOT_YET = lazy_pattern("(?:其中)?(?:未|尚|正在|暂未)")  # 完成整改280个，未完成6个
+_AVERAGE = lazy_pattern("平均每|[人户件案家]均(?!已|为|按|予|由|无)")
 _GRADE = lazy_pattern("合格|良好|一般|较差|达标|中等")  # 优秀案卷6份、合格案卷65份: only the best are honoured
 
 
@@ -134,8 +135,8 @@ class Inheritance:
         own = text[place.left : place.start]
         if text.endswith(("其中，", "其中："), 0, place.left):
             own = "其中" + own
-        if figure.form == "stated_none" or _LEFT_OUT.match(own):
-            return  # 行政诉讼零败诉、零赔付: a denial says itself what did not happen
+        if figure.form == "stated_none" or _LEFT_OUT.match(own) or _AVERAGE.search(own):
+            return  # 受理投诉900件，平均每个小区14件: an average is no number of cases. 行政诉讼零败诉、零赔付: a denial says itself what did not happen
         share = figure.kind == "rate" and figure.role != "threshold" and SHARE.match(own)
         if not share and figure.base is None and share_of_cases(self._plain, self._matcher, figures, i, place):
             return
@@ -243,7 +244,9 @@ class Inheritance:
             if "result" in read and figure.attributes.get("stage") in ("received", "accepted"):
                 del figure.attributes["stage"]  # 收到9件，2件维持
             _drop_kinds(figure, words, read)
-            if (REST.match(own) and read.get("stage") != "pending") or (not read and _NOT_YET.match(words)):
+            if (REST.match(own) and read.get("stage") != "pending") or (
+                not read and (_NOT_YET.match(words) or words.endswith("办理"))
+            ):
                 figure.attributes.pop("stage", None)
             aspect = self._partition.name(own) if of_whole and figure.scope_kind is None else None
             if aspect and aspect.endswith(("方面", "领域")):

@@ -98,6 +98,7 @@ class SharedAttributes:
             if attribute == "channel":
                 said &= {"hotline12345"}  # 12345热线工单8103件，满意率97%; other channels are one of several
             told = figure.kind == "rate" or ("result" in figure.attributes and figure.role == "actual")
+            told = told or (attribute == "instance" and figure.attributes.get("stage") == "completed")
             if len(said) == 1 and told and figure.form != "stated_none":
                 figure.attributes[attribute] = said.pop()
 
