@@ -72,7 +72,7 @@ TAIL = 16  # what touches a number stands in this many characters in front of it
 _EXTENT = lazy_pattern("(?:经营|建筑|占地|营业|使用)?面积$|高度$|长度$|宽度$")
 _BEYOND = lazy_pattern("(?:超过|不足|低于|高于|达到)[^，。；]{0,12}$")
 _BREACH = lazy_pattern("(?:等|的)?(?:违法|违规|违约|不合规)(?:违规)?(?:行为|情形|问题)")
-_CASES_WORTH = lazy_pattern("的?(?:大要?|要|重大|违法|涉案)?案(?:件)?(?:共|为)?\\d")
+_CASES_WORTH = lazy_pattern("的?(?!以[上下内])[^，。；、\\d]{0,6}案(?:件)?(?:共|为)?\\d")
 _RULED = lazy_pattern("的[^，。；、]{0,10}(?:一律|均须|均应|不得|必须|应当)")
 _FINED = lazy_pattern("(?:罚款|处以?|处罚款|罚金|并处)$")
 _CUSTODY = lazy_pattern("(?:的)?(?:行政)?(?:拘留|有期徒刑|刑罚|徒刑)")
@@ -235,7 +235,7 @@ def _threshold(flow: str, figure: Figure, left: str, cues: Cues) -> bool:
     if figure.kind == "money" and limited and _AMOUNT_OF.search(left):
         return True
     behind = flow[figure.end : figure.end + 14]
-    if figure.kind == "money" and _CASES_WORTH.match(behind):
+    if figure.kind == "money" and _CASES_WORTH.match(behind) and not (figure.bound == "exact" and _FINED.search(left)):
         return True  # 金额超过30万元案件17起
     if (
         figure.kind == "money"

@@ -253,7 +253,7 @@ def _chinese(flow: str, q: Quantity) -> TurnedDownReason | None:
     # 王某三名律师: more than one of them are no 某
     if left.endswith(_POINTING) and not (left.endswith("某") and (q.value or 0) > 1):
         return "idiom"
-    if q.family == "time" and flow[max(0, at - 2) : at] in ("连续", "持续", "为期"):
+    if q.family == "time" and flow[max(0, at - 2) : at] in ("连续", "持续"):
         return "other"
     if q.unit == "年" and q.bound == "exact" and _NAMED_TIME.match(flow, q.end):
         return "name"
