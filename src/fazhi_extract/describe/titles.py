@@ -43,7 +43,7 @@ _MARKED = lazy_pattern(
 )
 # 某市水务局关于…, 某区2023年…, 国务院关于…: a title that is complete
 _WHOLE = lazy_pattern("[\u4e00-\u9fffXx×*]{2,30}?(?:关于|(?:20\\d\\d|[二〇○零一]{2}[〇○零一二三四五六七八九]{2})年)")
-_TRIMMED = lazy_pattern(r"(?:\.(?:pdf|docx?|wps|txt)|[ |｜])+$", re.I)
+_ENDINGS = (".pdf", ".docx", ".doc", ".wps", ".txt")
 _STOP = lazy_pattern("[。，；]")
 
 
@@ -59,8 +59,8 @@ def title(source: SourceText, first_heading: int) -> tuple[int, int] | None:
         paragraphs.append((start, end))
     above: tuple[int, int] | None = None
     for i, (start, end) in enumerate(paragraphs):
-        end -= len(flow[start:end]) - len(_TRIMMED.sub("", flow[start:end]))
-        words = flow[start:end]
+        words = _without_ending(flow[start:end])
+        end = start + len(words)
         if len(words) > 90:
             break
         if not _TITLE_END.search(words) or _HEADER.search(words) or len(words) < 4 or _MARKED.match(words):
@@ -77,6 +77,13 @@ def title(source: SourceText, first_heading: int) -> tuple[int, int] | None:
         if above is None and (i == len(paragraphs) - 1 or i < 4):
             above = paragraphs[first][0], end  # 工作报告 may be the name of the page's channel
     return above or _in_line(source, limit)
+
+
+def _without_ending(line: str) -> str:
+    """A line without the bars of a table and the ending of a file's name."""
+    words = line.rstrip(" |｜")
+    ending = next((e for e in _ENDINGS if words.endswith(e)), "")
+    return words.removesuffix(ending)
 
 
 def _joins(words: str, below: str) -> bool:
