@@ -143,7 +143,7 @@ def _verdict(flow: str, q: Quantity, around: Surroundings, phrase: tuple[int, in
             return Verdict("name", quote)
         return Verdict("slogan", quote)
     if clock := around.clocks.holding(at):
-        return Verdict("other", clock)
+        return Verdict("other", (min(clock[0], own[0]), max(clock[1], own[1])))
     reason = _by_shape(flow, q)
     if reason is None:
         script = q.number.script
