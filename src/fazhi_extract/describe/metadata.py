@@ -39,7 +39,7 @@ _BELOW_TITLE = lazy_pattern(rf"\n\(?(?:(?P<issuer>{ORG_LINE.pattern})\n?)?\(?(?P
 # 2022年，某市教育委员会以…: without a title, the first sentence says who reports
 _OPENS = lazy_pattern(
     rf"(?:现(?:将|公布))?(?:(?:19|20)\d\d年(?:度)?(?:以来)?，?)?(?P<name>(?![在根按我本为自近今各全])(?![省市县区镇乡]委){ORG_NAME.pattern})"
-    r"(?=以|坚持|始终|认真|按照|深入|紧|围绕|全面|积极|切实|严格|高度|持续|立足|聚焦|结合|根据|在|(?:19|20)\d\d年)"
+    r"(?=以|坚持|始终|认真|按照|深入|紧|围绕|全面|积极|切实|严格|高度|持续|立足|聚焦|结合|(?:19|20)\d\d年)"
 )
 _REPORTED = lazy_pattern(r"(?:现将|汇报|报告)[^。；\n《]{0,30}?(?P<y>(?:19|20)\d\d)年(?!\d{1,2}月)")
 _BEFORE_NAME = lazy_pattern(r"(?:关于|20\d{2}年(?:度)?)")

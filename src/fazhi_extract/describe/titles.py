@@ -36,13 +36,17 @@ _GLUED_ADDRESSEES = lazy_pattern(
 )
 # A title broken over two lines: the year or the subject begins the second, the issuer or 关于 ends the first.
 _SECOND_LINE = lazy_pattern(rf"(?:20\d{{2}}年|年度|推进|落实|{_SUBJECT})")
-_FIRST_LINE = lazy_pattern(r"(?:关于[^。：]{0,40}|政府|[局委厅署]|委员会|办公室|办事处|[省市县区镇乡]|\d{4}年度?)$")
+_FIRST_LINE = lazy_pattern(
+    r"(?:关于[^。：]{0,40}|政府|[局委厅署院所站]|执法|[总支大]队|中心|委员会|办公室|办事处|[省市县区镇乡]|\d{4}年度?)$"
+)
 # 一、总体情况 heads a section, no report
 _MARKED = lazy_pattern(
     "[一二三四五六七八九十]{1,2}、|\\([一二三四五六七八九十]{1,2}\\)|第[一二三四五六七八九十]{1,2}(?:部分|章|节)"
 )
 # 某市水务局关于…, 某区2023年…, 国务院关于…: a title that is complete
-_WHOLE = lazy_pattern("[\u4e00-\u9fffXx×*]{2,30}?(?:关于|(?:20\\d\\d|[二〇○零一]{2}[〇○零一二三四五六七八九]{2})年)")
+_WHOLE = lazy_pattern(
+    "(?![总支大]队|分局|中心|委员会|办公室|领导小组)[\u4e00-\u9fffXx×*]{2,30}?(?:关于|(?:20\\d\\d|[二〇○零一]{2}[〇○零一二三四五六七八九]{2})年)"
+)
 _ENDINGS = (".pdf", ".docx", ".doc", ".wps", ".txt")
 _STOP = lazy_pattern("[。，；]")
 

@@ -37,7 +37,11 @@ def clock_times(flow: str) -> list[tuple[int, int]]:
         if ":" in m["first"] or "：" in m["first"]:
             if "比" in flow[max(0, start - _RATIO) : end + 4]:
                 continue
-        elif not (m["last"] or _TELLING.search(m["first"]) or _BEFORE.search(flow, max(0, start - 5), start)):
+        elif not (
+            (m["last"] and "时" in m["first"])
+            or _TELLING.search(m["first"])
+            or _BEFORE.search(flow, max(0, start - 5), start)
+        ):
             continue
         found.append((start, end))
         done = end

@@ -39,11 +39,12 @@ _OF_LAW = lazy_pattern(
 _OF_THOSE = lazy_pattern("，?(?:在)?已?(?:立案|受理|审结|办结|结案|审查|答复|收到)的")
 # 防止民转刑案件12件、群体性上访23件: what did not come to pass is no case
 _PREVENTED = lazy_pattern(
-    "[，、；]?(?:有效|成功|及时|共|全年|累计){0,3}(?:防止|避免|防范|制止|阻止|劝阻|化解稳控)了?[^，。；\\d]{0,16}(?:\\d{1,6}[^，。；、\\d]{1,4}、[^，。；、\\d]{2,12}){0,3}$"
+    "[，、；]?(?:有效|成功|及时|共|全年|累计){0,3}(?:防止|避免|防范(?!化解)|制止|阻止|劝阻|化解稳控)了?(?!并|和|及)(?:(?!依法|严厉|并|查处|立案|调处)[^，。；、\\d]){0,14}(?:\\d{1,6}[^，。；、\\d]{1,4}、[^，。；、\\d]{2,12}){0,3}$"
 )
 _COME_TO_PASS = ("dispute.petition_cases", "dispute.mediation_cases", "penalty.cases", "review.")
 # 从全国1847个项目中脱颖而出: those it was chosen among are nobody's work
 _CHOSEN_AMONG = lazy_pattern("[^，。；\\d]{0,12}?中(?:脱颖而出|胜出|突围|获评|入选|入围|被评|被?选[为中出])")
+_OWN_WORK = lazy_pattern("办结|收到|受理|承办|查办|办理|审结|作出|全年")
 _OF_A_WORTH = lazy_pattern("的?(?:大要?|要|重大|违法|涉案)?案(?:件)?(?:共|为)?")
 _CAUSE = lazy_pattern("(?:案件)?(?:的)?案由(?:为|是|系)")
 _AMONG = lazy_pattern("(?:案件|申请|复议案件|诉讼案件)?(?:之)?中")
@@ -116,7 +117,9 @@ class Binder:
             return  # 收到复议申请30件。立案的24件中，维持15件: those of the sentence before
         if _CAUSE.match(self.plain.text, place.end):
             return  # 2宗案由为行政许可: cases of the figure in front
-        if _CHOSEN_AMONG.match(self.plain.text, place.end):
+        if _CHOSEN_AMONG.match(self.plain.text, place.end) and not _OWN_WORK.search(
+            self.plain.text, place.left, place.start
+        ):
             return
         if self._breakdowns.of_cases(figures, i, self.plain.text[place.left : place.start]):
             return  # 从案件类别来看，行政强制64件: a part of the reviews in front

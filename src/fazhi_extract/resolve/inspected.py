@@ -39,7 +39,7 @@ def named_objects(flow: str, figure: Figure, left: str, w: ScopeWords, code: str
             "(?P<what>[^，。；：、\\d()]{4,16}?)(?:进行|开展|实施|的|$)", flow[figure.end : figure.end + 20]
         )
         what = right["what"] if right and re.search("对[^，。；]{0,6}$", left) else ""
-    what = _NOT_OBJECTS.sub("", what)
+    what = _NOT_OBJECTS.sub("", what.partition("(")[0])
     what = _TALLY.sub("", re.sub("(?:双随机)?(?:抽查|检查|任务)+(?:数|共)?$", "", what))
     if (
         len(what) < 3

@@ -11,7 +11,7 @@ from fazhi_extract.resolve.places import Places
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.resolve.roles import NEW_LEVEL
 
-_LEVEL = lazy_pattern(f"，?(?:共|已|总数|总量|数量)?(?:{NEW_LEVEL}|达到?了?|为|至|共|计)(?:约|近|目前的?)?")
+_LEVEL = lazy_pattern(f"，?(?:已|总数|总量|数量)?(?:{NEW_LEVEL}|达到?了?|为|至)(?:约|近|目前的?)?")
 # 案件总数同比大幅增长, 数量较上年上升: what stands behind the name of what grew
 _GROWN = lazy_pattern(
     "(?:数量|总数|总量|件数|人数|数|量)?(?:同比|环比|(?:较|比|与)(?:去年|上年|上一年|往年|(?:19|20)\\d\\d年)度?(?:同期)?(?:相比)?)?，?(?:大幅|明显|分别|均|再)?"
@@ -25,7 +25,13 @@ def behind_growth(
 ) -> tuple[Place, list[Match]] | None:
     """What fits a figure by the words in front of the growth before it, and the place of those words."""
     growth = figures[i - 1] if i else None
-    if growth is None or not growth.growth or growth.kind != "rate" or growth.sentence != figures[i].sentence:
+    if (
+        figures[i].kind == "rate"
+        or growth is None
+        or not growth.growth
+        or growth.kind != "rate"
+        or growth.sentence != figures[i].sentence
+    ):
         return None
     text = plain.text
     if not _LEVEL.fullmatch(text, plain.at(growth.end), plain.at(figures[i].start)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.figure import Figure
-from fazhi_extract.resolve.matching import AHEAD, Matcher
+from fazhi_extract.resolve.matching import AHEAD, CLOSED, Matcher
 from fazhi_extract.resolve.neighbours import lend
 from fazhi_extract.resolve.place import Place
 from fazhi_extract.resolve.plain import Plain
@@ -50,7 +50,12 @@ def count_powers(plain: Plain, matcher: Matcher, figures: list[Figure], places: 
                 figure.indicator, figure.rule, figure.candidates = ADJUSTED, phrasing.rule, []
                 figure.attributes = {"variety": _VARIETIES[opening]}
         elif former is not None and former.unit == "项" and former.indicator in _OF_POWERS and _joined(text, place):
-            if figure.indicator not in _OF_POWERS:
+            listed = text.startswith("、", place.left) or text[place.end : place.end + 1] in CLOSED | {"、"}
+            if not listed:
+                continue  # 取消行政许可3项，行政处罚120项继续实施
+            if figure.indicator not in _OF_POWERS or (
+                former.indicator == ADJUSTED and text.startswith("、", place.left)
+            ):
                 lend(figure, former)
                 figure.candidates, figure.doubts = [], []
             elif figure.indicator == former.indicator == ADJUSTED and "variety" in former.attributes:

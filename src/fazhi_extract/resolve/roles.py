@@ -35,9 +35,9 @@ _NOW_AT_ONCE = lazy_pattern(
 _FROM = lazy_pattern("[从由](?:原来|原先|此前|原有|过去|法定)?的?[^，。；\\d]{0,8}$")
 # 对原有3件规范性文件进行审核: those that were there were looked at
 _TREATED = lazy_pattern(
-    "(?:对(?:全[市县区]|我[市县局])?(?:原有|现有|以前|此前)"
+    "(?:(?<!相)对(?:全[市县区]|我[市县局])?(?:原有|现有|以前|此前)"
     "|(?:结转|接转|转结)(?:上年度?|去年度?|上一年度?)"
-    "|(?:对|抽取|抽查|选取|选择|复核|复查|回访|回头看|梳理|清理|评估)(?:上年度?|去年度?|上一年度?|往年|以往|历年)(?:形成|办结|出台|制定|作出|查办|办理)?)的?$"
+    "|(?:(?<!相)对|抽取|抽查|选取|选择|复核|复查|回访|回头看|梳理|清理|评估)(?:上年度?|去年度?|上一年度?|往年|以往|历年)(?:形成|办结|出台|制定|作出|查办|办理)?)的?$"
 )
 _AMOUNT_OF = lazy_pattern("(?:金额|数额|数量|价值)在$")  # 对个人罚款金额在2000元及以上的案件集体讨论
 # 原有执法人员120人，现有156人; 改革前需提交材料12份，改革后…
@@ -235,7 +235,7 @@ def _threshold(flow: str, figure: Figure, left: str, cues: Cues) -> bool:
     if figure.kind == "money" and limited and _AMOUNT_OF.search(left):
         return True
     behind = flow[figure.end : figure.end + 14]
-    if figure.kind == "money" and _CASES_WORTH.match(behind) and not (figure.bound == "exact" and _FINED.search(left)):
+    if figure.kind == "money" and (limited or figure.value_to is not None) and _CASES_WORTH.match(behind):
         return True  # 金额超过30万元案件17起
     if (
         figure.kind == "money"

@@ -19,6 +19,10 @@ _SHARE = lazy_pattern(
 _SHARED_OUT = lazy_pattern("(?:分别|各)(?:约)?占(?:比)?(?:为|达|约)?")  # 城建类、农业类分别占18%、15%
 _OF_CASES = lazy_pattern("的(?:[\u4e00-\u9fff]{0,4})(?:案件|申请|诉求|工单|纠纷|提案|建议)")
 _AMONG = lazy_pattern("中，?(?:其中)?(?:有|约|近)?$|其中(?:有|约)?$")
+_KIND = lazy_pattern(
+    "(?:类|案件|申请|问题|纠纷|部门|单位|政府|机关|乡镇|县区|街道|局|领域|方面|事项|投诉|举报|诉求|申请人|的)(?:约|仅|共)?$"
+)
+_NO_CASES = lazy_pattern("人员|干部|学历|党员|经费|款|金额|资金|收入|预算|支出|财政|女性|专业")
 # Of people, goods and objects a text says what some of them are besides; of cases a share is one of them.
 _CASES = ("review.", "dispute.", "disclosure.request_cases", "oversight.proposal_cases", "penalty.cases")
 _VAGUE = ("penalty.cases", "dispute.conflict_cases")  # 非现场案件占比四成: of these reports speak in many ways
@@ -36,15 +40,22 @@ def share_of_cases(plain: Plain, matcher: Matcher, figures: list[Figure], i: int
     if figure.kind != "rate" or figure.growth or figure.role not in ("actual", "prior") or figure.form != "number":
         return False
     begun = text[max(place.sentence_start, place.start - 40) : place.start]
+    alone = _SHARE.search(begun)
     if not figure.separate and "分别" in begun[-8:]:
         return False  # 一般程序32件、简易程序140件，分别占18%和82%: each of its own
     if not (
-        _SHARE.search(begun)
+        alone
         or (figure.separate and _SHARED_OUT.search(text, place.start, plain.at(figure.start)))
         or (_OF_CASES.match(text, place.end) and _AMONG.search(begun))
     ):
         return False
     whole = preceding(figures, i, lambda f: f.kind == "count" and f.role == "actual" and _is_case(f.indicator))
+    if whole is not None and alone is not None:
+        # 受理复议申请36件，法学人员占80%: only what names a kind of cases, or a part behind 其中, is a share of them
+        subject = begun[: alone.start()]
+        behind = "其中" in text[plain.at(whole.end) : place.start] and not _NO_CASES.search(subject[-8:])
+        if not (_KIND.search(subject) or behind) or _NO_CASES.search(alone.group()):
+            return False
     if whole is not None:
         lend(figure, whole)
         figure.links.append(("whole", next(j for j in range(i) if figures[j] is whole)))

@@ -178,7 +178,9 @@ def _by_shape(flow: str, q: Quantity) -> TurnedDownReason | None:
         return "name"  # 六届二次、三次、四次全会
     if flow.startswith("小时", end) and _ROUND_THE_CLOCK.match(flow, end + 2):
         return "slogan"
-    if q.unit == "期" and (_PHASE.match(flow, q.end) or _OF_BUILDING.search(flow, max(0, at - 6), at)):
+    if q.unit == "期" and (
+        _PHASE.match(flow, q.end) or (q.number.script == "chinese" and _OF_BUILDING.search(flow, max(0, at - 6), at))
+    ):
         return "ordinal"
     if q.kind == "ratio":
         return None
@@ -308,6 +310,7 @@ def _arabic(flow: str, q: Quantity) -> TurnedDownReason | None:
         return None
     if (
         _YEAR.fullmatch(text)
+        and (flow.startswith("部门", end) or not _COUNTED_BARE.match(flow, end))
         and not CLAUSE_END.match(flow, end)
         and not _STATES_NUMBER.search(flow[max(0, at - 4) : at])
     ):

@@ -237,19 +237,19 @@ def _title_end(source: SourceText, start: int, end: int, glued: bool) -> int:
         for position in range(start + 3, min(end, start + 50)):
             if source.parted(position) and outside(position):
                 return position
-    elif end - start > _LONG_TITLE:
+    elif end - start > _LONG_TITLE and flow.startswith("。", end):
         for position in range(start + _SHORTEST_TITLE, min(end, start + _LONG_TITLE)):
-            if source.parted(position) and outside(position) and _ends_there(source, start, position, end):
+            if source.parted(position) and outside(position) and _ends_there(source, start, position):
                 return position
     return end
 
 
-def _ends_there(source: SourceText, start: int, position: int, end: int) -> bool:
+def _ends_there(source: SourceText, start: int, position: int) -> bool:
     """Whether a title that a sentence follows in its line ends at a blank, or at the end of a line that is not full."""
     if source.flow[position - 1] in "，、；：" or source.flow[position] in "的和及与等":
         return False
     blank = source.raw[source.back[position - 1] + 1 : source.back[position]]
-    return "\n" not in blank or (position - start <= _SHORT_LINE and end - start > _LONG_TITLE)
+    return "\n" not in blank or (position - start <= _SHORT_LINE)
 
 
 def _bare_titles(source: SourceText) -> set[int]:
