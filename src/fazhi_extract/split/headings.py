@@ -22,6 +22,7 @@ _NO_TITLE = frozenset("，、。；）)》”]")
 _FARTHEST_SIBLING = 3000
 _LONG_TITLE = 32  # characters: what is longer may hold the sentence behind the title as well
 _SHORTEST_TITLE = 4
+_SEVERAL_BLANKS = 3
 _SHORT_LINE = 18  # a line that breaks before is not full
 _QUOTE_REACH = 60
 _CLOSE = lazy_pattern("[。：\n]")
@@ -238,8 +239,11 @@ def _title_end(source: SourceText, start: int, end: int, glued: bool) -> int:
             if source.parted(position) and outside(position):
                 return position
     elif end - start > _LONG_TITLE and flow.startswith("。", end):
-        for position in range(start + _SHORTEST_TITLE, min(end, start + _LONG_TITLE)):
-            if source.parted(position) and outside(position) and _ends_there(source, start, position):
+        blanks = [p for p in range(start + _SHORTEST_TITLE, min(end, start + 2 * _LONG_TITLE)) if source.parted(p)]
+        # Several blanks part the slogans of one title, not a title and its sentence.
+        if blanks and len(blanks) < _SEVERAL_BLANKS and blanks[0] < start + _LONG_TITLE:
+            position = blanks[0]
+            if outside(position) and _ends_there(source, start, position):
                 return position
     return end
 
