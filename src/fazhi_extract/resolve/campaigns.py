@@ -30,17 +30,13 @@ STILL = lazy_pattern(
 _CARRIED_OUT = lazy_pattern(
     "(?:^|[，；：。]|[一二三四五六七八九十]是)(?:组织|持续|深入|全面|扎实)?(?:开展|实施|部署开展)了?(?P<what>(?!行政|联合|综合|日常|社会|依法|源头|基层|诉源|常态|动态)[^，。；：、\\d“”]{3,16}?(?:治理|整治|清理))(?:工作|活动)?，"
 )
+_LONGEST_NAME = 24  # characters in front of its ending
 TASKS = frozenset(["项", "项次", "批次", "批", "个"])
 
 
 def named_campaign(before: str, w: ScopeWords, counted: bool) -> str | None:
     """The last campaign that the sentence names in front of the figure; one that is `counted` itself confines nothing."""
-    last = None
-    if "“" in before or w.campaign_end.search(
-        before
-    ):  # names are looked for from every place on, their ends in one pass
-        for m in w.campaign.finditer(before):
-            last = m
+    last = _last_campaign(before, w)
     if counted and last is not None and last.end() == len(before):
         return None
     for m in _CARRIED_OUT.finditer(before, last.end() if last else 0):
@@ -66,6 +62,21 @@ def named_campaign(before: str, w: ScopeWords, counted: bool) -> str | None:
     ):
         return None
     return name
+
+
+def _last_campaign(before: str, w: ScopeWords) -> re.Match[str] | None:
+    """The last name of a campaign in some words."""
+    last = None
+    if "“" in before:
+        for last in w.campaign.finditer(before):  # noqa: B007 (the last one is what is asked for)
+            pass
+        return last
+    # A name is tried from every place on: only in front of what may end one.
+    done = 0
+    for end in w.campaign_end.finditer(before):
+        if end.start() >= done and (m := w.campaign.search(before, max(done, end.start() - _LONGEST_NAME))):
+            last, done = m, m.end()
+    return last
 
 
 def announced_campaign(source: SourceText, figure: Figure, w: ScopeWords) -> str | None:
