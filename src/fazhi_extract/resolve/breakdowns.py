@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from decimal import Decimal
 
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.model.vocabulary import ScopeKind
@@ -130,13 +131,23 @@ class Breakdowns:
                 continue  # 执法人员8人，辅助人员3人，工勤人员5人: people of other sorts add up too
             totals = _TOTAL.search(self._source.flow, whole.clause[0], whole.start) is not None
             for step in (-1, 1) if totals else (1,):
-                parts = self._run(figures, i, step)
-                if len(parts) < 2 or sum(figures[j].value or 0 for j in parts) != whole.value:
+                parts = self._adding_up_to(figures, whole, self._run(figures, i, step))
+                if len(parts) < 2:
                     continue
                 if sum(self._is_name(figures, j) for j in parts) >= max(2, len(parts) - 1):
                     found.append((i, sorted(parts)))
                     break
         return found
+
+    @staticmethod
+    def _adding_up_to(figures: list[Figure], whole: Figure, run: list[int]) -> list[int]:
+        """The first of a run that add up to the whole; none where no number of them does."""
+        total = Decimal(0)
+        for count, j in enumerate(run, 1):
+            total += figures[j].value or 0
+            if total == whole.value:
+                return run[:count]
+        return []
 
     def _run(self, figures: list[Figure], i: int, step: int) -> list[int]:
         """The parts that stand beside the i-th figure, on one side, up to the first that is none."""

@@ -23,7 +23,7 @@ from fazhi_extract.resolve.campaigns import (
 from fazhi_extract.resolve.fields_of_cases import field_of_cases, fields_side_by_side, sort_of_cases
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.inspected import following_objects, named_objects, several_objects
-from fazhi_extract.resolve.neighbours import SHARE
+from fazhi_extract.resolve.neighbours import SHARE, preceding
 from fazhi_extract.resolve.respondents import assign_respondents
 from fazhi_extract.resolve.scope_words import ScopeWords, scope_words
 from fazhi_extract.resolve.side_by_side import assign_side_by_side
@@ -67,11 +67,19 @@ _NOT_CONFINED = frozenset(
         "inspection.operation_sessions",
     ]
 )
+_OF_SAMPLES = ("inspection.samples", "inspection.pass_rate")
+_SAMPLED = lazy_pattern("抽检|抽样|快检|检测|监测|送检")
 _FINES = frozenset(["penalty.cases", "penalty.fine_amount", "penalty.confiscated_amount"])
 # 对个人作出行政处罚15件: those who were fined.
 _FINED = lazy_pattern(
     "对(?P<what>个人|自然人|法人|个体工商户|企业|(?:生产经营|生产|经营|用人)?单位)(?:的)?(?:作出|实施|给予|处以)?(?:了)?(?:一般)?(?:行政)?(?:处罚|罚款)"
 )
+
+
+def _sampled(figures: list[Figure], i: int) -> bool:
+    """Whether the nearest samples in front, in the sentence, are of goods and not of the objects that were inspected."""
+    samples = preceding(figures, i, lambda f: f.indicator == "inspection.samples")
+    return samples is not None and samples.scope is None
 
 
 def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None) -> None:
@@ -185,6 +193,13 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
                     running = (figure.sentence, objects, "objects") if objects else running
                 if running is None and objects:
                     running = (figure.sentence, objects, "objects")
+            if (
+                running
+                and running[2] == "objects"
+                and code in _OF_SAMPLES
+                and (_SAMPLED.search(left) or _sampled(figures, i))
+            ):
+                continue  # 检查门店652家次，抽检农药46批次: of goods, wherever they were taken
             if running:
                 figure.scope, figure.scope_kind = running[1], running[2]  # type: ignore[assignment]
                 if running[2] == "campaign":
