@@ -47,13 +47,14 @@ _CHOSEN_AMONG = lazy_pattern("[^，。；\\d]{0,12}?中(?:脱颖而出|胜出|�
 _OF_QUALITY = lazy_pattern(
     "(?:效率|效能|质效|质量|水平|能力|速度|强度|力度|积极性|获得感)(?:平均|总体|整体|同比|较上年|比上年|大幅|明显|普遍)*(?:提高|提升|增长|上升|增强|加快|下降|降低)(?:了|约|近|达)?$"
 )
+_NEXT_CHANNEL = lazy_pattern("[、和](?:群众|网上|电话)?(?:来信|来访|来电|走访|信访)")
 _OWN_WORK = lazy_pattern("办结|收到|受理|承办|查办|办理|审结|作出|全年")
 _OF_A_WORTH = lazy_pattern("的?(?:大要?|要|重大|违法|涉案)?案(?:件)?(?:共|为)?")
 _CAUSE = lazy_pattern("(?:案件)?(?:的)?案由(?:为|是|系)")
 _AMONG = lazy_pattern("(?:案件|申请|复议案件|诉讼案件)?(?:之)?中")
 _OF_REVIEW = lazy_pattern("复议|诉讼|应诉")
-_OF_TITLES = frozenset(["份", "条", "张", "封"])
-_NAMES_ITSELF = lazy_pattern("(?:函|措施|举措|通告|公告)$")  # of laws and plans copies are counted
+_OF_TITLES = frozenset(["份", "条", "张", "封", "部"])
+_NAMES_ITSELF = lazy_pattern("(?:函|措施|举措|通告|公告|条例)$")  # of laws and plans copies are counted
 _VAGUE_GROWTH = lazy_pattern(f"[，、；(]?(?:其|且|并)?(?:{VAGUE_AMOUNT})(?:比|较|同比|环比|与)")
 _LONGEST_LEAD = 24  # characters of a sentence that opens a paragraph as a heading would
 _LED = 60  # characters behind it that it speaks of
@@ -229,6 +230,11 @@ class Binder:
         Nor is one behind another act that is none: 复议案件120件，行政处罚1280件，行政强制30件.
         """
         code = matches[0].phrasing.code if matches else None
+        former = figures[i - 1].indicator if i else None
+        if code == "dispute.report_cases" and former == "dispute.petition_cases":
+            # 办理网上信访326件、来信42件: the next channel of petitions, though complaints were spoken of before
+            own = self.plain.text[place.left : place.start]
+            return [m for m in matches if m.phrasing.code != code] if _NEXT_CHANNEL.fullmatch(own) else matches
         if code not in OF_ACTS or not names_act(self.plain.text[place.left : place.start]):
             return matches
         whole = preceding(figures, i, lambda f: f.indicator == code and f.role == "actual")
@@ -238,10 +244,8 @@ class Binder:
             return matches  # 复议案件中，工伤认定8件，举报投诉13件: one part beside another
         larger = (figures[i].value or 0) > (whole.value or 0)
         if not larger:
-            former = self._places.of(i - 1)
-            beside = figures[i - 1].indicator not in (None, code) and names_act(
-                self.plain.text[former.left : former.start]
-            )
+            words = self._places.of(i - 1)
+            beside = former not in (None, code) and names_act(self.plain.text[words.left : words.start])
         return [m for m in matches if m.phrasing.code != code] if larger or beside else matches
 
     def _farther(self, figures: list[Figure], i: int, place: Place) -> list[Match]:
