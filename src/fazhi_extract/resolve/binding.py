@@ -10,12 +10,13 @@ from fazhi_extract.model.vocabulary import MetricKind
 from fazhi_extract.resolve.attributes import read_attributes
 from fazhi_extract.resolve.brackets import before_bracket
 from fazhi_extract.resolve.breakdowns import Breakdowns
+from fazhi_extract.resolve.company import left_standing, of_a_worth
 from fazhi_extract.resolve.counted_bodies import counts_bodies
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.inheritance import Inheritance
 from fazhi_extract.resolve.lists import distribute
 from fazhi_extract.resolve.matching import CLOSE, UNIT_BONUS, Match, Matcher
-from fazhi_extract.resolve.neighbours import SHARE, VAGUE_AMOUNT, lend, preceding, same_unit
+from fazhi_extract.resolve.neighbours import SHARE, VAGUE_AMOUNT, preceding, same_unit
 from fazhi_extract.resolve.new_levels import behind_growth, share_level
 from fazhi_extract.resolve.of_which import OfWhich
 from fazhi_extract.resolve.place import Place, of_former, words_behind
@@ -23,7 +24,7 @@ from fazhi_extract.resolve.places import Places
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.resolve.powers import count_powers
 from fazhi_extract.resolve.predicates import share_predicate
-from fazhi_extract.resolve.running import OF_ACTS, Running, names_act, names_kind
+from fazhi_extract.resolve.running import Running, names_kind
 from fazhi_extract.resolve.subject_rates import rate_of_subject
 from fazhi_extract.resolve.word_order import in_another_order
 from fazhi_extract.rulebook.lexicon import measure_words
@@ -47,12 +48,9 @@ _CHOSEN_AMONG = lazy_pattern("[^，。；\\d]{0,12}?中(?:脱颖而出|胜出|�
 _OF_QUALITY = lazy_pattern(
     "(?:效率|效能|质效|质量|水平|能力|速度|强度|力度|积极性|获得感)(?:平均|总体|整体|同比|较上年|比上年|大幅|明显|普遍)*(?:提高|提升|增长|上升|增强|加快|下降|降低)(?:了|约|近|达)?$"
 )
-_NEXT_CHANNEL = lazy_pattern("[、和](?:群众|网上|电话)?(?:来信|来访|来电|走访|信访)")
 _OWN_WORK = lazy_pattern("办结|收到|受理|承办|查办|办理|审结|作出|全年")
-_OF_A_WORTH = lazy_pattern("的?(?:大要?|要|重大|违法|涉案)?案(?:件)?(?:共|为)?")
 _CAUSE = lazy_pattern("(?:案件)?(?:的)?案由(?:为|是|系)")
 _AMONG = lazy_pattern("(?:案件|申请|复议案件|诉讼案件)?(?:之)?中")
-_OF_REVIEW = lazy_pattern("复议|诉讼|应诉")
 _OF_TITLES = frozenset(["份", "条", "张", "封", "部"])
 _NAMES_ITSELF = lazy_pattern("(?:函|措施|举措|通告|公告|条例)$")  # of laws and plans copies are counted
 _VAGUE_GROWTH = lazy_pattern(f"[，、；(]?(?:其|且|并)?(?:{VAGUE_AMOUNT})(?:比|较|同比|环比|与)")
@@ -143,9 +141,9 @@ class Binder:
         if matches and _PREVENTED.search(self.plain.text, max(place.sentence_start, place.start - 40), place.start):
             matches = [m for m in matches if not m.phrasing.code.startswith(_COME_TO_PASS)]
         matches = self._of_topic(figures, i, place, matches) or matches
-        if (not matches or matches[0].score < _WEAK) and self._of_a_worth(figures, i, place):
+        if (not matches or matches[0].score < _WEAK) and of_a_worth(self.plain, figures, i, place):
             return
-        matches = self._without_acts_beside(figures, i, place, matches)
+        matches = left_standing(self.plain, self._places, figures, i, place, matches)
         if figure.kind == "rate" and not figure.growth and self._rate_of_subject(figures, i, place, matches):
             return
         # A share (占比5.6%) and the numbers of listed places are of the figure in front; words farther off say nothing.
@@ -211,42 +209,6 @@ class Binder:
         if kind and fitting and (whole := self._running.whole(figures, i, topic)) is not None:
             figure.links.append(("whole", whole))
         return fitting
-
-    def _of_a_worth(self, figures: list[Figure], i: int, place: Place) -> bool:
-        """查办案件8件，其中30万元以上案件3件: makes cases of a worth a part of those in front; whether they are one."""
-        worth = figures[i - 1] if i else None
-        if worth is None or worth.kind != "money" or worth.role != "threshold":
-            return False
-        whole = preceding(figures, i, lambda f: f.indicator == "penalty.cases")
-        if whole is None or not _OF_A_WORTH.fullmatch(self.plain.text, place.left, place.start):
-            return False
-        lend(figures[i], whole)
-        figures[i].links.append(("whole", next(j for j in range(i) if figures[j] is whole)))
-        return True
-
-    def _without_acts_beside(self, figures: list[Figure], i: int, place: Place, matches: list[Match]) -> list[Match]:
-        """办理复议案件12件；行政强制1280件: an act that is more than the reviews in front of it is no part of them.
-
-        Nor is one behind another act that is none: 复议案件120件，行政处罚1280件，行政强制30件.
-        """
-        code = matches[0].phrasing.code if matches else None
-        former = figures[i - 1].indicator if i else None
-        if code == "dispute.report_cases" and former == "dispute.petition_cases":
-            # 办理网上信访326件、来信42件: the next channel of petitions, though complaints were spoken of before
-            own = self.plain.text[place.left : place.start]
-            return [m for m in matches if m.phrasing.code != code] if _NEXT_CHANNEL.fullmatch(own) else matches
-        if code not in OF_ACTS or not names_act(self.plain.text[place.left : place.start]):
-            return matches
-        whole = preceding(figures, i, lambda f: f.indicator == code and f.role == "actual")
-        if whole is None or not _OF_REVIEW.search(
-            self.plain.text, self.plain.at(whole.clause[0]), self.plain.at(whole.start)
-        ):
-            return matches  # 复议案件中，工伤认定8件，举报投诉13件: one part beside another
-        larger = (figures[i].value or 0) > (whole.value or 0)
-        if not larger:
-            words = self._places.of(i - 1)
-            beside = former not in (None, code) and names_act(self.plain.text[words.left : words.start])
-        return [m for m in matches if m.phrasing.code != code] if larger or beside else matches
 
     def _farther(self, figures: list[Figure], i: int, place: Place) -> list[Match]:
         """What fits by words of the sentence in front of the figure's own."""

@@ -1,0 +1,55 @@
+"""What the figures in front of one say against a reading of its own words, or for one that they leave open."""
+
+from __future__ import annotations
+
+from fazhi_extract.lazy import lazy_pattern
+from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.resolve.matching import Match
+from fazhi_extract.resolve.neighbours import lend, preceding
+from fazhi_extract.resolve.place import Place
+from fazhi_extract.resolve.places import Places
+from fazhi_extract.resolve.plain import Plain
+from fazhi_extract.resolve.running import OF_ACTS, names_act
+
+_NEXT_CHANNEL = lazy_pattern("[、和](?:群众|网上|电话)?(?:来信|来访|来电|走访|信访)")
+_OF_A_WORTH = lazy_pattern("的?(?:大要?|要|重大|违法|涉案)?案(?:件)?(?:共|为)?")
+_OF_REVIEW = lazy_pattern("复议|诉讼|应诉")
+
+
+def of_a_worth(plain: Plain, figures: list[Figure], i: int, place: Place) -> bool:
+    """查办案件8件，其中30万元以上案件3件: makes cases of a worth a part of those in front; whether they are one."""
+    worth = figures[i - 1] if i else None
+    if worth is None or worth.kind != "money" or worth.role != "threshold":
+        return False
+    whole = preceding(figures, i, lambda f: f.indicator == "penalty.cases")
+    if whole is None or not _OF_A_WORTH.fullmatch(plain.text, place.left, place.start):
+        return False
+    lend(figures[i], whole)
+    figures[i].links.append(("whole", next(j for j in range(i) if figures[j] is whole)))
+    return True
+
+
+def left_standing(
+    plain: Plain, places: Places, figures: list[Figure], i: int, place: Place, matches: list[Match]
+) -> list[Match]:
+    """The matches that the figures in front let stand.
+
+    办理网上信访326件、来信42件: the next channel of petitions, though complaints were spoken of before.
+    办理复议案件12件；行政强制1280件: an act that is more than the reviews in front of it is no part of them, nor is one
+    behind another act that is none: 复议案件120件，行政处罚1280件，行政强制30件.
+    """
+    code = matches[0].phrasing.code if matches else None
+    own = plain.text[place.left : place.start]
+    former = figures[i - 1].indicator if i else None
+    others = [m for m in matches if m.phrasing.code != code]
+    if code == "dispute.report_cases" and former == "dispute.petition_cases":
+        return others if _NEXT_CHANNEL.fullmatch(own) else matches
+    if code not in OF_ACTS or not names_act(own):
+        return matches
+    whole = preceding(figures, i, lambda f: f.indicator == code and f.role == "actual")
+    if whole is None or not _OF_REVIEW.search(plain.text, plain.at(whole.clause[0]), plain.at(whole.start)):
+        return matches  # 复议案件中，工伤认定8件，举报投诉13件: one part beside another
+    if (figures[i].value or 0) > (whole.value or 0):
+        return others
+    words = places.of(i - 1)
+    return others if former not in (None, code) and names_act(plain.text[words.left : words.start]) else matches
