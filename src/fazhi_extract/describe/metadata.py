@@ -126,7 +126,7 @@ def _below_title(source: SourceText, found: Described) -> None:
 
 
 def _title_again(source: SourceText, found: Described) -> int:
-    """Where the title ends that a page prints a second time, whole or without the body's name, above the text."""
+    """Where the title ends that a page prints a second time above the text: whole, or its last words without the body's name."""
     flow, end = source.flow, found.title_end
     again = end
     for start in source.paragraph_starts:

@@ -282,10 +282,9 @@ class Binder:
         assert figure.about is not None
         start, end = map(self.plain.at, figure.about)
         label, whole = Plain(figure.label).text, self.plain.text[start:end]
-        if label == whole:
-            read = [(self.matcher, start, end, self.plain.at(figure.sentence[0]))]
-        else:  # one of several things, which may share words with the others
-            read = [(Matcher(self._book, Plain(w), measure_words(), []), 0, len(w), 0) for w in (label, whole)]
+        read = [(self.matcher, start, end, self.plain.at(figure.sentence[0]))]
+        if label != whole:  # one of several things, which may share words with the others
+            read = [(self.matcher.on(w), 0, len(w), 0) for w in (label, whole)]
         for matcher, start, end, sentence in read:
             matches = matcher.matches(figure, Place(end, end, start, end, start, sentence, start, sentence, end))
             if matches:

@@ -12,7 +12,6 @@ from fazhi_extract.resolve.neighbours import same_unit
 from fazhi_extract.resolve.place import Place
 from fazhi_extract.resolve.places import Places
 from fazhi_extract.resolve.plain import Plain
-from fazhi_extract.rulebook.lexicon import measure_words
 from fazhi_extract.text import SourceText
 
 _BRACKET = lazy_pattern("\\([^()。；]{2,60}\\)(?:共计?|累计|合计|总计|达到?|为)?")
@@ -45,7 +44,7 @@ def before_bracket(
     gone, offset = place.start - opens, begins.sentence_start
     alone = text[offset:opens] + text[place.start : max(place.right, place.end)]
     start, end = opens - offset, place.end - gone - offset
-    reader = Matcher(matcher.book, Plain(alone), measure_words(), [])
+    reader = matcher.on(alone)
     read = Place(
         start, end, begins.left - offset, place.right - gone - offset, begins.clause_start - offset, 0,
         max(0, begins.floor - offset), max(0, begins.part_start - offset), len(alone) + AHEAD,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.matching import Match
-from fazhi_extract.resolve.neighbours import lend, preceding
+from fazhi_extract.resolve.neighbours import lend, preceding, preceding_index
 from fazhi_extract.resolve.place import Place
 from fazhi_extract.resolve.places import Places
 from fazhi_extract.resolve.plain import Plain
@@ -21,11 +21,11 @@ def of_a_worth(plain: Plain, figures: list[Figure], i: int, place: Place) -> boo
     worth = figures[i - 1] if i else None
     if worth is None or worth.kind != "money" or worth.role != "threshold":
         return False
-    whole = preceding(figures, i, lambda f: f.indicator == "penalty.cases")
+    whole = preceding_index(figures, i, lambda f: f.indicator == "penalty.cases")
     if whole is None or not _OF_A_WORTH.fullmatch(plain.text, place.left, place.start):
         return False
-    lend(figures[i], whole)
-    figures[i].links.append(("whole", next(j for j in range(i) if figures[j] is whole)))
+    lend(figures[i], figures[whole])
+    figures[i].links.append(("whole", whole))
     return True
 
 

@@ -136,7 +136,8 @@ class Inheritance:
         if text.endswith(("其中，", "其中："), 0, place.left):
             own = "其中" + own
         if figure.form == "stated_none" or _LEFT_OUT.match(own) or _AVERAGE.search(own):
-            return  # 受理投诉900件，平均每个小区14件: an average is no number of cases. 行政诉讼零败诉、零赔付: a denial says itself what did not happen
+            # 行政诉讼零败诉、零赔付: a denial says itself what did not happen; 受理投诉900件，平均每个小区14件: no number of cases
+            return
         share = figure.kind == "rate" and figure.role != "threshold" and SHARE.match(own)
         if not share and figure.base is None and share_of_cases(self._plain, self._matcher, figures, i, place):
             return
@@ -216,10 +217,8 @@ class Inheritance:
         model = text[places[base].left : places[base].start]
         before = self._list_member(figures, i, base)
         if before is not None and same_head(own, model):
-            base, earlier = (
-                before,
-                figures[before],
-            )  # 资金类信息6条、抽查类信息4条、社团类信息3条: not of the odd one's kind
+            # 资金类信息6条、抽查类信息4条、社团类信息3条: not of the odd one's kind
+            base, earlier = before, figures[before]
         if earlier.indicator == "leadership.honor_items" and _GRADE.search(own):
             return
         if same_head(own, model) or (base == i - 1 and next_of_list(own, model)):

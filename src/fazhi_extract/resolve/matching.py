@@ -111,6 +111,10 @@ class Matcher:
         self._by_start = sorted([(last + 1 - len(word), last + 1, word) for last, word in hits if word in right])
         self._starts = [start for start, _, _ in self._by_start]
 
+    def on(self, text: str) -> Matcher:
+        """A matcher of the same phrasings against other words, in which nothing is left out."""
+        return Matcher(self.book, Plain(text), self._measure, [])
+
     def matches(
         self, figure: Figure, place: Place, loose: bool = False, topic: str | None = None, heading: str = ""
     ) -> list[Match]:

@@ -17,11 +17,17 @@ PART_OF = lazy_pattern("^[，；、(]?(?:其中|其余|剩余|余下|尚有|还�
 
 def preceding(figures: list[Figure], i: int, fits: Callable[[Figure], bool]) -> Figure | None:
     """The nearest figure in front of the i-th, in its sentence, that fits."""
+    j = preceding_index(figures, i, fits)
+    return None if j is None else figures[j]
+
+
+def preceding_index(figures: list[Figure], i: int, fits: Callable[[Figure], bool]) -> int | None:
+    """Which of the figures `preceding` finds."""
     for j in range(i - 1, -1, -1):
         if figures[j].sentence != figures[i].sentence:
             return None
         if figures[j].end <= figures[i].start and fits(figures[j]):
-            return figures[j]
+            return j
     return None
 
 

@@ -9,7 +9,6 @@ from fazhi_extract.resolve.neighbours import lend
 from fazhi_extract.resolve.place import Place
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.rulebook.indicators import Phrasing
-from fazhi_extract.rulebook.lexicon import measure_words
 
 LISTED, ADJUSTED = "service.list_items", "service.adjusted_items"
 _OF_POWERS = (LISTED, ADJUSTED)
@@ -71,7 +70,7 @@ def _verb(text: str, place: Place) -> str | None:
 def _changed(matcher: Matcher, figure: Figure, verb: str) -> Phrasing | None:
     """The phrasing that reads such a number where the verb and its object stand in full in front of it: 下放行政权力事项8项."""
     head = f"{verb}行政权力事项"
-    reader = Matcher(matcher.book, Plain(head + "8项"), measure_words(), [])
+    reader = matcher.on(head + "8项")
     at, end = len(head), len(head) + 2
     matches = reader.matches(figure, Place(at, end, 0, end, 0, 0, 0, 0, end + AHEAD))
     return next((m.phrasing for m in matches if m.phrasing.code == ADJUSTED), None)
@@ -79,4 +78,4 @@ def _changed(matcher: Matcher, figure: Figure, verb: str) -> Phrasing | None:
 
 def _joined(text: str, place: Place) -> bool:
     """Whether nothing but a mark stands between the figure in front and the words of this one."""
-    return len(text[place.floor : place.left].strip("，、；：和及与")) == 0
+    return not text[place.floor : place.left].strip("，、；：和及与")

@@ -9,7 +9,6 @@ from fazhi_extract.resolve.matching import AHEAD, Match, Matcher
 from fazhi_extract.resolve.neighbours import same_unit
 from fazhi_extract.resolve.place import Place
 from fazhi_extract.resolve.plain import Plain
-from fazhi_extract.rulebook.lexicon import measure_words
 
 TREATED = (
     "rulemaking.cleanup_docs", "enforcement.legal_review_cases", "decision.legality_reviews", "enforcement.reviewed_files",
@@ -88,7 +87,7 @@ def _best(matcher: Matcher, figure: Figure, text: str, place: Place, end: int) -
     alone = head + own + text[place.start : place.end] + behind
     comma = alone.find("，", behind_from)
     right = comma if comma >= 0 else len(alone)
-    reader = Matcher(matcher.book, Plain(alone), measure_words(), [])
+    reader = matcher.on(alone)
     nothing_follows = len(alone) + AHEAD + 1
     return reader.matches(
         figure, Place(start, behind_from, len(head), right, len(head), 0, len(head), 0, nothing_follows)

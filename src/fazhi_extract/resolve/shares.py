@@ -8,10 +8,9 @@ from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.attributes import read_attributes
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.matching import AHEAD, Match, Matcher
-from fazhi_extract.resolve.neighbours import lend, preceding
+from fazhi_extract.resolve.neighbours import lend, preceding_index
 from fazhi_extract.resolve.place import Place
 from fazhi_extract.resolve.plain import Plain
-from fazhi_extract.rulebook.lexicon import measure_words
 
 _SHARE = lazy_pattern(
     "(?:占(?!(?:年度|全年|目标)?(?:目标|任务|计划))(?:比(?:例|重)?)?|所占(?:比例|比重))(?:[^，。；\\d]{0,10}的)?(?:分别|各|约|达到?|高达|近|为|了|最高|，){0,3}$"
@@ -49,16 +48,16 @@ def share_of_cases(plain: Plain, matcher: Matcher, figures: list[Figure], i: int
         or (_OF_CASES.match(text, place.end) and _AMONG.search(begun))
     ):
         return False
-    whole = preceding(figures, i, lambda f: f.kind == "count" and f.role == "actual" and _is_case(f.indicator))
+    whole = preceding_index(figures, i, lambda f: f.kind == "count" and f.role == "actual" and _is_case(f.indicator))
     if whole is not None and alone is not None:
         # 受理复议申请36件，法学人员占80%: only what names a kind of cases, or a part behind 其中, is a share of them
         subject = begun[: alone.start()]
-        behind = "其中" in text[plain.at(whole.end) : place.start] and not _NO_CASES.search(subject[-8:])
+        behind = "其中" in text[plain.at(figures[whole].end) : place.start] and not _NO_CASES.search(subject[-8:])
         if not (_KIND.search(subject) or behind) or _NO_CASES.search(alone.group()):
             return False
     if whole is not None:
-        lend(figure, whole)
-        figure.links.append(("whole", next(j for j in range(i) if figures[j] is whole)))
+        lend(figure, figures[whole])
+        figure.links.append(("whole", whole))
     elif (named := _named(plain, matcher, figure, place)) is not None:
         figure.indicator, figure.rule = named.phrasing.code, named.phrasing.rule
         figure.doubts.append("subject-far")
@@ -78,7 +77,7 @@ def _named(plain: Plain, matcher: Matcher, figure: Figure, place: Place) -> Matc
     """The phrasing of cases that fits where a number of them would stand: here, or at the end of a clause in front."""
     start = max(place.sentence_start, place.start - _LONGEST)
     head = plain.text[start : place.start]
-    reader = Matcher(matcher.book, Plain(head), measure_words(), [])
+    reader = matcher.on(head)
     count = replace(figure, kind="count", unit="件", family="matter", value=None)
     ends = [len(head), *(m.start() for m in reversed(list(_CLAUSE_END.finditer(head))))]
     for end in ends:
