@@ -90,7 +90,6 @@ def test_the_version_loads_nothing_heavy():
         "regex",
         "rich",
         "cn2an",
-        "ahocorasick",
         "xlsxwriter",
         "pyarrow",
         "sqlite3",

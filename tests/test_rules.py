@@ -217,14 +217,17 @@ def test_matching_takes_time_by_the_length_of_the_text(name):
 
 
 def test_a_rulebook_is_the_same_from_the_cache(folder, monkeypatch):
-    names = ("indicators", "left", "right")
+    names = ("indicators",)
 
     def loaded() -> list[str]:
         from fazhi_extract.rulebook import rulebook
 
         rulebook._builtin.cache_clear()
         book = Rulebook.load()
-        return [repr(getattr(book, name)) for name in names] + [repr(book.hits("作出行政处罚决定"))]
+        return [repr(getattr(book, name)) for name in names] + [
+            repr(book.words.hits("作出行政处罚决定")),
+            repr(book.words.packed()),
+        ]
 
     made = loaded()
     assert [path.name for path in (folder / "cache").iterdir()] == ["indicators.json"]
@@ -350,7 +353,7 @@ def test_nothing_of_a_replaced_indicator_is_left(tmp_path):
     book = Rulebook.load([path])
     report = extract("全年作出行政处罚决定15件，保护古树名木3株。", rulebook=book)
     assert [metric.indicator for metric in report.metrics] == [None, "penalty.cases"]
-    codes = {phrasing.rule for side in (book.left, book.right) for word in side.numbers for phrasing in side.of(word)}
+    codes = {p.rule for word in book.words for behind in (False, True) for p in book.phrasings(word, behind)}
     assert {code for code in codes if code.startswith("penalty.cases#")} == {"penalty.cases#1"}
 
 
@@ -392,5 +395,5 @@ def test_entries_are_built_as_they_are_said(tmp_path):
 def test_a_window_that_reaches_behind_the_text_reads_nothing_there():
     book = Rulebook.default()
     text = "作出行政处罚决定12件"
-    assert book.hits(text, [(0, 300_000_000)]) == book.hits(text)
-    assert book.hits("", [(0, 300_000_000)]) == []
+    assert book.words.hits(text, [(0, 300_000_000)]) == book.words.hits(text)
+    assert book.words.hits("", [(0, 300_000_000)]) == []

@@ -17,7 +17,7 @@ from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.rulebook.indicators import Indicator, Phrasing
 from fazhi_extract.rulebook.lexicon import MeasureWords
 from fazhi_extract.rulebook.phrasings import Piece
-from fazhi_extract.rulebook.rulebook import Rulebook, Words
+from fazhi_extract.rulebook.rulebook import Rulebook
 
 MOST_REMEMBERED = 2_000  # units are words of the text: without a limit, strange texts would fill the memory
 NEAR = 14  # how far from the number its nearest words may stand
@@ -88,7 +88,7 @@ class Matcher:
         `excluded`: plain-text spans (cited titles) whose words say nothing about a figure.
         """
         self.book, self.plain, self._measure = book, plain, words
-        hits = book.hits(plain.text, windows)
+        hits = book.words.hits(plain.text, windows)
         if excluded:
             starts = [s for s, _ in excluded]
             kept: list[tuple[int, str]] = []
@@ -105,10 +105,10 @@ class Matcher:
                 ]
                 done = behind
             hits = kept + hits[done:]
-        right = book.right.numbers
+        follows = book.words.stands_behind
         self._by_end = hits  # a word that stands behind numbers alone has no phrasings in front of one
         self._lasts = [last for last, _ in hits]
-        self._by_start = sorted([(last + 1 - len(word), last + 1, word) for last, word in hits if word in right])
+        self._by_start = sorted([(last + 1 - len(word), last + 1, word) for last, word in hits if follows(word)])
         self._starts = [start for start, _, _ in self._by_start]
 
     def on(self, text: str) -> Matcher:
@@ -140,7 +140,7 @@ class Matcher:
                 continue
             trials = known.get(word)
             if trials is None:
-                trials = self._fitting(self.book.left, known, word, word, figure, loose)
+                trials = self._fitting(known, word, False, figure, loose)
             for trial in trials:
                 if (
                     end - start + trial.most >= self._top - reserve
@@ -155,7 +155,7 @@ class Matcher:
                     continue
                 trials = known.get(">" + word)
                 if trials is None:
-                    trials = self._fitting(self.book.right, known, ">" + word, word, figure, loose)
+                    trials = self._fitting(known, word, True, figure, loose)
                 for trial in trials:
                     if end - start + trial.most >= self._top - reserve and (start == end_at or trial.apart):
                         self._try(best, trial, place, (start, end), start - end_at, loose)
@@ -166,10 +166,9 @@ class Matcher:
     def fitting(self, word: str, figure: Figure, behind: bool = False) -> Iterator[Phrasing]:
         """The phrasings that take the figure's unit and have a word nearest to the number, in front of it or `behind` it."""
         known = self._remembered(figure, False)
-        key, table = (">" + word, self.book.right) if behind else (word, self.book.left)
-        trials = known.get(key)
+        trials = known.get(">" + word if behind else word)
         if trials is None:
-            trials = self._fitting(table, known, key, word, figure, False)
+            trials = self._fitting(known, word, behind, figure, False)
         for trial in trials:
             yield trial.phrasing
 
@@ -200,10 +199,11 @@ class Matcher:
         return known
 
     def _fitting(
-        self, table: Words, known: dict[str, tuple[_Trial, ...]], key: str, word: str, figure: Figure, loose: bool
+        self, known: dict[str, tuple[_Trial, ...]], word: str, behind: bool, figure: Figure, loose: bool
     ) -> tuple[_Trial, ...]:
         """The phrasings with a word nearest to the number that take the figure's unit."""
-        known[key] = found = tuple(self._trial(p) for p in table.of(word) if self.fits_unit(p, figure, loose))
+        fitting = [p for p in self.book.phrasings(word, behind) if self.fits_unit(p, figure, loose)]
+        known[">" + word if behind else word] = found = tuple(map(self._trial, fitting))
         return found
 
     def _trial(self, phrasing: Phrasing) -> _Trial:

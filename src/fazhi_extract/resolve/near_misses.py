@@ -32,15 +32,13 @@ def near_misses(book: Rulebook, source: SourceText, figure: Figure) -> list[Near
     at, behind = plain.at(figure.start - start), plain.at(figure.end - start)
     matcher = Matcher(book, plain, measure_words(), [])
     found: dict[str, tuple[int, NearMiss]] = {}
-    for last, word in book.hits(plain.text):
+    for last, word in book.words.hits(plain.text):
         left, right = last + 1 - len(word), last + 1
-        sides = []
-        if at - NEAR <= right <= at:
-            sides.append(book.left)
+        beside = book.phrasings(word) if at - NEAR <= right <= at else []
         if behind <= left <= behind + NEAR:
-            sides.append(book.right)
+            beside = beside + book.phrasings(word, behind=True)
         touching = right == at or left == behind
-        for phrasing in (p for side in sides for p in side.of(word)):
+        for phrasing in beside:
             nearest = phrasing.row.before[0] if phrasing.row.before else phrasing.row.after[0]
             if not nearest.gap and not touching:
                 continue

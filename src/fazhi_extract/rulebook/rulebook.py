@@ -12,45 +12,26 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import ahocorasick
-
 from fazhi_extract.collector import uncollected
 from fazhi_extract.errors import FazhiError
 from fazhi_extract.rulebook.cache import remembered
 from fazhi_extract.rulebook.indicators import Indicator, Phrasing, RuleFile, build, read
 from fazhi_extract.rulebook.lexicon import RULES
-from fazhi_extract.rulebook.phrasings import parse
+from fazhi_extract.rulebook.word_index import WordIndex
 
 _PACKAGE = files("fazhi_extract")
-_READERS = ("rulebook.py", "indicators.py", "phrasings.py")
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Which phrasings have a word nearest to the number. `numbers` has their places in `phrasings`, as in "3 17"."""
-
-    phrasings: list[Phrasing | None]  # None: disabled or replaced
-    numbers: dict[str, str]
-
-    def of(self, word: str) -> list[Phrasing]:
-        """The phrasings of a word, in the order in which they were loaded."""
-        found = (self.phrasings[int(n)] for n in self.numbers.get(word, "").split())
-        return [phrasing for phrasing in found if phrasing is not None]
+_READERS = ("rulebook.py", "indicators.py", "phrasings.py", "word_index.py")
 
 
 @dataclass(slots=True)
 class Rulebook:
-    """Indicators by code, in their files' order, with one automaton over all words of their phrasings.
-
-    `hits` finds all words in one pass; `left` and `right` tell which phrasings have a word nearest to the number.
-    """
+    """Indicators by code, in their files' order, and an index of the words nearest to the number in their phrasings."""
 
     indicators: dict[str, Indicator]
     files: list[tuple[str, str]]  # (name, sha256)
-    left: Words
-    right: Words
+    words: WordIndex
     fitting: dict[tuple[object, ...], dict[str, tuple[Any, ...]]] = field(default_factory=dict, repr=False)
-    _automaton: ahocorasick.Automaton | None = None
+    _phrasings: list[Phrasing | None] = field(default_factory=list, repr=False)  # None: disabled or replaced
     _frequencies: dict[str, int] = field(default_factory=dict, repr=False)
 
     @classmethod
@@ -79,39 +60,21 @@ class Rulebook:
         for code, indicator in builtin.items():
             kept = indicators.get(code) is indicator
             phrasings += indicator.phrasings if kept else [None] * len(indicator.phrasings)
-        left, right = _unpacked(data["left"]), _unpacked(data["right"])
+        words = WordIndex(data["words"])
         for code, indicator in indicators.items():
             if builtin.get(code) is not indicator:
-                _index((p.say for p in indicator.phrasings), len(phrasings), left, right)
+                words.add((p.say for p in indicator.phrasings), len(phrasings))
                 phrasings += indicator.phrasings
-        return cls(
-            indicators, loaded, Words(phrasings, left), Words(phrasings, right),
-            _automaton=_compiled(left | right), _frequencies=data["frequencies"],
-        )  # fmt: skip
+        return cls(indicators, loaded, words, _phrasings=phrasings, _frequencies=data["frequencies"])
 
     def frequency(self, character: str) -> int:
         """How often a character stands in the words of the package's phrasings."""
         return self._frequencies.get(character, 0)
 
-    def hits(self, text: str, windows: Iterable[tuple[int, int]] | None = None) -> list[tuple[int, str]]:
-        """The words of the rules in a text, each with the index of its last character, in that order, longest first.
-
-        `windows`: spans of the text in order and without overlaps, where not all of it matters.
-        """
-        assert self._automaton is not None
-        found: list[tuple[int, str]] = []
-        for first, last in [(0, len(text))] if windows is None else windows:
-            # pyahocorasick does not look whether the end lies behind the text: it would read memory that is not the text's.
-            found += self._automaton.iter(text, first, min(last, len(text)))
-        return found
-
-
-def _compiled(words: Iterable[str]) -> ahocorasick.Automaton:
-    automaton = ahocorasick.Automaton(ahocorasick.STORE_ANY)
-    for word in words:
-        automaton.add_word(word, word)
-    automaton.make_automaton()
-    return automaton
+    def phrasings(self, word: str, behind: bool = False) -> list[Phrasing]:
+        """Those that have a word nearest to the number, in front of it or `behind` it, in the order they were loaded in."""
+        found = (self._phrasings[number] for number in self.words.numbers(word, behind))
+        return [phrasing for phrasing in found if phrasing is not None]
 
 
 def _add(indicators: dict[str, Indicator], file: RuleFile, builtin: Iterable[str]) -> None:
@@ -138,15 +101,6 @@ def _add(indicators: dict[str, Indicator], file: RuleFile, builtin: Iterable[str
             raise FazhiError("E410", path=file.name, line=line, code=code, domain=code.split(".")[0])
         seen.add(code)
         indicators[code] = build(entry)
-
-
-def _index(says: Iterable[str], first: int, left: dict[str, str], right: dict[str, str]) -> None:
-    """Adds phrasings, numbered from `first`, under their words nearest to the number."""
-    for number, say in enumerate(says, first):
-        row = parse(say)
-        near, table = (row.before[0], left) if row.before else (row.after[0], right)
-        for word in near.words:
-            table[word] = f"{table[word]} {number}" if word in table else str(number)
 
 
 @cache
@@ -178,22 +132,9 @@ def _worked_out(files: Sequence[RuleFile]) -> dict[str, Any]:
                 raise FazhiError("E407", path=file.name, line=line, code=entry["code"])
             seen.add(entry["code"])
     entries = [entry for file in files for entry in file.entries]
-    left: dict[str, str] = {}
-    right: dict[str, str] = {}
-    said = [one for entry in entries for one in entry["phrasings"]]
-    _index((one if isinstance(one, str) else one["say"] for one in said), 0, left, right)
-    frequencies = dict(Counter("".join(left) + "".join(right)))
-    return {"entries": entries, "left": _packed(left), "right": _packed(right), "frequencies": frequencies}
-
-
-def _packed(table: dict[str, str]) -> list[str]:
-    """Two long strings, which JSON reads faster than a table; | stands in no word of a phrasing."""
-    return ["|".join(table), "|".join(table.values())]
-
-
-def _unpacked(packed: list[str]) -> dict[str, str]:
-    words, numbers = packed
-    return dict(zip(words.split("|"), numbers.split("|"), strict=True))
+    words = WordIndex()
+    words.add((one if isinstance(one, str) else one["say"] for entry in entries for one in entry["phrasings"]), 0)
+    return {"entries": entries, "words": words.packed(), "frequencies": Counter("".join(words))}
 
 
 @cache
