@@ -18,6 +18,7 @@ from fazhi_extract.rulebook.indicators import Indicator, Phrasing
 from fazhi_extract.rulebook.lexicon import MeasureWords
 from fazhi_extract.rulebook.phrasings import Piece
 from fazhi_extract.rulebook.rulebook import Rulebook
+from fazhi_extract.rulebook.word_index import Hit
 
 MOST_REMEMBERED = 2_000  # units are words of the text: without a limit, strange texts would fill the memory
 NEAR = 14  # how far from the number its nearest words may stand
@@ -91,24 +92,23 @@ class Matcher:
         hits = book.words.hits(plain.text, windows)
         if excluded:
             starts = [s for s, _ in excluded]
-            kept: list[tuple[int, str]] = []
+            kept: list[Hit] = []
             done = 0
             for begins, ends in excluded:
                 first = max(done, bisect_left(hits, (begins,)))
                 behind = max(first, bisect_left(hits, (ends + LONGEST_WORD,)))
                 kept += hits[done:first]
                 kept += [
-                    (last, word)
-                    for last, word in hits[first:behind]
-                    if (i := bisect_right(starts, last + 1 - len(word)) - 1) < 0
-                    or excluded[i][1] <= last + 1 - len(word)
+                    hit
+                    for hit in hits[first:behind]
+                    if (i := bisect_right(starts, hit[0] + 1 - len(hit[1])) - 1) < 0
+                    or excluded[i][1] <= hit[0] + 1 - len(hit[1])
                 ]
                 done = behind
             hits = kept + hits[done:]
-        follows = book.words.stands_behind
         self._by_end = hits  # a word that stands behind numbers alone has no phrasings in front of one
-        self._lasts = [last for last, _ in hits]
-        self._by_start = sorted([(last + 1 - len(word), last + 1, word) for last, word in hits if follows(word)])
+        self._lasts = [last for last, _, _ in hits]
+        self._by_start = sorted([(last + 1 - len(word), last + 1, word) for last, word, follows in hits if follows])
         self._starts = [start for start, _, _ in self._by_start]
 
     def on(self, text: str) -> Matcher:
@@ -133,7 +133,7 @@ class Matcher:
         around = {*self.plain.text[max(place.part_start, at - _WIDEST) : at], ""}
         first = bisect_left(self._lasts, max(left, at - NEAR))
         for i in range(bisect_left(self._lasts, at) - 1, first - 1, -1):
-            last, word = self._by_end[i]
+            last, word, _ = self._by_end[i]
             end = last + 1
             start = end - len(word)
             if start < left:
@@ -183,7 +183,7 @@ class Matcher:
     def words_between(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         """The rules' words that lie between two positions, each with its span."""
         for i in range(bisect_left(self._lasts, start), bisect_left(self._lasts, end)):
-            last, word = self._by_end[i]
+            last, word, _ = self._by_end[i]
             if last + 1 - len(word) >= start:
                 yield last + 1 - len(word), last + 1, word
 

@@ -32,7 +32,7 @@ def near_misses(book: Rulebook, source: SourceText, figure: Figure) -> list[Near
     at, behind = plain.at(figure.start - start), plain.at(figure.end - start)
     matcher = Matcher(book, plain, measure_words(), [])
     found: dict[str, tuple[int, NearMiss]] = {}
-    for last, word in book.words.hits(plain.text):
+    for last, word, _ in book.words.hits(plain.text):
         left, right = last + 1 - len(word), last + 1
         beside = book.phrasings(word) if at - NEAR <= right <= at else []
         if behind <= left <= behind + NEAR:
