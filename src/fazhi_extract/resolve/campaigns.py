@@ -9,27 +9,38 @@ from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.scope_words import ScopeWords
 from fazhi_extract.text import SourceText
 
-_IN_COURSE = lazy_pattern("(?:^|，|；|在)在?(?P<what>[^，。；：\\d]{3,28}?)(?:过程中|中|期间|工作中|行动中)，")
+_IN_COURSE = lazy_pattern("(?:^|，|；|在)在?(?P<what>[^，。；：\\d]{3,28}?)(?:过程中|中|期间|工作中|行动中)[，：]")
 TRIM = lazy_pattern(
-    "^(?:同时|另外|此外|其中|并|认真|深入|扎实|持续|大力|积极|全面|统筹|重点|继续|依托|按照|严格|组织|开展|实施|推进|部署|联合|聚焦|围绕|以|结合|通过|紧盯|会同|先后|及|和|、|了|是|在|对|将|抓好|做好|加强|强化|参加|参与|配合|牵头)+"
+    "^(?:为期[^，的]{1,6}的|同时|另外|此外|其中|并|认真|深入|扎实|持续|大力|积极|全面|统筹|重点|继续|依托|按照|严格|组织|开展|实施|推进|部署|联合|聚焦|围绕|以|结合|通过|紧盯|会同|先后|及|和|、|了|是|在|对|将|抓好|做好|加强|强化|参加|参与|配合|牵头)+"
 )
 _LATE_VERB = lazy_pattern(".*(?:开展|实施|推进|组织|部署|深化|抓好|聚焦|打好|启动|参加|实行|牵头)")
 _SEVERAL = lazy_pattern("等(?:$|\\d|[一二三四五六七八九十])")
+_LAST_OF_LIST = lazy_pattern("[^等]{2,12}等")  # 甲、乙、丙等重点食品专项检查: one campaign for all of them
 _LISTED = lazy_pattern("等(?:专项|行动|执法|整治|重点)?|》")
+_GOES_ON = lazy_pattern(
+    "(?:其间|期间|(?:专项)?(?:行动|活动|检查|整治)(?:期间|中|以来)|截[至止]|目前|共|累计|先后|已|现场)[^。；]{0,24}"
+)
+_THESE = lazy_pattern("^(?:[以上]*上|上述|被)?(?:检查|抽查|巡查)的")  # 以上检查的公共场所中：
 _ANNOUNCES = lazy_pattern(
     "(?:^|(?<=[。；.、是)）\n]))(?:深入|扎实|持续|全面|积极|组织|集中|统筹|大力|认真|深化)*(?:开展|推进|实施|部署|打好|推动)(?P<what>[^，。；：\\d]{4,26}?)(?:，?(?:并)?(?:取得|收到)了?(?:明显|显著|良好|较好|初步|阶段性|积极)(?:的)?(?:成效|效果|进展|成果))?。$"
 )
 # the year's work again, not the campaign's
 YEARLY = lazy_pattern("全年|今年|本年|当年|20\\d\\d年|全[市县区省州旗镇局系]")
 DURING = lazy_pattern("(?:期间|以来|中)，?全[省市县区州旗]")  # 专项行动期间全市检查…: the whole of the campaign
+_BY_ALL = lazy_pattern("(?:期间|以来|中|工作)?，全(?:[省市县区州旗镇局]|系统|街道)")  # 开展某某行动，全系统出动…: too
 # 专项行动期间，…: what the campaign of the sentence before brought.
 STILL = lazy_pattern(
     "(?:本次|此次|该|通过)?(?:专项)?(?:执法|检查|整治|治理)?(?:行动|检查|整治)(?:期间|中|以来|过程中)，|经(?:执法)?(?:检查|排查)(?:发现)?，|通过(?:执法)?检查，"
 )
 # 开展突出问题系统治理，处罚15件: an undertaking without a campaign's usual name
 _CARRIED_OUT = lazy_pattern(
-    "(?:^|[，；：。]|[一二三四五六七八九十]是)(?:组织|持续|深入|全面|扎实)?(?:开展|实施|部署开展)了?(?P<what>(?!行政|联合|综合|日常|社会|依法|源头|基层|诉源|常态|动态)[^，。；：、\\d“”]{3,16}?(?:治理|整治|清理))(?:工作|活动)?，"
+    "(?:^|[，；：。]|[一二三四五六七八九十]是)(?:组织|持续|深入|全面|扎实|集中|联合|重点|大力|积极|同步|先后|牵头|认真){0,2}(?:开展|实施|部署开展)了?(?P<what>(?!行政|联合|综合|日常|社会|依法|源头|基层|诉源|常态|动态)[^，。；：、\\d“”]{3,16}?(?:治理|整治|清理))(?:工作|活动)?，"
 )
+# 开展“清风扫帚”，检查企业115家: a quotation that is carried out is a campaign's name
+_QUOTED = lazy_pattern(
+    "(?:^|[，；：。]|[一二三四五六七八九十]是)(?:组织|持续|深入|全面|扎实|集中|联合|大力|积极){0,2}(?:开展|实施|推进|部署|启动)了?(?:全[省市县区])?“(?P<what>[^”\n]{4,12})”(?=[，。])"
+)
+_LONGEST_LIST = 50  # characters of a campaign's name that lists what it looks at
 _LONGEST_NAME = 24  # characters in front of its ending
 TASKS = frozenset(["项", "项次", "批次", "批", "个"])
 
@@ -42,13 +53,20 @@ def named_campaign(before: str, w: ScopeWords, counted: bool) -> str | None:
     for m in _CARRIED_OUT.finditer(before, last.end() if last else 0):
         if not w.whole.search(before, m.end()):
             return m["what"]
+    quoted = [m for m in _QUOTED.finditer(before, last.end() if last else 0) if m["what"] not in w.mechanisms]
+    if quoted and not w.whole.search(before, quoted[-1].end()):
+        return quoted[-1]["what"]
     if last is None or before.endswith("季、", 0, last.start()):
         return None  # 春季、秋季专项行动: several
-    during = DURING.match(before, last.end())
+    during = _BY_ALL.match(before, last.end()) or DURING.match(before, last.end())
     if w.whole.search(before, during.end() if during else last.end()):
         return None
     if _SEVERAL.match(before, last.end()):
         return None  # 甲专项整治、乙专项整治等6次
+    start = last.start()
+    if before.endswith("、", 0, start) and _LAST_OF_LIST.match(last.group()):
+        start = max(before.rfind(mark, 0, start) for mark in "，；：。") + 1
+        return TRIM.sub("", before[start : last.end()]) if start + _LONGEST_LIST > last.end() else None
     name = _LATE_VERB.sub("", last.group())
     name = TRIM.sub("", name[name.rfind("(") + 1 :] if ")" not in name else name)
     if name.endswith(("疫情防控", "疫情防控工作")):
@@ -79,14 +97,22 @@ def _last_campaign(before: str, w: ScopeWords) -> re.Match[str] | None:
     return last
 
 
-def announced_campaign(source: SourceText, figure: Figure, w: ScopeWords) -> str | None:
-    """深入开展某某整治行动。检查各类场所642家次: the campaign that the sentence in front does nothing but name."""
+def announced_campaign(source: SourceText, figure: Figure, before: str, w: ScopeWords) -> str | None:
+    """The campaign of the sentence in front, where that does nothing but name it or the figure's own goes on from there.
+
+    深入开展某某整治行动。检查各类场所642家次; 某某行动取得成效。截至目前，共检查642家次.
+    """
     start = figure.sentence[0]
     begins = source.paragraph_at(figure.start)[0]
     if begins >= start or source.flow[start - 1] != "。":
         return None
     m = _ANNOUNCES.search(source.flow, max(begins, start - 60), start)
-    return named_campaign(m["what"], w, counted=False) if m else None
+    if m is not None:
+        return named_campaign(m["what"], w, counted=False)
+    if not _GOES_ON.fullmatch(before):
+        return None
+    former = source.flow[max(begins, source.flow.rfind("。", begins, start - 1) + 1) : start]
+    return named_campaign(former, w, counted=False)
 
 
 def in_course(before: str, w: ScopeWords) -> tuple[str, str] | None:
@@ -96,7 +122,7 @@ def in_course(before: str, w: ScopeWords) -> tuple[str, str] | None:
         last = m
     if last is None or w.whole.search(before, last.end()):
         return None
-    what = TRIM.sub("", last["what"])
+    what = _THESE.sub("", TRIM.sub("", last["what"]))
     if re.search("执行|工作|实际|实践|推进|执法过程|日常|申请|复议|诉讼|案件处理|案件$", what) or len(what) < 4:
         return None
     core = re.sub("(?:双随机)?(?:监督)?(?:抽查|检查)(?:工作|对象)?$|的检查对象$", "", what)

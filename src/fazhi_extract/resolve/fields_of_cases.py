@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.resolve.scope_words import ScopeWords
 
 # 食品类违法案件610件: a sort of cases.
 _SORT = lazy_pattern(
@@ -16,7 +17,7 @@ _FIELD_OF_CASES = lazy_pattern(
     "(?>(?:[，、；：]|其中){0,3})(?P<what>(?![本我全该各两共同此])[\u4e00-\u9fff]{2,10}?)(?P<cases>(?:方面|领域)?(?:违法)?案件)?(?:共|为|有)?$"
 )
 _HOW = lazy_pattern(
-    "^行政$|处罚|罚|警告|没收|吊销|拘留|责令|停产|程序|当场|快速|听证|轻微|不予|免予|免除|减轻|从轻|从重|首违|执法|案|办|查|审|移|立|结|公示|公开|复议|诉讼|申请|强制|线上|线下|网上|完成|作出|涉及|重大|典型|其他|其余|不同|合计|总计|全年|人|企业|单位|同比|增|减|率|占[比总全]|国标|部督|省督|挂牌|督办|年|月|季度|级|执行|履行|缴|送达|较|比|民事|刑事|治安|通报|限制|降低|暂扣|简易|普通|快速|撤销|同类"
+    "^行政$|处罚|罚|警告|没收|吊销|拘留|责令|停产|程序|当场|快速|听证|轻微|不予|免予|免除|减轻|从轻|从重|首违|执法|案|办|查|审|移|立|结|公示|公开|复议|诉讼|申请|强制|线上|线下|网上|完成|作出|涉及|重大|典型|其他|其余|不同|合计|总计|全年|人|企业|单位|同比|增|减|率|占[比总全]|国标|部督|省督|非现场|挂牌|督办|年|月|季度|级|执行|履行|缴|送达|较|比|民事|刑事|治安|通报|限制|降低|暂扣|简易|普通|快速|撤销|同类"
 )
 _OFFENCE = lazy_pattern(
     "非法|违法|违规|违反|无证|无照|未经|未按|擅自|超限|超载|超范围|占用|侵占|假冒|虚假|不正当|侵权|乱|偷"
@@ -30,6 +31,8 @@ _LAW_AND_CASES = lazy_pattern(
     "(?:落实|违反|依据|依照|根据|按照|适用)(?P<what>(?:《[^》]{4,40}(?:条例|办法|规定|法|规则)》|(?!有关|相关|以上|上述)[\u4e00-\u9fff]{3,24}?(?:条例|办法|规定|规则|法)(?=相关|有关|的|规定|立案|作出|实施|处罚|，|案)))"
     "[^。；\\d]{0,16}?(?:处罚|罚款|立案|查处|案件)[^。；，\\d]{0,4}$"
 )
+_LISTED_FIELD = lazy_pattern("[、，](?P<what>[\u4e00-\u9fff]{2,12}?)(?:领域|方面|类)?(?:违法|违规)?案件(?:共|为)?")
+_OF_MANY_FIELDS = lazy_pattern("市场监|工商|综合行政执法|综合执法|政府|[镇乡]$|街道|开发区|管委会|管理委员会")
 _IN_ALL = lazy_pattern("全年|累计|共|合计|总计|；")
 _MONEY = ("penalty.fine_amount", "penalty.total_amount", "penalty.confiscated_amount")
 
@@ -38,6 +41,14 @@ def sort_of_cases(left: str) -> str | None:
     """The sort of cases that stands in front of a number of them: 食品类案件610件."""
     sort = _SORT.search(left) if "类" in left else None
     return sort["what"] if sort else None
+
+
+def only_field(left: str, w: ScopeWords, issuer: str | None) -> str | None:
+    """The field that cases are said to be of, where the issuer has many: 市场监管局 with 查处销售假冒商品案件102件."""
+    m = _FIELD_AND_VERB.search(left) if _OF_MANY_FIELDS.search(issuer or "") else None
+    if m is None or _HOW.search(m["what"]) or w.is_own_field(m["what"], issuer):
+        return None
+    return m["what"]
 
 
 def field_of_cases(figures: list[Figure], i: int, left: str) -> str | None:
@@ -83,6 +94,7 @@ def fields_side_by_side(flow: str, figures: list[Figure]) -> None:
 
 def _named(flow: str, figures: list[Figure]) -> Iterator[tuple[int, str]]:
     """Figures of cases whose own words name a field or a law: index, and the name."""
+    listed = -1
     for i, figure in enumerate(figures):
         if figure.indicator != "penalty.cases" or figure.scope_kind is not None or figure.role != "actual":
             continue
@@ -91,7 +103,10 @@ def _named(flow: str, figures: list[Figure]) -> Iterator[tuple[int, str]]:
         law = _LAW_AND_CASES.search(own)
         # 查处水事案件76件，其中查处非法采砂案件24件: a part, and its whole
         field = None if law or "其中" in own else _FIELD_AND_VERB.search(own)
+        if field is None and listed == i - 1:
+            field = _LISTED_FIELD.fullmatch(own)  # 查处垄断案件32件、不正当竞争案件18件
         if law:
             yield i, law["what"].strip("《》")
         elif field and not _HOW.search(field["what"]):
             yield i, field["what"]
+            listed = i

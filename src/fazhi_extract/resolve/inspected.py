@@ -19,7 +19,9 @@ _NEXT_OBJECTS = lazy_pattern(
     "[，、；](?P<what>(?!检查|抽查|巡查|排查|清查|查处|监测|约谈|责令|走访|帮扶|立案|查封|关停|取缔|整改|服务|移送|通报|处理|处置|处罚|暂停|解除|关闭|发现|确定|认定|新增|培训|指导|督促|涉及|其中|现有|共有|追究|问责|发放|要求|引导|推动|帮助|建立|建成|设立)[\u4e00-\u9fff]{1,12}(?:场所|企业|单位|机构|学校|医院|药店|餐馆|商场|超市|工地|市场|公司|作坊|摊贩|宾馆|酒店|网吧|基地|[站店厂户矿园馆库]))$"
 )
 _CHECKING = lazy_pattern("检查|抽查|巡查|排查|全年|^共")
-_NOT_OBJECTS = lazy_pattern("^(?:共|累计|各类|全市|全县|全区|了|对|辖区内?|有关|相关|其他)+")
+_NOT_OBJECTS = lazy_pattern(
+    "^(?:执法检查|监督检查|检查|抽查|共|累计|各类|全市|全县|全区|了|对|辖区内?|有关|相关|其他)+"
+)
 
 
 def following_objects(before: str) -> str | None:
@@ -44,7 +46,7 @@ def named_objects(flow: str, figure: Figure, left: str, w: ScopeWords, code: str
     if (
         len(what) < 3
         or what in w.generic
-        or (issuer and what[:2] in issuer and what[2:] in w.generic)
+        or (issuer and (w.is_named_field(what, issuer) or (what[:2] in issuer and what[2:] in w.generic)))
         or re.search(
             "次数|任务|案件|平台|系统|录入|备案|双随机|检查数|同比|线索|监测点|扫码|[约访立查]谈|[增减]|下降|上升", what
         )

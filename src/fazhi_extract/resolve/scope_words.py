@@ -25,19 +25,43 @@ class ScopeWords:
     mechanisms: frozenset[str]
     objects: re.Pattern[str]
     unit: re.Pattern[str]
+    own_fields: tuple[tuple[str, tuple[str, ...]], ...]
+
+    def is_named_field(self, what: str, issuer: str) -> bool:
+        """Whether rules/scopes.toml has it among the fields of such an office."""
+        return any(word in issuer and what in fields for word, fields in self.own_fields)
+
+    def is_own_field(self, what: str, issuer: str | None) -> bool:
+        """Whether a field or an offence is all that the issuer's name says of its work: 水事 for a water bureau."""
+        core = _GENERAL.sub("", what)
+        if not issuer:
+            return len(core) < _LEAST
+        for word, fields in self.own_fields:
+            if word in issuer:
+                core = re.sub("|".join(sorted(map(re.escape, fields), key=len, reverse=True)), "", core)
+        return len(core) < _LEAST or any(core[i : i + 2] in issuer for i in range(len(core) - 1))
+
+
+# What says nothing of a part of the work: 各类违法行为.
+_GENERAL = lazy_pattern(
+    "各类|各种|各项|违法违规|违法犯罪|违法|违规|犯罪|行为|现象|活动|问题|突出|乱象|全[省市县区州旗镇]|辖区内?|监管|管理|相关|有关|重点|领域|行业|行政|执法|案件?|安全隐患|隐患|大要"
+    "|企业|单位|场所|机构|主体|对象|经营|生产|部门|人员|情况|力度|工作|的|和|与|及|、|等|了|并"
+)
+_LEAST = 2  # characters that have to say something
 
 
 @cache
 def scope_words() -> ScopeWords:
     """Read once."""
     t = load_toml("scopes.toml")
+    end = f"(?:{any_of(t['campaign_ends'])}|(?<!加)大(?:检查|排查|整治|清查))"
     return ScopeWords(
         tuple(t["confined"]),
         lazy_pattern(
-            f"(?:[^，。；：、\n“”]{{0,14}}“[^”\n]{{2,14}}”[^，。；：、\n]{{0,8}}?|[^，。；：、\n“”]{{2,22}}?){any_of(t['campaign_ends'])}(?!次数|计划|方案|机制|工作方案|\\d)"
+            f"(?:[^，。；：、\n“”]{{0,14}}“[^”\n]{{2,14}}”[^，。；：、\n]{{0,8}}?|[^，。；：、\n“”]{{2,22}}?){end}(?:(?:三年|两年|百日|集中|提升|巩固|攻坚|联合|执法)*行动)?(?!次数|计划|方案|机制|工作方案|\\d)"
             "|[^，。；：、\n“”]{0,16}“[^”\n]{0,8}(?:会战|攻坚战|行动|攻坚|整治)”"
         ),
-        lazy_pattern(any_of(t["campaign_ends"])),
+        lazy_pattern(end),
         lazy_pattern(any_of(t["whole"])),
         lazy_pattern(any_of(t["own"])),
         lazy_pattern(any_of(t["system"])),
@@ -45,4 +69,5 @@ def scope_words() -> ScopeWords:
         frozenset(t["mechanisms"]),
         lazy_pattern(f"{any_of(t['object_verbs'])}(?:了|各类|全市|辖区)?(?P<what>[^，。；：、\\d]{{2,16}})$"),
         lazy_pattern(f"(?P<what>[^，。；：、\\d“”《》]{{2,24}}?{any_of(t['unit_ends'])})"),
+        tuple((word, tuple(fields)) for word, fields in t["own_fields"].items()),
     )

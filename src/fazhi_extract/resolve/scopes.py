@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from fazhi_extract.lazy import lazy_pattern
+from fazhi_extract.resolve.aimed_at import aimed_at
 from fazhi_extract.resolve.bodies import department, is_government, level, part_of_whole, subject_body
 from fazhi_extract.resolve.campaigns import (
     DURING,
@@ -20,7 +21,7 @@ from fazhi_extract.resolve.campaigns import (
     in_course,
     named_campaign,
 )
-from fazhi_extract.resolve.fields_of_cases import field_of_cases, fields_side_by_side, sort_of_cases
+from fazhi_extract.resolve.fields_of_cases import field_of_cases, fields_side_by_side, only_field, sort_of_cases
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.inspected import following_objects, named_objects, several_objects
 from fazhi_extract.resolve.neighbours import SHARE, preceding
@@ -74,6 +75,9 @@ _FINES = frozenset(["penalty.cases", "penalty.fine_amount", "penalty.confiscated
 _FINED = lazy_pattern(
     "对(?P<what>个人|自然人|法人|个体工商户|企业|(?:生产经营|生产|经营|用人)?单位)(?:的)?(?:作出|实施|给予|处以)?(?:了)?(?:一般)?(?:行政)?(?:处罚|罚款)"
 )
+
+
+_COURSE = lazy_pattern("[中间][，：]")
 
 
 def _sampled(figures: list[Figure], i: int) -> bool:
@@ -151,23 +155,24 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
             figure.scope, figure.scope_kind = undertaking[-1]["what"], "campaign"
             continue
         if code and code.startswith(w.confined):
-            if (w.system.search(left) and not DURING.search(before)) or (
-                running and (w.whole.search(left) or (running[2] == "objects" and "全年" in left))
-            ):
+            named = (
+                named_campaign(before, w, figure.unit in TASKS)
+                if w.campaign_end.search(before) or any(word in before for word in ("治理", "整治", "清理", "”"))
+                else None
+            )
+            # 开展某某行动，全系统出动…: all who took part in the campaign
+            of_all = w.system.search(left) and not DURING.search(before)
+            again = running and (w.whole.search(left) or (running[2] == "objects" and "全年" in left))
+            if named is None and (of_all or again):
                 running = None
             else:
-                named = (
-                    named_campaign(before, w, figure.unit in TASKS)
-                    if w.campaign_end.search(before) or any(word in before for word in ("治理", "整治", "清理"))
-                    else None
-                )
                 aspect = _ASPECT.match(before) if running is None and "方面" in before else None
                 if aspect is None and running is None and "领域" in before:
                     aspect = _opening_field(before, issuer)
                 aspect = aspect or (_fined(before, w) if code in _FINES and "对" in before else None)
                 if named and figure.unit in _SESSIONS and before.endswith(named):
                     # 开展某某行动2次，检查320家: it confines what follows, and is itself part of one named in front
-                    outer = None if YEARLY.search(before) else announced_campaign(source, figure, w)
+                    outer = None if YEARLY.search(before) else announced_campaign(source, figure, before, w)
                     running = (figure.sentence, outer or named, "campaign")
                     if outer is None:
                         continue
@@ -175,16 +180,24 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
                     running = (figure.sentence, named, "campaign")
                 elif aspect:
                     running = (figure.sentence, aspect["what"], "objects")
+                elif running is None and code == "penalty.cases" and (only := only_field(left, w, issuer)):
+                    running = (figure.sentence, only, "objects")
+                elif (
+                    (running is None or running[2] != "campaign")
+                    and code != "enforcement.demolished_area"
+                    and (aim := aimed_at(before, w, issuer))
+                ):
+                    running = (figure.sentence, *aim)
                 elif (
                     running is None
                     and not YEARLY.search(before)
-                    and (announced := announced_campaign(source, figure, w))
+                    and (announced := announced_campaign(source, figure, before, w))
                 ):
                     running = (figure.sentence, announced, "campaign")
                 elif running is None and campaign and figure.sentence[0] - campaign[0] <= 1 and STILL.match(before):
                     running = (figure.sentence, campaign[1], "campaign")
                 elif running is None or running[2] != "campaign":
-                    course = in_course(before, w) if "中，" in before or "期间，" in before else None
+                    course = in_course(before, w) if _COURSE.search(before) else None
                     if course:
                         running = (figure.sentence, *course)
                 objects = named_objects(flow, figure, left, w, code, issuer)

@@ -1,0 +1,35 @@
+"""What a sentence says that its work was aimed at: 打击非法采砂，查处案件18起; 对校园周边食品安全进行检查，出动60人次."""
+
+from __future__ import annotations
+
+from fazhi_extract.lazy import lazy_pattern
+from fazhi_extract.model.vocabulary import ScopeKind
+from fazhi_extract.resolve.scope_words import ScopeWords
+
+_BEGINS = (
+    "(?:^|(?<=[，；：]))(?:[一二三四五六七八九十]是|同时|另外|此外)?"
+    "(?:组织|开展|坚持|严厉|集中|全面|重点|大力|依法|持续|深入|严格|严肃|联合|着力|切实|积极|先后|扎实|强化|加强|从[严重快]|不断|继续|进一步|迅速|及时|了|会同[^，。；：\\d]{2,12}?(?=对|打击|整治|治理))*"
+)
+_STRUCK = lazy_pattern(
+    _BEGINS + "(?:(?P<struck>打击|严打)|整治|治理|清理整顿|整顿|取缔|清查)了?"
+    "(?P<what>[^，。；：\\d“”]{3,24}?)(?<!并举)(?<!并重)(?<!结合)(?<!态势)(?<!力度)(?:的?专项)?(?:工作|活动|行动)?，"
+)
+_TOWARD = lazy_pattern(
+    _BEGINS
+    + "(?:针)?对(?:辖区内?|全[省市县区州旗镇]|我[省市县区州旗镇]|各类|部分|所有|重点)*(?P<what>[^，。；：、\\d]{3,24}?)的?(?:情况|工作|问题|现象)?"
+    "(?:进行|开展|实施|组织|展开)了?[^，。；：\\d]{0,10}?(?:检查|整治|排查|清查|治理|抽查|巡查|督查|稽查|整顿)(?:工作|活动|行动)?，"
+)
+
+
+def aimed_at(before: str, w: ScopeWords, issuer: str | None) -> tuple[str, ScopeKind] | None:
+    """The last thing that the words in front of a figure say was fought or looked at, with its kind; None for the issuer's own field."""
+    found: tuple[int, str, ScopeKind] | None = None
+    for m in _STRUCK.finditer(before):
+        found = (m.end(), (m["struck"] or "") + m["what"], "campaign")
+    for m in _TOWARD.finditer(before):
+        if found is None or m.end() > found[0]:
+            found = (m.end(), m["what"], "objects")
+    if found is None or w.whole.search(before, found[0]):
+        return None
+    aim = found[1].removeprefix("打击").removeprefix("严打")
+    return None if aim in w.generic or w.is_own_field(aim, issuer) else (found[1], found[2])
