@@ -14,6 +14,7 @@ _STRUCK = lazy_pattern(
     _BEGINS + "(?:(?P<struck>打击|严打)|整治|治理|清理整顿|整顿|取缔|清查)了?"
     "(?P<what>[^，。；：\\d“”]{3,24}?)(?<!并举)(?<!并重)(?<!结合)(?<!态势)(?<!力度)(?:的?专项)?(?:工作|活动|行动)?，"
 )
+_VERBS = ("打击", "严打", "整治", "治理", "整顿", "取缔", "清查")
 _TOWARD = lazy_pattern(
     _BEGINS
     + "(?:针)?对(?:辖区内?|全[省市县区州旗镇]|我[省市县区州旗镇]|各类|部分|所有|重点)*(?P<what>[^，。；：、\\d]{3,24}?)的?(?:情况|工作|问题|现象)?"
@@ -23,10 +24,12 @@ _TOWARD = lazy_pattern(
 
 def aimed_at(before: str, w: ScopeWords, issuer: str | None) -> tuple[str, ScopeKind] | None:
     """The last thing that the words in front of a figure say was fought or looked at, with its kind; None for the issuer's own field."""
+    if "，" not in before:
+        return None
     found: tuple[int, str, ScopeKind] | None = None
-    for m in _STRUCK.finditer(before):
+    for m in _STRUCK.finditer(before) if any(verb in before for verb in _VERBS) else ():
         found = (m.end(), (m["struck"] or "") + m["what"], "campaign")
-    for m in _TOWARD.finditer(before):
+    for m in _TOWARD.finditer(before) if "对" in before else ():
         if found is None or m.end() > found[0]:
             found = (m.end(), m["what"], "objects")
     if found is None or w.whole.search(before, found[0]):

@@ -42,6 +42,7 @@ _QUOTED = lazy_pattern(
 )
 _LONGEST_LIST = 50  # characters of a campaign's name that lists what it looks at
 _LONGEST_NAME = 24  # characters in front of its ending
+_LONGEST_QUOTED = 40  # where a quotation is part of it
 TASKS = frozenset(["项", "项次", "批次", "批", "个"])
 
 
@@ -85,14 +86,11 @@ def named_campaign(before: str, w: ScopeWords, counted: bool) -> str | None:
 def _last_campaign(before: str, w: ScopeWords) -> re.Match[str] | None:
     """The last name of a campaign in some words."""
     last = None
-    if "“" in before:
-        for last in w.campaign.finditer(before):  # noqa: B007 (the last one is what is asked for)
-            pass
-        return last
-    # A name is tried from every place on: only in front of what may end one.
     done = 0
+    # A name is tried from every place on: only in front of what may end one.
     for end in w.campaign_end.finditer(before):
-        if end.start() >= done and (m := w.campaign.search(before, max(done, end.start() - _LONGEST_NAME))):
+        longest = _LONGEST_QUOTED if "“" in before else _LONGEST_NAME
+        if end.start() >= done and (m := w.campaign.search(before, max(done, end.start() - longest))):
             last, done = m, m.end()
     return last
 

@@ -61,7 +61,7 @@ def scope_words() -> ScopeWords:
             f"(?:[^，。；：、\n“”]{{0,14}}“[^”\n]{{2,14}}”[^，。；：、\n]{{0,8}}?|[^，。；：、\n“”]{{2,22}}?){end}(?:(?:三年|两年|百日|集中|提升|巩固|攻坚|联合|执法)*行动)?(?!次数|计划|方案|机制|工作方案|\\d)"
             "|[^，。；：、\n“”]{0,16}“[^”\n]{0,8}(?:会战|攻坚战|行动|攻坚|整治)”"
         ),
-        lazy_pattern(end),
+        lazy_pattern(f"{end}|(?:攻坚|整治)(?=”)"),
         lazy_pattern(any_of(t["whole"])),
         lazy_pattern(any_of(t["own"])),
         lazy_pattern(any_of(t["system"])),
