@@ -37,7 +37,7 @@ _VERB = lazy_pattern(
 _SORT = lazy_pattern("类(?:案件|事项)?(?:为|共|有)?$")  # 民生服务类 is a name, though 服务 is a verb
 _TOTAL = lazy_pattern("(?:共计?|合计|总计|累计)$")
 _FARTHEST = 600  # characters between a sentence of parts and the whole that it breaks down
-_REGION = lazy_pattern("(?:[区县市州旗镇乡]|街道)$")
+_REGION = lazy_pattern("(?:(?<![景小园校厂库])[区县市州旗镇乡]|街道)$")
 _UNIT = lazy_pattern("(?:分局|大队|支队|部门|单位|系统|中心|政府|办事处|机关|[所局院校站委厅处])$")
 
 

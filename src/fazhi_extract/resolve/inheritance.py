@@ -13,6 +13,7 @@ from fazhi_extract.resolve.next_objects import next_object, next_of_list, same_h
 from fazhi_extract.resolve.partition import Partition
 from fazhi_extract.resolve.place import Place, of_former, words_behind
 from fazhi_extract.resolve.plain import Plain
+from fazhi_extract.resolve.proportions import Proportions
 from fazhi_extract.resolve.shared_attributes import SharedAttributes
 from fazhi_extract.resolve.shared_nouns import share_head, share_list, share_tail
 from fazhi_extract.resolve.shares import share_of_cases
@@ -85,6 +86,7 @@ class Inheritance:
         self._breakdowns = Breakdowns(source)
         self._bases = Bases(source, plain)
         self._partition = Partition(source, plain)
+        self._proportions = Proportions(source)
 
     def run(self, figures: list[Figure], places: list[Place]) -> None:
         """Sets indicator, attributes and links from the figures beside; `places` are those of `figures`."""
@@ -97,7 +99,9 @@ class Inheritance:
         for i, figure in enumerate(figures):
             if figure.kind == "rate" and figure.indicator and "level" not in figure.attributes:
                 self._shared.level(figures, i)
-            if figure.indicator is None and figure.form != "in_words":
+            if self._proportions.take(figures, i):
+                pass
+            elif figure.indicator is None and figure.form != "in_words":
                 self._inherit(figures, i, places)
             elif figure.indicator and "stage" not in figure.attributes and not self._not_yet(places[i]):
                 self._shared.stage(figures, i, places[i])

@@ -1,0 +1,167 @@
+"""Parts that the numbers themselves show: 受理诉求2000件。咨询类1000件，占50%; 留言300条。咨询120条、投诉100条、建议80条.
+
+Words name a part in too many ways; that a share agrees with two numbers, or that all numbers of a sentence add up to
+one in front of it, says so whatever the words.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from fazhi_extract.lazy import lazy_pattern
+from fazhi_extract.resolve.breakdowns import became, part_kind, part_name
+from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.resolve.neighbours import lend, same_unit
+from fazhi_extract.text import SourceText
+
+_STATED = lazy_pattern("[，、(]?(?:约|仅|共)?所?占(?![^，。；]{0,6}(?:计划|任务|目标))[^。；\\d]{0,20}")
+_MAINLY = lazy_pattern("^[，。；]?(?:其中)?，?(?:主要|内容|问题){1,3}(?:涉及|反映|集中在|包括|有|是|为)")
+_FARTHEST = 1_200  # characters between a part with its share and the whole
+_NEAREST = 400  # characters between parts that add up and the whole
+_FEWEST = 3  # parts that add up to a whole by more than chance
+_LIKE = {"dispute.report_cases": "dispute.petition_cases"}  # 投诉类400件 are a kind of what a hotline received
+_FAMILIES = ("matter", "paper", "list", "org")
+_HUNDRED = Decimal(100)
+_MARKER = lazy_pattern("^[\\d.、()一二三四五六七八九十，；。)]*|[(：]$")
+
+
+class Proportions:
+    """Finds wholes by arithmetic and gives their parts what they measure."""
+
+    def __init__(self, source: SourceText) -> None:
+        self._flow = source.flow
+
+    def take(self, figures: list[Figure], i: int) -> bool:
+        """Gives the i-th figure, and those that add up with it, the meaning of its whole; whether it is a part."""
+        figure = figures[i]
+        if not _counts(figure) or figure.links or figure.scope_kind is not None:
+            return False
+        whole = self._of_share(figures, i)
+        if whole is not None:
+            self._make_part(figures, i, whole)
+            return True
+        row, whole = self._adding_up(figures, i)
+        if whole is None:
+            row, whole = self._mainly(figures, i)
+        if whole is None:
+            return False
+        for j in row:
+            self._make_part(figures, j, whole)
+        return True
+
+    def _of_share(self, figures: list[Figure], i: int) -> int | None:
+        """The nearest whole in front that the share behind the figure agrees with."""
+        part = figures[i]
+        share = figures[i + 1] if i + 1 < len(figures) else None
+        if share is None or share.kind != "rate" or share.unit != "%" or share.growth or share.value is None:
+            return None
+        if share.sentence != part.sentence or not _STATED.fullmatch(self._flow, part.end, share.start):
+            return None
+        if not share.decimals and self._name(figures, i) is None:
+            return None  # 受理投诉200件。印发简报40件，占20%: by chance
+        step = Decimal(1).scaleb(-share.decimals) / 2
+        for j in range(i - 1, -1, -1):
+            whole = figures[j]
+            if part.start - whole.end > _FARTHEST:
+                return None
+            if not self._may_be_whole(whole, part):
+                continue
+            smallest, largest = self._bounds(part)
+            least, most = self._bounds(whole)
+            if smallest / most * _HUNDRED <= share.value + step and largest / least * _HUNDRED >= share.value - step:
+                return j
+        return None
+
+    def _adding_up(self, figures: list[Figure], i: int) -> tuple[list[int], int | None]:
+        """The counts of the sentence that the figure opens, and the figure in front that they add up to exactly."""
+        first = figures[i]
+        if i and figures[i - 1].sentence == first.sentence:
+            return [], None
+        row = self._row(figures, i)
+        total = sum(figures[j].value or 0 for j in row)
+        if len(row) < _FEWEST:
+            return [], None
+        sentence = None
+        for j in range(i - 1, -1, -1):
+            if first.start - figures[j].end > _NEAREST:
+                break
+            if not self._may_be_whole(figures[j], first):
+                continue
+            if sentence not in (None, figures[j].sentence):
+                break  # only the nearest sentence that counts such things
+            if figures[j].value == total:
+                return row, j
+            sentence = figures[j].sentence
+        return [], None
+
+    def _mainly(self, figures: list[Figure], i: int) -> tuple[list[int], int | None]:
+        """住房类（793件，占17%）。主要涉及物业管理390件、房屋建设226件: the row of names behind a part, and that part."""
+        whole = i - 1
+        while whole >= 0 and figures[whole].kind == "rate":
+            whole -= 1
+        if whole < 0 or figures[whole].scope is None or not self._may_be_whole(figures[whole], figures[i]):
+            return [], None
+        between = self._flow[figures[i - 1].end : figures[i].start].lstrip(")）")
+        if not (lead := _MAINLY.match(between)) or part_name(between[lead.end() :]) is None:
+            return [], None
+        row = [i, *self._row(figures, i)[1:]]
+        total = sum(figures[j].value or 0 for j in row)
+        return (row, whole) if total <= (figures[whole].value or 0) else ([], None)
+
+    def _row(self, figures: list[Figure], i: int) -> list[int]:
+        """The i-th figure and those behind it in its sentence that count alike and have names alone in front of them."""
+        row: list[int] = []
+        for j in range(i, len(figures)):
+            figure = figures[j]
+            if figure.kind == "rate" and row and figure.sentence == figures[i].sentence:
+                continue
+            alike = figure.sentence == figures[i].sentence and _counts(figure) and same_unit(figure, figures[i])
+            if not alike or figure.links or self._name(figures, j) is None:
+                break
+            row.append(j)
+        return row
+
+    def _name(self, figures: list[Figure], i: int) -> str | None:
+        """The name of a part: the words in front of its number without the list's mark and what leads the list in."""
+        begins = max(figures[i].clause[0], figures[i - 1].end if i else 0)
+        return part_name(_MAINLY.sub("", _MARKER.sub("", self._flow[begins : figures[i].start])))
+
+    @staticmethod
+    def _may_be_whole(whole: Figure, part: Figure) -> bool:
+        """Whether a figure may be what the part is a part of."""
+        if whole.indicator is None or whole.role != "actual" or whole.kind != "count" or not same_unit(whole, part):
+            return False
+        own = part.indicator in (None, whole.indicator) or _LIKE.get(part.indicator or "") == whole.indicator
+        return own and whole.value is not None and whole.form == "number" and whole.value >= (part.value or 0) > 0
+
+    def _bounds(self, figure: Figure) -> tuple[Decimal, Decimal]:
+        """The least and the greatest number that would be printed so."""
+        value, words = figure.value or Decimal(0), self._flow[figure.start : figure.end]
+        scale = 10_000 if "万" in words else 100_000_000 if "亿" in words else 0
+        half = Decimal(scale).scaleb(-figure.decimals) / 2
+        return value - half, value + half
+
+    def _make_part(self, figures: list[Figure], i: int, whole: int) -> None:
+        part, of = figures[i], figures[whole]
+        name = self._name(figures, i)
+        lend(part, of)
+        part.attributes.pop("result", None)
+        if part.sentence != of.sentence and (of.indicator or "").startswith("review."):
+            part.attributes.pop("stage", None)  # of all that was dealt with, whatever its stage
+        part.links.append(("whole", whole))
+        part.candidates = []
+        # What a review was about, or what was published, is no part of the work.
+        if name and not became(name) and not (of.indicator or "").startswith(("review.", "disclosure.")):
+            part.scope, part.scope_kind = name, part_kind(name)
+
+
+def _counts(figure: Figure) -> bool:
+    """Whether a figure is a number of matters that may be one of several parts."""
+    return (
+        figure.kind == "count"
+        and figure.family in _FAMILIES
+        and figure.role == "actual"
+        and figure.form == "number"
+        and figure.indicator in (None, *_LIKE)
+        and bool(figure.value)
+    )
