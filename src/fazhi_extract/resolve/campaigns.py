@@ -11,7 +11,7 @@ from fazhi_extract.text import SourceText
 
 _IN_COURSE = lazy_pattern("(?:^|，|；|在)在?(?P<what>[^，。；：\\d]{3,28}?)(?:过程中|中|期间|工作中|行动中)[，：]")
 TRIM = lazy_pattern(
-    "^(?:为期[^，的]{1,6}的|同时|另外|此外|其中|并|认真|深入|扎实|持续|大力|积极|全面|统筹|重点|继续|依托|按照|严格|组织|开展|实施|推进|部署|联合|聚焦|围绕|以|结合|通过|紧盯|会同|先后|及|和|、|了|是|在|对|将|抓好|做好|加强|强化|参加|参与|配合|牵头)+"
+    "^(?:为期[^，的]{1,6}的|同时|另外|此外|其中|并|认真|深入|扎实|持续|大力|积极|全面|统筹|重点|继续|全年|今年|共|累计|查办|查处|办理|依托|按照|严格|组织|开展|实施|推进|部署|联合|聚焦|围绕|以|结合|通过|紧盯|会同|先后|及|和|、|了|是|在|对|将|抓好|做好|加强|强化|参加|参与|配合|牵头)+"
 )
 _LATE_VERB = lazy_pattern(".*(?:开展|实施|推进|组织|部署|深化|抓好|聚焦|打好|启动|参加|实行|牵头)")
 _SEVERAL = lazy_pattern("等(?:$|\\d|[一二三四五六七八九十])")
@@ -20,6 +20,10 @@ _LISTED = lazy_pattern("等(?:专项|行动|执法|整治|重点)?|》")
 _GOES_ON = lazy_pattern(
     "(?:其间|期间|(?:专项)?(?:行动|活动|检查|整治)(?:期间|中|以来)|截[至止]|目前|共|累计|先后|已|现场)[^。；]{0,24}"
 )
+_TIMES = ("节", "假", "大会", "会议", "两会", "十八大", "十九大", "二十大", "考试", "高考", "中考", "汛期", "疫情")
+_TIME = lazy_pattern(
+    "(?:节日?|假日?|大|两会|会议?|春运|暑期|寒假|考试|高考|中考|汛期|疫情|[一二三四五六七八九十月日年])期间[，：]$"
+)  # when, not what
 _THESE = lazy_pattern("^(?:[以上]*上|上述|被)?(?:检查|抽查|巡查)的")  # 以上检查的公共场所中：
 _ANNOUNCES = lazy_pattern(
     "(?:^|(?<=[。；.、是)）\n]))(?:深入|扎实|持续|全面|积极|组织|集中|统筹|大力|认真|深化)*(?:开展|推进|实施|部署|打好|推动)(?P<what>[^，。；：\\d]{4,26}?)(?:，?(?:并)?(?:取得|收到)了?(?:明显|显著|良好|较好|初步|阶段性|积极)(?:的)?(?:成效|效果|进展|成果))?。$"
@@ -29,8 +33,16 @@ YEARLY = lazy_pattern("全年|今年|本年|当年|20\\d\\d年|全[市县区省�
 DURING = lazy_pattern("(?:期间|以来|中)，?全[省市县区州旗]")  # 专项行动期间全市检查…: the whole of the campaign
 _BY_ALL = lazy_pattern("(?:期间|以来|中|工作)?，全(?:[省市县区州旗镇局]|系统|街道)")  # 开展某某行动，全系统出动…: too
 # 专项行动期间，…: what the campaign of the sentence before brought.
+_REFERS = lazy_pattern(
+    "(?:据悉，|据统计，|据了解，|截[至止][^，。]{1,10}，)?在?(?:(?:本次|此次|该次?|上述|整个)(?:专项|集中|联合)?(?:执法|检查|整治|治理|清查|打击)?(?:行动|活动|检查|整治)|(?:专项|集中)(?:执法|检查|整治|治理|打击)?(?:行动|活动|检查|整治)(?:开展|启动|部署)?(?:期间|以来|中|过程中))"
+)
+_FARTHEST = 400  # characters between a campaign's name and a sentence that refers to it
 STILL = lazy_pattern(
     "(?:本次|此次|该|通过)?(?:专项)?(?:执法|检查|整治|治理)?(?:行动|检查|整治)(?:期间|中|以来|过程中)，|经(?:执法)?(?:检查|排查)(?:发现)?，|通过(?:执法)?检查，"
+)
+# 开展某某整治，出动120人次。检查企业30家，立案3件: the next sentence says at once what else was done
+FURTHER = lazy_pattern(
+    "(?:共|累计|先后|已|现场|依法|并|同时|期间|其间|还)*(?:出动|检查|排查|查处|查获|查封|扣押|立案|发现|责令|下达|下发|出具|约谈|整改|取缔|收缴|没收|罚没|处罚|罚款|移送|关停|清理|拆除|曝光)[^，。；]{0,16}"
 )
 # 开展突出问题系统治理，处罚15件: an undertaking without a campaign's usual name
 _CARRIED_OUT = lazy_pattern(
@@ -62,13 +74,18 @@ def named_campaign(before: str, w: ScopeWords, counted: bool) -> str | None:
     during = _BY_ALL.match(before, last.end()) or DURING.match(before, last.end())
     if w.whole.search(before, during.end() if during else last.end()):
         return None
-    if _SEVERAL.match(before, last.end()):
+    return _name(before, last, w)
+
+
+def _name(words: str, found: re.Match[str], w: ScopeWords) -> str | None:
+    """The name of a campaign without what was done with it; None for one that says nothing of its own, or for several."""
+    if _SEVERAL.match(words, found.end()):
         return None  # 甲专项整治、乙专项整治等6次
-    start = last.start()
-    if before.endswith("、", 0, start) and _LAST_OF_LIST.match(last.group()):
-        start = max(before.rfind(mark, 0, start) for mark in "，；：。") + 1
-        return TRIM.sub("", before[start : last.end()]) if start + _LONGEST_LIST > last.end() else None
-    name = _LATE_VERB.sub("", last.group())
+    start = found.start()
+    if words.endswith("、", 0, start) and _LAST_OF_LIST.match(found.group()):
+        start = max(words.rfind(mark, 0, start) for mark in "，；：。") + 1
+        return TRIM.sub("", words[start : found.end()]) if start + _LONGEST_LIST > found.end() else None
+    name = _LATE_VERB.sub("", found.group())
     name = TRIM.sub("", name[name.rfind("(") + 1 :] if ")" not in name else name)
     if name.endswith(("疫情防控", "疫情防控工作")):
         return "疫情防控"
@@ -109,8 +126,18 @@ def announced_campaign(source: SourceText, figure: Figure, before: str, w: Scope
         return named_campaign(m["what"], w, counted=False)
     if not _GOES_ON.fullmatch(before):
         return None
-    former = source.flow[max(begins, source.flow.rfind("。", begins, start - 1) + 1) : start]
-    return named_campaign(former, w, counted=False)
+    opens = max(begins, source.flow.rfind("。", begins, start - 1) + 1)
+    former = source.flow[opens:start]
+    return named_campaign(former, w, counted=False) or referred_campaign(source.flow, opens, former, w)
+
+
+def referred_campaign(flow: str, start: int, before: str, w: ScopeWords) -> str | None:
+    """本次行动出动船艇22艘次: the last campaign that the text in front names, where the sentence at `start` refers to it."""
+    if not _REFERS.match(before):
+        return None
+    former = flow[max(0, start - _FARTHEST) : start]
+    last = _last_campaign(former, w)
+    return _name(former, last, w) if last else None
 
 
 def in_course(before: str, w: ScopeWords) -> tuple[str, str] | None:
@@ -119,6 +146,8 @@ def in_course(before: str, w: ScopeWords) -> tuple[str, str] | None:
     for m in _IN_COURSE.finditer(before):
         last = m
     if last is None or w.whole.search(before, last.end()):
+        return None
+    if last["what"].endswith(_TIMES) or _TIME.search(before, last.start(), last.end()):
         return None
     what = _THESE.sub("", TRIM.sub("", last["what"]))
     if re.search("执行|工作|实际|实践|推进|执法过程|日常|申请|复议|诉讼|案件处理|案件$", what) or len(what) < 4:

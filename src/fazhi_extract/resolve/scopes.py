@@ -13,6 +13,7 @@ from fazhi_extract.resolve.aimed_at import aimed_at
 from fazhi_extract.resolve.bodies import department, is_government, level, part_of_whole, subject_body
 from fazhi_extract.resolve.campaigns import (
     DURING,
+    FURTHER,
     STILL,
     TASKS,
     TRIM,
@@ -20,6 +21,7 @@ from fazhi_extract.resolve.campaigns import (
     announced_campaign,
     in_course,
     named_campaign,
+    referred_campaign,
 )
 from fazhi_extract.resolve.fields_of_cases import field_of_cases, fields_side_by_side, only_field, sort_of_cases
 from fazhi_extract.resolve.figure import Figure
@@ -194,8 +196,10 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
                     and (announced := announced_campaign(source, figure, before, w))
                 ):
                     running = (figure.sentence, announced, "campaign")
-                elif running is None and campaign and figure.sentence[0] - campaign[0] <= 1 and STILL.match(before):
+                elif running is None and campaign and _still(source, figure, before, campaign[0]):
                     running = (figure.sentence, campaign[1], "campaign")
+                elif running is None and (referred := referred_campaign(flow, figure.sentence[0], before, w)):
+                    running = (figure.sentence, referred, "campaign")
                 elif running is None or running[2] != "campaign":
                     course = in_course(before, w) if _COURSE.search(before) else None
                     if course:
@@ -237,6 +241,16 @@ def _as_beside(flow: str, figures: list[Figure]) -> None:
                 figure.scope, figure.scope_kind = of.scope, of.scope_kind
         elif i and figures[i - 1].scope_kind == "region" and flow[figures[i - 1].end : figure.start] in ("", "、"):
             figure.scope, figure.scope_kind = figures[i - 1].scope, "region"
+
+
+def _still(source: SourceText, figure: Figure, before: str, end: int) -> bool:
+    """Whether a sentence goes on with the campaign of the one in front, which ends at `end`."""
+    if figure.sentence[0] - end > 1:
+        return False
+    if STILL.match(before):
+        return True
+    one_paragraph = source.paragraph_at(figure.start)[0] < end
+    return one_paragraph and FURTHER.match(before) is not None and not YEARLY.search(before)
 
 
 def _opening_field(before: str, issuer: str | None) -> re.Match[str] | None:
