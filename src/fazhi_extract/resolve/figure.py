@@ -7,6 +7,8 @@ from decimal import Decimal
 
 from fazhi_extract.model.vocabulary import Bound, Form, MetricKind, Role, ScopeKind
 
+BARE = "bare"  # the family of a count that stands without a measure word at the end of its words: 行政处罚30，
+
 
 @dataclass(slots=True)
 class Figure:

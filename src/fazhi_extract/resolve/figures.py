@@ -10,9 +10,9 @@ from decimal import Decimal
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.mention import Absence, Quantity
 from fazhi_extract.outline import Sentences
-from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.resolve.figure import BARE, Figure
 from fazhi_extract.resolve.labels import label, rate_names, zero_names
-from fazhi_extract.resolve.verdicts import Spans, Verdict
+from fazhi_extract.resolve.verdicts import TELLS_NO_UNIT, Spans, Verdict
 from fazhi_extract.text import SourceText
 
 _RATE = lazy_pattern("率[^，。；]{0,4}$")
@@ -62,10 +62,11 @@ def _of_quantity(source: SourceText, q: Quantity, sentences: Sentences) -> Figur
         kind = "rate"
     if kind == "ratio":
         unit = None
+    bare = kind == "count" and unit is None and TELLS_NO_UNIT.match(source.flow, q.end) is not None
     return Figure(
         q.start, q.end, kind, q.value, q.value_to, unit, q.bound, "masked" if q.masked else "number", "",
         q.number.start, q.end, sentences.sentence(q.number.start), sentences.clause(q.number.start),
-        family=q.family, decimals=q.number.decimals,
+        family=BARE if bare else q.family, decimals=q.number.decimals,
     )  # fmt: skip
 
 

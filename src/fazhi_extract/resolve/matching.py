@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from fazhi_extract.lazy import lazy_pattern
-from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.resolve.figure import BARE, Figure
 from fazhi_extract.resolve.place import Place, nearest_after, nearest_before, stands
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.rulebook.indicators import Indicator, Phrasing
@@ -189,7 +189,7 @@ class Matcher:
 
     def _remembered(self, figure: Figure, loose: bool) -> dict[str, tuple[_Trial, ...]]:
         """What the rulebook remembers of words for figures of this sort; > marks words behind the number."""
-        sort = (figure.unit, figure.kind, figure.form == "stated_none", _is_none(figure), loose)
+        sort = (figure.unit or figure.family, figure.kind, figure.form == "stated_none", _is_none(figure), loose)
         fitting = self.book.fitting
         known = fitting.get(sort)
         if known is None:
@@ -203,15 +203,16 @@ class Matcher:
     ) -> tuple[_Trial, ...]:
         """The phrasings with a word nearest to the number that take the figure's unit."""
         fitting = [p for p in self.book.phrasings(word, behind) if self.fits_unit(p, figure, loose)]
-        known[">" + word if behind else word] = found = tuple(map(self._trial, fitting))
+        found = tuple(self._trial(p, figure.family == BARE and "件" not in p.units) for p in fitting)
+        known[">" + word if behind else word] = found
         return found
 
-    def _trial(self, phrasing: Phrasing) -> _Trial:
+    def _trial(self, phrasing: Phrasing, less_likely: bool) -> _Trial:
         before, after = phrasing.row.before, phrasing.row.after
         return _Trial(
             phrasing, phrasing.most, (before[0] if before else after[0]).gap, bool(before), before[1:],
             after if before else after[1:], phrasing.unless + self.book.indicators[phrasing.code].blocked_by,
-            phrasing.when, UNIT_BONUS * phrasing.narrowed, self._marks(before[1:]),
+            phrasing.when, UNIT_BONUS * (phrasing.narrowed - less_likely), self._marks(before[1:]),
         )  # fmt: skip
 
     def _marks(self, pieces: tuple[Piece, ...]) -> frozenset[str]:
@@ -237,7 +238,10 @@ class Matcher:
         if figure.kind == "rate":
             return unit in ("%", "‰", "百分点", "倍", None)
         if unit is None:
-            return indicator.unitless or (indicator.dimension == "people" and not phrasing.narrowed)
+            if figure.family == BARE and "件" in phrasing.units:
+                return True
+            told = indicator.dimension == "people" or figure.family == BARE
+            return indicator.unitless or (told and not phrasing.narrowed)
         plain = unit.translate(_BRACKETS)
         if unit in phrasing.units or plain in phrasing.units or _SECOND_WORD.sub("", unit) in phrasing.units:
             return True

@@ -62,8 +62,13 @@ _SHARED_OUT = lazy_pattern("[，(](?:约)?占(?:比)?[^，。；]{0,10}?\\d")  #
 _COUNTED_THING = lazy_pattern(
     "(?:案件|申请|件数|总数|起数|人数|次数|数量|信息|文章|稿件|粉丝|(?:点击|浏览|阅读|访问|播放|受理|办件|咨询|关注|订阅|转发|下载|使用|注册)(?:量|数))$"
 )
+# 办理行政许可44、行政处罚0、其他类10: counts told without a measure word, as in a form
+_TOLD_BARE = lazy_pattern(
+    "(?:许可|处罚|强制|征收征用|征收|征用|检查|确认|裁决|给付|备案|复议|应诉|诉讼|抽查|类|(?:交办|信访|转办|投诉|举报|办|来信|议案|提案|建议)件|企业|单位|隐患|问题|办结|受理|审结|立案|结案|整改|答复|培训班|人员|规范性文件|清理|废止|修订|公开|不予公开|减少|增加)$"
+)
 _PER_HEAD = lazy_pattern("人[^，。；、\\d]{0,8}(?:率|比|拥有|配备|数)")
 _PLACE_BY_MILES = lazy_pattern("[镇乡村街河桥店堡坪铺庙山沟洼营屯园岗坡湾畈冲塘台社]")  # 七里镇, 十里铺
+TELLS_NO_UNIT = lazy_pattern("[，。；、()\n]|$")
 _ALONE = ("", "\n", "，", "。", "；", "、", "：", "出", "过", "比", "较")  # 超出前两年; but 提前两天, 开庭前三日
 _YEAR = lazy_pattern("(?:19|20)\\d\\d")
 _BEFORE_TABLE = "\n附(（见如"
@@ -335,6 +340,8 @@ def _arabic(flow: str, q: Quantity) -> TurnedDownReason | None:
     ):
         return None
     if _COUNTED_BARE.match(flow, end):
+        return None
+    if TELLS_NO_UNIT.match(flow, end) and _TOLD_BARE.search(flow, max(0, at - 8), at):
         return None
     if flow[max(0, at - 5) : at].endswith(_OF_RATE):
         return None
