@@ -36,6 +36,8 @@ class Proportions:
         figure = figures[i]
         if not _counts(figure) or figure.links or figure.scope_kind is not None:
             return False
+        if figure.indicator in _LIKE.values() and self._name(figures, i) is None:
+            return False  # 受理300件，办结270件，占90%: not what was received, but how far it got
         whole = self._of_share(figures, i)
         if whole is not None:
             self._make_part(figures, i, whole)
@@ -162,6 +164,6 @@ def _counts(figure: Figure) -> bool:
         and figure.family in _FAMILIES
         and figure.role == "actual"
         and figure.form == "number"
-        and figure.indicator in (None, *_LIKE)
+        and figure.indicator in (None, *_LIKE, *_LIKE.values())
         and bool(figure.value)
     )
