@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.model.vocabulary import MetricKind
+from fazhi_extract.outline import LONGEST_CLAUSE
 from fazhi_extract.resolve.attributes import read_attributes
 from fazhi_extract.resolve.brackets import before_bracket
 from fazhi_extract.resolve.breakdowns import Breakdowns
@@ -54,6 +55,15 @@ _AMONG = lazy_pattern("(?:案件|申请|复议案件|诉讼案件)?(?:之)?中")
 _OF_TITLES = frozenset(["份", "条", "张", "封", "部"])
 _NAMES_ITSELF = lazy_pattern("(?:函|措施|举措|通告|公告|条例)$")  # of laws and plans copies are counted
 _VAGUE_GROWTH = lazy_pattern(f"[，、；(]?(?:其|且|并)?(?:{VAGUE_AMOUNT})(?:比|较|同比|环比|与)")
+# 全所48名职工，参加了…: a number with the noun that it counts, and no act
+_WHOSE = lazy_pattern(
+    "[，、；：]?(?:[^，。；、：\\d]{0,10}[局所镇县市省区乡委办站队厅院校统关位门]的?)?(?:共有?|现有|所有|组织|安排|选派|抽调|动员|在编|在职|在岗)?"
+)
+_PEOPLE_ALONE = lazy_pattern(
+    "[^，。；、：\\d]{0,10}(?:职工|干部|人员|民警|队员|同志|党员|代表|负责人|骨干|律师|专家|学员|师生|学生|村民|群众|公务员|志愿者)"
+)
+_OPENING = 5  # how far behind the comma the act may begin
+_RIGHT_STOP = lazy_pattern("[，。；：\\n]")
 _LONGEST_LEAD = 24  # characters of a sentence that opens a paragraph as a heading would
 _LED = 60  # characters behind it that it speaks of
 _THINGS: tuple[tuple[MetricKind, str], ...] = (("count", "件"), ("money", "元"), ("count", "次"), ("count", "人"))
@@ -161,7 +171,26 @@ class Binder:
         # Not for people, rates and money, of which a text speaks in many ways.
         if not matches and not figure.growth and not refers and figure.kind == "count" and figure.family != "person":
             matches = in_another_order(self.matcher, figure, place) or self._below_heading(figure, place)
+        if not matches and figure.family == "person" and (behind := self._behind_comma(figure, place)):
+            place, matches = behind
         self._take(figures, i, place, matches)
+
+    def _behind_comma(self, figure: Figure, place: Place) -> tuple[Place, list[Match]] | None:
+        """48名职工，参加了知识竞赛: what fits by the clause behind that of a number whose own clause only names its noun."""
+        text = self.plain.text
+        if not _PEOPLE_ALONE.fullmatch(text, place.end, place.right) or not _WHOSE.fullmatch(
+            text, place.left, place.start
+        ):
+            return None
+        if not text.startswith("，", place.right):
+            return None
+        stop = _RIGHT_STOP.search(text, place.right + 1, place.right + LONGEST_CLAUSE)
+        beyond = place._replace(right=min(stop.start() if stop else place.right + LONGEST_CLAUSE, place.following))
+        # 12名职工，慰问困难群众: the act opens the clause, or the noun in front of it has a word in the phrasing
+        near = range(place.left, place.right + _OPENING)
+        matches = [m for m in self.matcher.matches(figure, beyond) if any(at > place.right for at, _ in m.words)]
+        matches = [m for m in matches if any(at in near for at, _ in m.words)]
+        return (beyond, matches) if matches else None
 
     def _rate_of_subject(self, figures: list[Figure], i: int, place: Place, matches: list[Match]) -> bool:
         """受理信访310件。按期办结率100%: binds a rate that names no subject by the figure in front; whether it is one."""

@@ -27,6 +27,10 @@ _PART_END = lazy_pattern("[。；\n]")
 _DEALT_WITH = lazy_pattern(
     "，(?:共|累计|先后|主要|重点|及时)?(?:专题|集中|系统|深入)?(?:研究|审议|听取|部署|安排|讨论|传达)"
 )
+# 召开3次常委会、2次常务会，部署依法治县工作: of all members of the list
+_LISTED = lazy_pattern(
+    "(?:[^，。；：、\\d]{1,10}[、和及]\\d{1,4}(?:次|场|场次|期)(?=[^，。；：、\\d]{1,10}会)){1,3}[^，。；：、\\d]{1,10}"
+)
 LONGEST_WORD = 20  # of the rules' words beside a number
 FAR = 25  # how far apart a phrasing's pieces may stand
 _WIDEST = NEAR + LONGEST_WORD + FAR + 12  # how far in front of the number a phrasing's second piece may begin
@@ -320,6 +324,9 @@ class Matcher:
         if place.following >= end:
             return end
         # 召开会议5次，研究法治建设等问题7项: what was done there is said in front of the next number
+        listed = _LISTED.match(self.plain.text, place.end, end)
+        if listed and _DEALT_WITH.match(self.plain.text, listed.end(), end):
+            return end
         dealt = _DEALT_WITH.match(self.plain.text, place.right, place.following)
         return min(place.following if dealt else place.right, end)
 

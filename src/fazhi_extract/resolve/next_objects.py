@@ -21,6 +21,9 @@ _OBJECT = lazy_pattern(
     "[^，。；、：\\d]{0,10}?(?:企业|公司|合作社|工商户|个体户|经营户|单位|商户|主体|机构|学校|医院|场所|门店|工地|点位|站点|车间|码头|酒店|宾馆|市场|超市|加油站|景区|公园|小区|项目|餐馆|药店|作坊|[厂店库站馆院所校场园吧])"
 )
 _OBJECT_BETWEEN = lazy_pattern(_OBJECT.pattern + "(?:、|和|及)")
+# 召开3次常委会、2次常务会
+_MEETING_BETWEEN = lazy_pattern("[^，。；、：\\d]{0,10}会议?(?:、|和|及)")
+_MEETING = lazy_pattern("[^，。；、：\\d]{0,10}?(?:会议|会(?![议计员场]))")
 
 
 def same_head(own: str, earlier: str) -> bool:
@@ -43,14 +46,19 @@ def next_object(
 ) -> bool:
     """检查了86户企业、120个工地: the verb in front of the first holds for what is named behind the second."""
     figure, earlier = figures[i], figures[i - 1]
-    if earlier.number_first or earlier.sentence != figure.sentence:
+    if earlier.sentence != figure.sentence:
+        return False
+    between = plain.text[plain.at(earlier.end) : place.start]
+    if earlier.indicator == "leadership.meeting_sessions" and figure.unit == earlier.unit:
+        behind = _MEETING.match(plain.text, place.end, place.right)
+        return behind is not None and _MEETING_BETWEEN.fullmatch(between) is not None
+    if earlier.number_first:
         return False
     if earlier.indicator == "leadership.honor_items":  # 表彰5个集体和11名个人
         return _HONOURED.match(source.flow, earlier.end) is not None
     if earlier.indicator not in ("inspection.units", "inspection.visits"):
         return False
     units = matcher.indicator(earlier.indicator).units
-    between = plain.text[plain.at(earlier.end) : place.start]
     return (
         figure.unit in units
         and _OBJECT_BETWEEN.fullmatch(between) is not None
