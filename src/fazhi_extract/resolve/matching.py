@@ -31,6 +31,8 @@ _DEALT_WITH = lazy_pattern(
 _LISTED = lazy_pattern(
     "(?:[^，。；：、\\d]{1,10}[、和及]\\d{1,4}(?:次|场|场次|期)(?=[^，。；：、\\d]{1,10}会)){1,3}[^，。；：、\\d]{1,10}"
 )
+_LIST_MARK = lazy_pattern("、")
+_MEMBER_END = lazy_pattern("[、和及与并]")  # 办理提案12件并制定整改措施30条: the next number's words
 LONGEST_WORD = 20  # of the rules' words beside a number
 FAR = 25  # how far apart a phrasing's pieces may stand
 _WIDEST = NEAR + LONGEST_WORD + FAR + 12  # how far in front of the number a phrasing's second piece may begin
@@ -311,10 +313,11 @@ class Matcher:
             self._top = max(self._top, score)
 
     def _member_end(self, place: Place) -> int:
-        """Where the figure's member of a list ends: what 、 parts from it is another one's."""
+        """Where the figure's member of a list ends: what 、 parts from it, or 和 in front of another number, is another one's."""
         if self._member is None:
-            end = self.plain.text.find("、", place.end, place.right)
-            self._member = end if end >= 0 else place.right
+            ends = _MEMBER_END if place.right == place.following else _LIST_MARK
+            end = ends.search(self.plain.text, place.end, place.right)
+            self._member = end.start() if end else place.right
         return self._member
 
     def _ahead(self, place: Place) -> int:
