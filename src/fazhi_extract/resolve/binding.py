@@ -25,7 +25,7 @@ from fazhi_extract.resolve.places import Places
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.resolve.powers import count_powers
 from fazhi_extract.resolve.predicates import share_predicate
-from fazhi_extract.resolve.running import Running, names_kind
+from fazhi_extract.resolve.running import CONCLUDED, OF_PROPOSALS, Running, names_kind
 from fazhi_extract.resolve.subject_rates import rate_of_subject
 from fazhi_extract.resolve.word_order import in_another_order
 from fazhi_extract.rulebook.lexicon import measure_words
@@ -225,10 +225,13 @@ class Binder:
             self.plain.text[place.left : place.start], self.plain.text[place.sentence_start : place.start]
         )
         # 分地区看，收案较多的是甲区287件: a part of the figure that is broken down, which it gets its meaning from
-        if not kind and (matches or self._breakdowns.in_one(figure)):
+        concluded = CONCLUDED.match(self.plain.text, place.sentence_start, place.start) is not None
+        if not kind and not concluded and (matches or self._breakdowns.in_one(figure)):
             return []
         topic = self._running.topic(figures, i)
         if topic is None or (matches and matches[0].phrasing.code == topic):
+            return []
+        if (concluded or topic == OF_PROPOSALS) and not self._running.near(figures, i, topic):
             return []
         if topic == "penalty.cases" and not (
             kind and not matches and "案" in self.plain.text[place.left : place.start]
