@@ -36,6 +36,10 @@ _STAGES = {
     "受理": ("accepted",), "收到": ("received",), "新收": ("received",), "立案": ("filed", "accepted"),
     "审结": ("completed", "closed"), "办结": ("completed", "closed"), "结案": ("completed", "closed"),
 }  # fmt: skip
+_SHARED_OUT = lazy_pattern(
+    "[^，。；：\\d]{0,10}[，；]?(?:二者|两者|三者)?(?:(?:分别|各)(?:约)?占|占比?(?:例|重)?(?:分别|各))(?:比(?:例|重)?)?(?![^，。；\\d]{0,8}(?:计划|任务|目标))[^，。；\\d]{0,16}"
+)
+_NEXT_SHARE = lazy_pattern("[、，]|、?(?:和|与|及|以及)")
 _FARTHEST = 400  # characters between a growth and the figure of the stage that it names
 _PAPERS = ("matter", "paper")
 ANY_VERB = lazy_pattern(
@@ -147,6 +151,33 @@ class Bases:
                 return j
         return None
 
+    def shared_out(self, figures: list[Figure], i: int) -> int | None:
+        """来信84件、来访36件，分别占70%与30%: the count that a share of a list is said of, in the order of the counts."""
+        flow, first, last = self._source.flow, i, i
+        while (
+            first
+            and _is_share(figures[first - 1])
+            and _NEXT_SHARE.fullmatch(flow, figures[first - 1].end, figures[first].start)
+        ):
+            first -= 1
+        while (
+            last + 1 < len(figures)
+            and _is_share(figures[last + 1])
+            and _NEXT_SHARE.fullmatch(flow, figures[last].end, figures[last + 1].start)
+        ):
+            last += 1
+        shares = last - first + 1
+        if shares < 2 or first < shares or not _is_share(figures[i]) or figures[i].named is not None:
+            return None
+        counts = figures[first - shares : first]
+        if not _SHARED_OUT.fullmatch(flow, counts[-1].end, figures[first].start):
+            return None
+        alike = all(
+            c.kind == "count" and c.role == "actual" and c.sentence == figures[i].sentence and same_unit(c, counts[0])
+            for c in counts
+        )
+        return i - shares if alike else None
+
     def of_stage(self, figures: list[Figure], i: int, base: int) -> int:
         """已答复391件，尚在办理4件。答复件中，予以公开212件: of the sentence before, the figure of the stage that is named."""
         lead = OF_DONE.match(self._source.flow, figures[i].sentence[0], figures[i].start)
@@ -166,3 +197,7 @@ class Bases:
             if relation == "whole":
                 return k
         return j
+
+
+def _is_share(figure: Figure) -> bool:
+    return figure.kind == "rate" and figure.unit == "%" and figure.role == "actual" and not figure.growth

@@ -26,6 +26,9 @@ _NAMED_PART = lazy_pattern(
     "^(?>(?:其中|，|；|、|：|和|及|包括|分别为|\\()*)(?P<name>(?!本|我|全|该|各|走?进|深入|因|退出|服务|联系|走访|帮扶|指导|培训)[^，。；、：\\d]{2,12}?(?:区|县|市|州|旗|镇|乡|街道|开发区|新区|分局|大队|支队|医院|中心|所|局|院|校|站|领域|行业|部门|单位|法院|系统|海关|总工会|工会|残联|妇联|团委|协会|商会|公司|集团|学校|学院))"
     "(?:为|共|各|排查|检查|巡查|抽查|查处|立案|办理|受理|处罚)?$"
 )
+_PLACE_OF = lazy_pattern(
+    "(?:[，、；：)和及]|集中[在于]|来自|分布[在于]|涉及|主要[是为有在]|的[是为有])(?P<name>(?![及与在从对向赴到由]|和(?!平))[\u4e00-\u9fff]{1,6}?(?:区|县|市|州|旗|镇|乡|街道))\\($"
+)
 # What stands beside a growth without saying what grew.
 _OF_CHANGE = lazy_pattern(
     VAGUE_AMOUNT
@@ -141,6 +144,13 @@ class Inheritance:
             own = "其中" + own
         if figure.form == "stated_none" or _LEFT_OUT.match(own) or _AVERAGE.search(own):
             # 行政诉讼零败诉、零赔付: a denial says itself what did not happen; 受理投诉900件，平均每个小区14件: no number of cases
+            return
+        if self._in_bracket(figures, i, place):
+            return
+        if (count := self._bases.shared_out(figures, i)) is not None:
+            if figures[count].indicator:
+                lend(figure, figures[count])
+                figure.links.append(("whole", count))
             return
         share = figure.kind == "rate" and figure.role != "threshold" and SHARE.match(own)
         if not share and figure.base is None and share_of_cases(self._plain, self._matcher, figures, i, place):
@@ -300,6 +310,34 @@ class Inheritance:
             figure.attributes["stage"] = read["stage"]
         figure.scope = part["name"]
         figure.scope_kind = part_kind(part["name"])
+        figure.links.append(("whole", total))
+        return True
+
+    def _in_bracket(self, figures: list[Figure], i: int, place: Place) -> bool:
+        """举报主要集中在甲市(30件)、乙市(20件): the number in a bracket behind a place is that of a part; whether it is one."""
+        figure, text = figures[i], self._plain.text
+        if text[place.start - 1] != "(" or text[place.end : place.end + 1] not in (")", "，"):
+            return False
+        if figure.kind != "count" or figure.role != "actual":
+            return False
+        named = _PLACE_OF.search(text, max(place.sentence_start, place.floor, place.start - 30), place.start)
+        if named is None:
+            return False
+        for j in range(i - 1, -1, -1):
+            whole = figures[j]
+            if figure.sentence[0] - whole.sentence[1] > 1:
+                return False
+            if whole.indicator and whole.role == "actual" and same_unit(figure, whole):
+                break
+        else:
+            return False
+        total = self._bases.total(figures, j)
+        total = self._breakdowns.opening(figures, j) if total == j else total
+        if (figures[total].value or 0) < (figure.value or 0):
+            return False
+        lend(figure, figures[total])
+        figure.attributes.pop("result", None)
+        figure.scope, figure.scope_kind = named["name"], "region"
         figure.links.append(("whole", total))
         return True
 

@@ -25,7 +25,9 @@ _RATES_OF = {
 _ANNOUNCED = lazy_pattern("(?P<reconsideration>复议)|(?P<litigation>诉讼|应诉)")
 _OF_PENALTIES = lazy_pattern("行政处罚(?:案件)?(?:办理|实施|查处)?(?:基本|总体)?情况|(?:行政|违法)案件(?!评查|案卷)")
 _OF_OTHERS = lazy_pattern("许可|调解|诉|举报|复议|评查")
-CONCLUDED = lazy_pattern("(?:其中，?)?经(?:依法)?(?:初步|形式|认真|逐[件条])?(?:审[查核定理议]|办理|研究|复核)(?:后|认定)?，")
+CONCLUDED = lazy_pattern(
+    "(?:其中，?)?经(?:依法)?(?:初步|形式|认真|逐[件条])?(?:审[查核定理议]|办理|研究|复核)(?:后|认定)?，"
+)
 """How a sentence opens that tells what became of the matters in front of it, as a pattern."""
 _FARTHEST = 400  # characters between a figure and the one whose topic it goes on about
 _KIND = lazy_pattern(

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.attributes import read_attributes
+from fazhi_extract.resolve.breakdowns import BROKEN_DOWN
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.matching import AHEAD, Match, Matcher
 from fazhi_extract.resolve.neighbours import lend, preceding_index
@@ -21,6 +22,7 @@ _AMONG = lazy_pattern("中，?(?:其中)?(?:有|约|近)?$|其中(?:有|约)?$")
 _KIND = lazy_pattern(
     "(?:类|案件|申请|问题|纠纷|部门|单位|政府|机关|乡镇|县区|街道|局|领域|方面|事项|投诉|举报|诉求|申请人|的)(?:约|仅|共)?$"
 )
+_BROKEN_DOWN = lazy_pattern(BROKEN_DOWN)
 _NO_CASES = lazy_pattern("人员|干部|学历|党员|经费|款|金额|资金|收入|预算|支出|财政|女性|专业")
 # Of people, goods and objects a text says what some of them are besides; of cases a share is one of them.
 _CASES = ("review.", "dispute.", "disclosure.request_cases", "oversight.proposal_cases", "penalty.cases")
@@ -55,6 +57,8 @@ def share_of_cases(plain: Plain, matcher: Matcher, figures: list[Figure], i: int
         behind = "其中" in text[plain.at(figures[whole].end) : place.start] and not _NO_CASES.search(subject[-8:])
         if not (_KIND.search(subject) or behind) or _NO_CASES.search(alone.group()):
             return False
+    if whole is None and alone is not None and _KIND.search(begun[: alone.start()]):
+        whole = _in_front(plain, figures, i, place)
     if whole is not None:
         lend(figure, figures[whole])
         figure.links.append(("whole", whole))
@@ -67,6 +71,23 @@ def share_of_cases(plain: Plain, matcher: Matcher, figures: list[Figure], i: int
     read = read_attributes(matcher.indicator(figure.indicator or ""), None, own, "", "", figure.why)
     figure.attributes.update((key, value) for key, value in read.items() if key != "stage")
     return True
+
+
+def _in_front(plain: Plain, figures: list[Figure], i: int, place: Place) -> int | None:
+    """受理信访120件。从类型看，咨询类占60%: the cases that the sentence in front opens with, where this one breaks them down."""
+    begun = plain.text[place.sentence_start : place.start]
+    if not _BROKEN_DOWN.match(begun) or _NO_CASES.search(begun):
+        return None
+    found: int | None = None
+    for j in range(i - 1, -1, -1):
+        earlier = figures[j]
+        if earlier.sentence == figures[i].sentence:
+            continue
+        if figures[i].sentence[0] - earlier.sentence[1] > 1:
+            break
+        if earlier.kind == "count" and earlier.role == "actual" and _is_case(earlier.indicator):
+            found = j
+    return found
 
 
 def _is_case(code: str | None) -> bool:
