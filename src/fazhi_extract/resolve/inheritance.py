@@ -58,6 +58,7 @@ _LEFT_OUT = lazy_pattern("[(，]?(?:不含|不包括|除|另|此外|外加)(?!�
 # 执法人员165名，其中取得法律职业资格的35人: what some of them are besides
 _PROPERTY = lazy_pattern("资格|学历|学位|职称|党员|本科|研究生|女性")
 _OBJECTS = ("inspection.units", "inspection.visits", "inspection.staff_visits", "inspection.vehicle_visits")
+_ENDS = ("", "，", "。", "；", "、", ")")
 _OTHER_MEASURE = lazy_pattern(
     "搬[离迁]|迁[出移]|[查暂拘]扣|关停|关闭|取缔|拆除|转产|停[业产]|注销|约谈|曝光|劝[退离]|淘汰|清退|[处罚]罚|吊销"
 )
@@ -198,8 +199,11 @@ class Inheritance:
             return
         if not same_unit(figure, earlier) and not self._bases.is_kind_of(figure, earlier):
             indicator = self._matcher.indicator(earlier.indicator or "")
-            if not own.strip("，、和") and place.left == place.floor and (figure.unit or "") in indicator.units:
-                lend(figure, earlier)  # 5起、9人; 340批812人次
+            beside = place.left == place.floor or (
+                text[place.floor : place.start] == "，" and text[place.end : place.end + 1] in _ENDS
+            )
+            if not own.strip("，、和") and beside and (figure.unit or "") in indicator.units:
+                lend(figure, earlier)  # 5起、9人; 340批812人次; 接待上访3批，11人次
             return
         if self._named_part(figures, i, base, places):
             return
