@@ -25,7 +25,7 @@ from fazhi_extract.resolve.places import Places
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.resolve.powers import count_powers
 from fazhi_extract.resolve.predicates import share_predicate
-from fazhi_extract.resolve.running import CONCLUDED, OF_PROPOSALS, Running, names_kind
+from fazhi_extract.resolve.running import Running, names_kind
 from fazhi_extract.resolve.subject_rates import rate_of_subject
 from fazhi_extract.resolve.word_order import in_another_order
 from fazhi_extract.rulebook.lexicon import measure_words
@@ -64,6 +64,17 @@ _PEOPLE_ALONE = lazy_pattern(
 )
 _OPENING = 5  # how far behind the comma the act may begin
 _RIGHT_STOP = lazy_pattern("[，。；：\\n]")
+_FEW = 12  # figures between one and what the sentence in front of it tells
+_PROPOSALS = "oversight.proposal_cases"
+# 收到申请40件。经审查，立案28件: how a sentence opens that tells what became of the matters in front of it
+_CONCLUDED = lazy_pattern(
+    "(?:其中，?)?经(?:依法)?(?:初步|形式|认真|逐[件条])?(?:审[查核定理议]|办理|研究|复核)(?:后|认定)?，"
+)
+# 网站采用稿件38篇、发布公告1篇: the site is that of the first; but 通过网站 is said of all
+_PUBLISHED = lazy_pattern(
+    "[、，；和及](?:共|累计)?(?:发布|刊[登发载]|播[出放报]|推送|采用|采编|发表|印发|转发|编发|发放|张贴|报送|上报)"
+)
+_THROUGH = lazy_pattern("通过|利用|依托|借助|运用|[在于](?![线册建])|经由")
 _LONGEST_LEAD = 24  # characters of a sentence that opens a paragraph as a heading would
 _LED = 60  # characters behind it that it speaks of
 _THINGS: tuple[tuple[MetricKind, str], ...] = (("count", "件"), ("money", "元"), ("count", "次"), ("count", "人"))
@@ -225,13 +236,13 @@ class Binder:
             self.plain.text[place.left : place.start], self.plain.text[place.sentence_start : place.start]
         )
         # 分地区看，收案较多的是甲区287件: a part of the figure that is broken down, which it gets its meaning from
-        concluded = CONCLUDED.match(self.plain.text, place.sentence_start, place.start) is not None
+        concluded = _CONCLUDED.match(self.plain.text, place.sentence_start, place.start) is not None
         if not kind and not concluded and (matches or self._breakdowns.in_one(figure)):
             return []
-        topic = self._running.topic(figures, i)
+        topic = self._running.topic(figures, i) or _of_proposals(figures, i)
         if topic is None or (matches and matches[0].phrasing.code == topic):
             return []
-        if (concluded or topic == OF_PROPOSALS) and not self._running.near(figures, i, topic):
+        if concluded and not _told_on(figures, i, topic):
             return []
         if topic == "penalty.cases" and not (
             kind and not matches and "案" in self.plain.text[place.left : place.start]
@@ -349,12 +360,14 @@ class Binder:
         figure.candidates = [code for code in dict.fromkeys(near) if code != figure.indicator]  # a growth may fit twice
         if figure.candidates:
             figure.doubts.append("indicator-close")
-        text = self.plain.text
-        figure.attributes = read_attributes(
-            self.matcher.indicator(best.phrasing.code), best.phrasing,
-            text[place.left : place.start], words_behind(text, place),
-            "" if figure.kind == "money" else text[place.clause_start : place.left], figure.why,
-        )  # fmt: skip
+        text, indicator = self.plain.text, self.matcher.indicator(best.phrasing.code)
+        own, behind = text[place.left : place.start], words_behind(text, place)
+        before = "" if figure.kind == "money" else text[place.clause_start : place.left]
+        figure.attributes = read_attributes(indicator, best.phrasing, own, behind, before, figure.why)
+        if "channel" in figure.attributes and _PUBLISHED.match(own) and not _THROUGH.search(before):
+            read = read_attributes(indicator, best.phrasing, own, behind, "")
+            if "channel" not in read:
+                del figure.attributes["channel"]
         figure.why += [("word", text[s:e]) for s, e in sorted(best.words)]
         figure.number_first = all(start >= place.end for start, _ in best.words)
 
@@ -373,3 +386,21 @@ class Binder:
             return m.score + (1.5 if code.startswith(stem) else 0.8 if code.startswith(domain + ".") else 0)
 
         return sorted(matches, key=lambda m: (-quality(m), m.phrasing.rule))
+
+
+def _last(figures: list[Figure], i: int, fits: Callable[[Figure], bool]) -> Figure | None:
+    """The nearest of the figures in front of the i-th that fits; none where it stands far off."""
+    return next((figures[j] for j in range(i - 1, max(-1, i - _FEW), -1) if fits(figures[j])), None)
+
+
+def _told_on(figures: list[Figure], i: int, topic: str) -> bool:
+    """Whether the i-th figure stands in the sentence of the topic's last figure, or in the one behind it."""
+    last = _last(figures, i, lambda f: f.indicator == topic)
+    return last is not None and figures[i].sentence[0] - last.sentence[1] <= 1
+
+
+def _of_proposals(figures: list[Figure], i: int) -> str | None:
+    """办理提案31件。解决或基本解决20件: proposals are the topic of the sentence behind them."""
+    last = _last(figures, i, lambda f: f.indicator is not None and f.role != "target")
+    of_them = last is not None and last.indicator == _PROPOSALS and _told_on(figures, i, _PROPOSALS)
+    return _PROPOSALS if of_them else None

@@ -63,6 +63,7 @@ _OTHER_MEASURE = lazy_pattern(
     "搬[离迁]|迁[出移]|[查暂拘]扣|关停|关闭|取缔|拆除|转产|停[业产]|注销|约谈|曝光|劝[退离]|淘汰|清退|[处罚]罚|吊销"
 )
 _CRIMINAL = lazy_pattern("刑事|犯罪|刑拘|批捕")
+_TRIED = lazy_pattern("仲裁|裁决|开庭|庭审|判决|起诉|诉讼")  # 处理劳动争议26件，其中仲裁裁决5件: tried, not settled
 _NOT_YET = lazy_pattern("(?:其中)?(?:未|尚|正在|暂未)")  # 完成整改280个，未完成6个
 _AVERAGE = lazy_pattern("平均每|[人户件案家]均(?!已|为|按|予|由|无)")
 _GRADE = lazy_pattern("合格|良好|一般|较差|达标|中等")  # 优秀案卷6份、合格案卷65份: only the best are honoured
@@ -215,6 +216,7 @@ class Inheritance:
         said = own or (words_behind(text, place) if figure.number_first or not own else "")
         blocked = not part and any(word in said for word in indicator.blocked_by)
         blocked = blocked or (earlier.indicator == "penalty.cases" and _CRIMINAL.search(own) is not None)
+        blocked = blocked or (earlier.indicator == "dispute.conflict_cases" and _TRIED.search(own) is not None)
         if blocked or self._exceeds(figure, earlier, own):
             return
         words = own.strip("，、；：()和及与。 ")

@@ -14,8 +14,7 @@ from fazhi_extract.resolve.figure import Figure
 # Kinds of cases that reports go on about for several sentences; the words of a heading that announce them.
 OF_ACTS = ("review.reconsideration_cases", "review.litigation_cases")
 """Cases against acts of administration: what kind of case each is, the act's name says."""
-OF_PROPOSALS = "oversight.proposal_cases"
-_TOPICS = (*OF_ACTS, "penalty.cases", OF_PROPOSALS)
+_TOPICS = (*OF_ACTS, "penalty.cases")
 _RATES_OF = {
     "review.correction_rate": "review.reconsideration_cases",
     "review.settlement_rate": "review.reconsideration_cases",
@@ -25,10 +24,6 @@ _RATES_OF = {
 _ANNOUNCED = lazy_pattern("(?P<reconsideration>复议)|(?P<litigation>诉讼|应诉)")
 _OF_PENALTIES = lazy_pattern("行政处罚(?:案件)?(?:办理|实施|查处)?(?:基本|总体)?情况|(?:行政|违法)案件(?!评查|案卷)")
 _OF_OTHERS = lazy_pattern("许可|调解|诉|举报|复议|评查")
-CONCLUDED = lazy_pattern(
-    "(?:其中，?)?经(?:依法)?(?:初步|形式|认真|逐[件条])?(?:审[查核定理议]|办理|研究|复核)(?:后|认定)?，"
-)
-"""How a sentence opens that tells what became of the matters in front of it, as a pattern."""
 _FARTHEST = 400  # characters between a figure and the one whose topic it goes on about
 _KIND = lazy_pattern(
     "类(?:受理|新收|收到|立案|审结)?(?:案件|申请|数量|的)?(?:数量)?(?:最多|居首|次之|居多|较多)?(?:，?共|为|有)?$"
@@ -66,12 +61,6 @@ class Running:
         return announced(heading) or (
             "penalty.cases" if _OF_PENALTIES.search(heading) and not _OF_OTHERS.search(heading) else None
         )
-
-    @staticmethod
-    def near(figures: list[Figure], i: int, topic: str) -> bool:
-        """Whether the i-th figure stands in the sentence of the topic's last figure, or in the one behind it."""
-        last = next((f for f in reversed(figures[:i]) if f.indicator == topic), None)
-        return last is not None and figures[i].sentence[0] - last.sentence[1] <= 1
 
     def whole(self, figures: list[Figure], i: int, topic: str) -> int | None:
         """The nearest figure of the topic in front that the i-th, a kind of case, can be a part of."""
