@@ -39,6 +39,7 @@ _STAGES = {
 _SHARED_OUT = lazy_pattern(
     "[^，。；：\\d]{0,10}[，；]?(?:二者|两者|三者)?(?:(?:分别|各)(?:约)?占|占比?(?:例|重)?(?:分别|各))(?:比(?:例|重)?)?(?![^，。；\\d]{0,8}(?:计划|任务|目标))[^，。；\\d]{0,16}"
 )
+_MOST = 9  # shares of one list
 _NEXT_SHARE = lazy_pattern("[、，]|、?(?:和|与|及|以及)")
 _FARTHEST = 400  # characters between a growth and the figure of the stage that it names
 _PAPERS = ("matter", "paper")
@@ -153,21 +154,15 @@ class Bases:
 
     def shared_out(self, figures: list[Figure], i: int) -> int | None:
         """来信84件、来访36件，分别占70%与30%: the count that a share of a list is said of, in the order of the counts."""
+        if figures[i].kind != "rate" or figures[i].named is not None:
+            return None
         flow, first, last = self._source.flow, i, i
-        while (
-            first
-            and _is_share(figures[first - 1])
-            and _NEXT_SHARE.fullmatch(flow, figures[first - 1].end, figures[first].start)
-        ):
+        while first and i - first < _MOST and self._next_share(figures, first):
             first -= 1
-        while (
-            last + 1 < len(figures)
-            and _is_share(figures[last + 1])
-            and _NEXT_SHARE.fullmatch(flow, figures[last].end, figures[last + 1].start)
-        ):
+        while last + 1 < len(figures) and last - i < _MOST and self._next_share(figures, last + 1):
             last += 1
         shares = last - first + 1
-        if shares < 2 or first < shares or not _is_share(figures[i]) or figures[i].named is not None:
+        if shares < 2 or first < shares or not _is_share(figures[i]):
             return None
         counts = figures[first - shares : first]
         if not _SHARED_OUT.fullmatch(flow, counts[-1].end, figures[first].start):
@@ -177,6 +172,11 @@ class Bases:
             for c in counts
         )
         return i - shares if alike else None
+
+    def _next_share(self, figures: list[Figure], i: int) -> bool:
+        """Whether the i-th figure is a share that goes on with the one in front of it."""
+        between = self._source.flow[figures[i - 1].end : figures[i].start]
+        return _is_share(figures[i - 1]) and _is_share(figures[i]) and _NEXT_SHARE.fullmatch(between) is not None
 
     def of_stage(self, figures: list[Figure], i: int, base: int) -> int:
         """已答复391件，尚在办理4件。答复件中，予以公开212件: of the sentence before, the figure of the stage that is named."""

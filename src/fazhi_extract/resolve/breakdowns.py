@@ -36,6 +36,13 @@ _VERB = lazy_pattern(
 )
 _SORT = lazy_pattern("类(?:案件|事项)?(?:为|共|有)?$")  # 民生服务类 is a name, though 服务 is a verb
 _TOTAL = lazy_pattern("(?:共计?|合计|总计|累计)$")
+_OF_WHICH = lazy_pattern("[，；：(]?(?:其中|包括)[^，。；]*$")
+_LISTED = lazy_pattern("[、，；][^，。；、]*$")
+# 一般程序60件、简易程序24件、移送公安16件: what was done with some of them has a meaning of its own
+_DONE = lazy_pattern(
+    "移[送交]|责令|立案|撤销|整改|罚|查封|扣押|没收|[办审]结|受理|收到|不予|修[改订]|废止|召开|举办|培训|出动"
+)
+_MOST = 20  # parts of one list
 _FARTHEST = 600  # characters between a sentence of parts and the whole that it breaks down
 _REGION = lazy_pattern("(?:(?<![景小园校厂库])[区县市州旗镇乡]|街道)$")
 _UNIT = lazy_pattern("(?:分局|大队|支队|部门|单位|系统|中心|政府|办事处|机关|[所局院校站委厅处])$")
@@ -137,6 +144,34 @@ class Breakdowns:
                 if sum(self._is_name(figures, j) for j in parts) >= max(2, len(parts) - 1):
                     found.append((i, sorted(parts)))
                     break
+        return found
+
+    def odd_ones(self, figures: list[Figure]) -> list[tuple[int, int]]:
+        """Each part that its own words name otherwise, though all in its list but it are parts that add up, with its whole.
+
+        发布信息100条，其中业务动态60条、网上办事24条、网上信访咨询16条: a column of the site, no petitions.
+        """
+        found = []
+        for i, whole in enumerate(figures):
+            if whole.indicator is None or whole.role != "actual" or whole.kind != "count" or not whole.value:
+                continue
+            run, odd, total = list[int](), list[int](), Decimal(0)
+            for j in range(i + 1, min(len(figures), i + 1 + _MOST)):
+                part = figures[j]
+                between = self._source.flow[figures[j - 1].end : part.start]
+                joined = _LISTED.match(between) if run else _OF_WHICH.match(between)
+                if not joined or part.sentence != whole.sentence or part.role != "actual" or not same_unit(part, whole):
+                    break
+                run.append(j)
+                odd += [j] if part.indicator != whole.indicator else []
+                total += part.value or 0
+                if total >= whole.value:
+                    break
+            if total != whole.value or len(run) < 3 or len(odd) != 1 or whole.family == "person":
+                continue
+            own = self._source.flow[figures[odd[0] - 1].end : figures[odd[0]].start]
+            if figures[odd[0]].indicator and not _DONE.search(own):
+                found.append((i, odd[0]))
         return found
 
     @staticmethod

@@ -120,6 +120,11 @@ class Inheritance:
                     lend(part, figures[whole])
                 part.links = [link for link in part.links if link[0] != "whole"] + [("whole", whole)]
 
+        for whole, odd in self._breakdowns.odd_ones(figures):
+            lend(figures[odd], figures[whole])
+            figures[odd].candidates = []
+            figures[odd].links = [link for link in figures[odd].links if link[0] != "whole"] + [("whole", whole)]
+
     def _not_yet(self, place: Place) -> bool:
         """Whether the words in front of a number say that something is not done yet."""
         return _NOT_YET.match(self._plain.text[place.left : place.start].lstrip("，、；：")) is not None
