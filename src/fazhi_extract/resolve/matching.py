@@ -27,9 +27,10 @@ _PART_END = lazy_pattern("[。；\n]")
 _DEALT_WITH = lazy_pattern(
     "，(?:共|累计|先后|主要|重点|及时)?(?:专题|集中|系统|深入)?(?:研究|审议|听取|部署|安排|讨论|传达)"
 )
-# 召开3次常委会、2次常务会，部署依法治县工作: of all members of the list
+# 召开3次常委会、2次常务会，部署依法治县工作; 召开党组会3次、局务会2次，研究法治建设: of all members of the list
 _LISTED = lazy_pattern(
     "(?:[^，。；：、\\d]{1,10}[、和及]\\d{1,4}(?:次|场|场次|期)(?=[^，。；：、\\d]{1,10}会)){1,3}[^，。；：、\\d]{1,10}"
+    "|(?:[、和及][^，。；：、\\d]{1,10}会议?\\d{1,4}(?:次|场|场次|期)){1,3}"
 )
 _LIST_MARK = lazy_pattern("、")
 _MEMBER_END = lazy_pattern("[、和及与并]")  # 办理提案12件并制定整改措施30条: the next number's words

@@ -21,9 +21,11 @@ _OBJECT = lazy_pattern(
     "[^，。；、：\\d]{0,10}?(?:企业|公司|合作社|工商户|个体户|经营户|单位|商户|主体|机构|学校|医院|场所|门店|工地|点位|站点|车间|码头|酒店|宾馆|市场|超市|加油站|景区|公园|小区|项目|餐馆|药店|作坊|[厂店库站馆院所校场园吧])"
 )
 _OBJECT_BETWEEN = lazy_pattern(_OBJECT.pattern + "(?:、|和|及)")
-# 召开3次常委会、2次常务会
-_MEETING_BETWEEN = lazy_pattern("[^，。；、：\\d]{0,10}会议?(?:、|和|及)")
-_MEETING = lazy_pattern("[^，。；、：\\d]{0,10}?(?:会议|会(?![议计员场]))")
+# 召开3次常委会、2次常务会: of which body, not what about (防汛会)
+_MEETING = lazy_pattern(
+    "(?:[省市县区镇乡]|政府|党组|党委|党工委|局党组|常委|常务|办公|局务|委务|院务|班子|局长|主任|[市县区镇乡]长|书记|专题|领导小组|全体|扩大|联席|推进|调度|部署|协调|工作){1,4}会议?(?![员计场])"
+)
+_MEETING_BETWEEN = lazy_pattern(_MEETING.pattern + "(?:、|和|及)")
 
 
 def same_head(own: str, earlier: str) -> bool:

@@ -90,7 +90,8 @@ class Proportions:
                 return None
             if not self._may_be_whole(whole, part):
                 continue
-            if nearer is not None and whole.indicator != nearer and not share.decimals:
+            other = nearer not in (None, whole.indicator) and _LIKE.get(nearer or "") != whole.indicator
+            if other and not share.decimals:
                 return None  # 受理信访200件。审查文件180件。合同类50件，占25%: by chance of the farther ones
             nearer = whole.indicator
             if not self._names_whole(stated["of"], whole, part):
