@@ -75,6 +75,8 @@ _PUBLISHED = lazy_pattern(
     "[、，；和及](?:共|累计)?(?:发布|刊[登发载]|播[出放报]|推送|采用|采编|发表|印发|转发|编发|发放|张贴|报送|上报)"
 )
 _THROUGH = lazy_pattern("通过|利用|依托|借助|运用|[在于](?![线册建])|经由")
+# 召开党组会4次、局务会5次: and the second is no meeting of the first one's sort
+_OWN_THINGS = {"channel": _PUBLISHED, "variety": lazy_pattern("[、和及][^，。；、\\d]{1,10}会议?$")}
 _LONGEST_LEAD = 24  # characters of a sentence that opens a paragraph as a heading would
 _LED = 60  # characters behind it that it speaks of
 _THINGS: tuple[tuple[MetricKind, str], ...] = (("count", "件"), ("money", "元"), ("count", "次"), ("count", "人"))
@@ -364,10 +366,13 @@ class Binder:
         own, behind = text[place.left : place.start], words_behind(text, place)
         before = "" if figure.kind == "money" else text[place.clause_start : place.left]
         figure.attributes = read_attributes(indicator, best.phrasing, own, behind, before, figure.why)
-        if "channel" in figure.attributes and _PUBLISHED.match(own) and not _THROUGH.search(before):
+        ends = [name for name, own_thing in _OWN_THINGS.items() if name in figure.attributes and own_thing.match(own)]
+        if before and ends and not _THROUGH.search(before):
             read = read_attributes(indicator, best.phrasing, own, behind, "")
-            if "channel" not in read:
-                del figure.attributes["channel"]
+            for name in ends:
+                if name not in read:
+                    del figure.attributes[name]
+                    figure.why = [reason for reason in figure.why if reason[0] != name]
         figure.why += [("word", text[s:e]) for s, e in sorted(best.words)]
         figure.number_first = all(start >= place.end for start, _ in best.words)
 
