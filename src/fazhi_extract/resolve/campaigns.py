@@ -22,7 +22,7 @@ _GOES_ON = lazy_pattern(
 )
 # 此次行动, 执法检查, 一天的集中检查: words that name no campaign
 _NO_NAME = lazy_pattern(
-    "(?:(?:此|本|该|这|首|每|历|各)(?:次|项|轮|个)?|[一二两三\\d]+[天日周月次](?:的)?)?(?:专项|集中|联合|综合|日常|统一|全面|多?部门|跨部门|区域|执法|监督|巡查|巡逻|检查|整治|治理|清理|打击|排查|活动|行动|开展|期间|工作)*"
+    "(?:(?:此|本|该|这|首|每|历|各)(?:次|项|轮|个)?|[一二两三\\d]{1,4}[天日周月次](?:的)?)?(?:专项|集中|联合|综合|日常|统一|全面|多?部门|跨部门|区域|执法|监督|巡查|巡逻|检查|整治|治理|清理|打击|排查|活动|行动|开展|期间|工作)*"
 )
 _DONE_TO = lazy_pattern(
     "(?:的?(?:情况|工作|问题))?(?:进行|开展|实施)了?.*$"
@@ -97,7 +97,8 @@ def _name(words: str, found: re.Match[str], w: ScopeWords) -> str | None:
     name = TRIM.sub("", name[name.rfind("(") + 1 :] if ")" not in name else name)
     if name.endswith(("疫情防控", "疫情防控工作")):
         return "疫情防控"
-    name = _ALL_OF.sub("", _DONE_TO.sub("", name)) if _DONE_TO.search(name) else name
+    done = _DONE_TO.search(name)
+    name = _ALL_OF.sub("", name[: done.start()]) if done else name
     if (
         len(name) < 4
         or w.campaign_end.sub("", name) in ("", "“”")
