@@ -11,12 +11,12 @@ import re
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.aimed_at import aimed_at
 from fazhi_extract.resolve.bodies import department, is_government, level, part_of_whole, subject_body
+from fazhi_extract.resolve.campaign_names import TRIM
 from fazhi_extract.resolve.campaigns import (
     DURING,
     FURTHER,
     STILL,
     TASKS,
-    TRIM,
     YEARLY,
     announced_campaign,
     in_course,
