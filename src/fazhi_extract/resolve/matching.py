@@ -43,8 +43,8 @@ _KINDS = {
     "ratio": "count",
 }
 _BRACKETS = str.maketrans("", "", "()（） ")
-_SECOND_WORD = lazy_pattern(  # 册（张） are 册, 户（家）次 are 户次; but 家（次） are no 家
-    "(?<![家户间店所厂])[(（].*?[)）]|(?<=[家户间店所厂])[(（](?!次).*?[)）]"
+_SECOND_WORD = lazy_pattern(  # 册（张） are 册, 户（家）次 are 户次, 篇次 are 篇, 件/人次 are 件; but 家（次） are no 家
+    "(?<![家户间店所厂])[(（].*?[)）]|(?<=[家户间店所厂])[(（](?!次).*?[)）]|(?<=[篇卷册部本证份幅])次$|/(?![次年月周天日季])[^/]*$"
 )
 
 
