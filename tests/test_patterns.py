@@ -38,7 +38,7 @@ BOUNDED = {
     ("resolve/matching.py", "(?<![家户间店所厂])[(（]"): "a unit",
     ("page/languages.py", "\\{(\\w+)"): "an entry of our own",
     ("resolve/table_binding.py", "^(?:附?表["): "a caption of 60 characters",
-    ("resolve/campaigns.py", ".*(?:开展"): "28 characters",
+    ("resolve/campaign_names.py", ".*(?:开展"): "28 characters",
     ("resolve/scopes.py", "(?P<what>“(?!"): "a clause",
     ("rulebook/indicators.py", "[a-z][a-z0-9_]*"): "one fullmatch of a code",
     ("split/outline.py", "\\s*[\n\r]+"): "a title",

@@ -225,7 +225,7 @@ def test_a_rulebook_is_the_same_from_the_cache(folder, monkeypatch):
         rulebook._builtin.cache_clear()
         book = Rulebook.load()
         return [repr(getattr(book, name)) for name in names] + [
-            repr(book.words.hits("作出行政处罚决定")),
+            repr(book.words.ending_at("作出行政处罚决定", 8)),
             repr(book.words.packed()),
         ]
 
@@ -392,8 +392,9 @@ def test_entries_are_built_as_they_are_said(tmp_path):
     assert (phrasing.when, phrasing.unless, phrasing.units, phrasing.narrowed) == (("乙",), ("丙",), {"起"}, True)
 
 
-def test_a_window_that_reaches_behind_the_text_reads_nothing_there():
-    book = Rulebook.default()
-    text = "作出行政处罚决定12件"
-    assert book.words.hits(text, [(0, 300_000_000)]) == book.words.hits(text)
-    assert book.words.hits("", [(0, 300_000_000)]) == []
+def test_words_end_and_begin_within_the_text():
+    words = Rulebook.default().words
+    assert "行政处罚决定" in words.ending_at("作出行政处罚决定", 8)
+    assert [words.ending_at(text, len(text)) for text in ("", "年")] == [[], []]
+    assert words.beginning_at("作出", 2) == []
+    assert all("决定书12份".startswith(word) for word in words.beginning_at("决定书12份", 0))

@@ -13,7 +13,7 @@ _COIN = lazy_pattern(
     r"|(?P<piece>块)(?=以上|以下|左右|[，。；)]|$))"
 )
 _COIN_BEGINS = frozenset("块毛角圆人")
-_GOODS_BEFORE = lazy_pattern("[\\u4e00-\\u9fff](?<![款罚费])$")
+_GOODS_BEFORE = lazy_pattern("[\\u4e00-\\u9fffA-Za-z](?<![款罚费])$")
 _CENTS = lazy_pattern(
     r"(?P<jiao>[\d一二两三四五六七八九]+(?:\.\d+)?)[角毛](?:(?P<fen>[\d一二两三四五六七八九]+)分)?|(?P<only>[\d一二两三四五六七八九]+)分(?![之钟数别])"
 )

@@ -48,9 +48,14 @@ _NOUN_THEN_BOUND = lazy_pattern(
     r"(?P<noun>[^\W\d_零〇一二两三四五六七八九十百千万亿的等和及与或在为]{1,4})(?P<word>以上|以下|以内)(?=的|[，。；、)]|$)"
 )
 _FAR_ABOUT = lazy_pattern(
-    r"(?:(?P<about>大?约|近|超|超过|逾|不足)(?:占|为|有|达到?|合计?|计|需)|(?P<limit>至少|不少于|不得少于|不低于|不得低于|至多|不超过|不得超过)(?=[\u4e00-\u9fff]))[^，。；、\d]{0,14}$"
+    r"(?:(?P<about>大?约|近|超|超过|逾|不足)(?:占|为|有|达到?|合计?|共?计|共|需)|(?P<limit>至少|不少于|不得少于|不低于|不得低于|至多|不超过|不得超过)(?=[\u4e00-\u9fff]))[^，。；、\d]{0,14}$"
 )
 _FAR_HINT = lazy_pattern("[约近超逾不至]")
+# 当场指出不足31处, 查找问题和不足12个: what falls short is found there; 问题不足10个 are fewer than ten
+_SHORTCOMINGS = lazy_pattern(
+    "(?:指出|存在|查找|查摆|查出|找出|找准|找到|发现|剖析|检视|反馈|提出)(?:了|出|的)?$|(?:问题|短板|漏洞|差距|缺陷|缺点|弱项)(?:和|与|及|以及|、)$"
+)
+_FOUND_UNITS = frozenset("处个条项点类件")  # by which shortcomings are counted: 存在不足两人执法 is none
 _MANY_DAYS = 90
 _HALF_TENTH = lazy_pattern("(?<![一二两三四五六七八九十百千万\\d])半成(?![品立功员果长熟为])")
 # 压缩至半个工作日, 平均用时半小时; not 用半天时间学习
@@ -146,6 +151,11 @@ def _read(flow: str, number: Numeral, words: MeasureWords) -> Quantity:
         return quantity
     if value is not None and (coin := coin_at(flow, at, start)):
         return take_money(flow, quantity, coin, at, at + len(coin))
+    if after == "(" and (led := _WORD_IN_FRONT.match(flow, at)) and led["word"] in words.words:
+        word = words.at(flow, led.end())
+        if word is not None and word.kind == words.words[led["word"]].kind == "count":
+            end = led.end() + len(word.word)  # 90余(册)本
+            return quantity.take_unit(flow[at:end], "count", word.family, at, end, bound)
     word = words.at(flow, at)
     if after == "个" and flow[at + 1 : at + 2] in ("多", "半"):
         word = words.at(flow, at + 2)
@@ -181,8 +191,11 @@ def _read(flow: str, number: Numeral, words: MeasureWords) -> Quantity:
     if word.kind == "money":
         return take_money(flow, quantity, word.word, at, unit_end)
     unit = "百分点" if word.word.endswith("百分点") else word.word
-    other = _OTHER_WORD.match(flow, unit_end) if word.kind == "count" and flow.startswith("(", unit_end) else None
-    if other and other["word"] in words.words:
+    other = (
+        _OTHER_WORD.match(flow, unit_end) if word.kind == "count" and flow.startswith(("(", "/"), unit_end) else None
+    )
+    second = words.words.get(other["word"] or other["beside"]) if other else None
+    if other and second and (other["word"] or second.kind == "count"):
         unit, unit_end = flow[at : other.end()], other.end()
     elif word.kind == "count" and (unit.endswith(")") or word.family in _VISITED) and _TIMES.match(flow, unit_end):
         unit, unit_end = unit + "次", unit_end + 1
@@ -197,10 +210,14 @@ def _read(flow: str, number: Numeral, words: MeasureWords) -> Quantity:
     return quantity
 
 
-# 册(张), 份(件)次: a second measure word in brackets belongs to the unit.
-_VISITED = frozenset(["org", "device"])  # what is counted each time that it is looked at: 座次, 栋次
+# What is counted each time that it is looked at or handled: 座次, 栋次, 篇次
+_VISITED = frozenset(["org", "device", "paper"])
 _TIMES = lazy_pattern("次(?![日年月序要级生品数])")
-_OTHER_WORD = lazy_pattern(r"\((?P<word>[^()\d]{1,2})\)(?:次(?![日年月序要]))?")
+# 册(张), 份(件)次, 件/人次: a second measure word in brackets or behind a stroke belongs to the unit.
+_OTHER_WORD = lazy_pattern(
+    r"\((?P<word>[^()\d]{1,2})\)(?:次(?![日年月序要]))?|/(?P<beside>[^\W\d_]{1,2})(?=[，。；、：()\n]|$)"
+)
+_WORD_IN_FRONT = lazy_pattern(r"\((?P<word>[^()\d]{1,2})\)")
 
 
 def _qualify(flow: str, quantity: Quantity, floor: int) -> None:
@@ -208,13 +225,13 @@ def _qualify(flow: str, quantity: Quantity, floor: int) -> None:
     before = flow[max(floor, quantity.start - _LONGEST_BEFORE) : quantity.start]
     stated: Bound | None = None
     m = _BEFORE_PATTERN.search(before) if before[-1:] in _BEFORE_ENDS or before[-2:-1] in _BEFORE_ENDS else None
-    if m and _is_qualifier(flow, m.group(), quantity, quantity.start - len(before) + m.start()):
+    if m and _is_qualifier(flow, m.group(), quantity, quantity.start - len(before) + m.start(), floor):
         stated = _BEFORE[m.group()]
         quantity.start -= len(before) - m.start()
     else:
         window = flow[max(floor, quantity.start - 24) : quantity.start]
         far = _FAR_ABOUT.search(window) if _FAR_HINT.search(window) else None
-        if far:
+        if far and not (far["about"] == "不足" and _SHORTCOMINGS.search(window, 0, far.start())):
             stated = _BEFORE[far["about"] or far["limit"]]
     after = _AFTER.match(flow, quantity.end) if quantity.unit or flow.startswith("以", quantity.end) else None
     if (
@@ -234,11 +251,14 @@ def _qualify(flow: str, quantity: Quantity, floor: int) -> None:
         quantity.bound = "about" if quantity.bound == "over" and stated == "under" else stated  # 近30余件
 
 
-def _is_qualifier(flow: str, word: str, quantity: Quantity, at: int) -> bool:
+def _is_qualifier(flow: str, word: str, quantity: Quantity, at: int, floor: int) -> bool:
+    """Whether a word of limits at `at` is one; what ends at `floor` is the figure in front: 12条约5公里 are no treaty."""
     before = flow[at - 1] if at else ""
-    if before and before in _NO_QUALIFIER.get(word, "") and flow[max(0, at - 2) : at] not in _POSTED:
+    if at > floor and before in _NO_QUALIFIER.get(word, "") and flow[max(0, at - 2) : at] not in _POSTED:
         return False
     if word == "约" and flow.endswith(_COVENANT, 0, at):
+        return False
+    if word == "不足" and quantity.unit in _FOUND_UNITS and _SHORTCOMINGS.search(flow, max(0, at - 6), at):
         return False
     if word == "上":
         return quantity.number.script == "chinese" and flow[quantity.number.start] in "百千万亿"

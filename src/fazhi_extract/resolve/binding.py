@@ -116,7 +116,7 @@ class Binder:
         # 印发《风险提示函》18份: what is counted by the sheet directly behind a title is named by it.
         counted = {place.start for figure, place in zip(figures, places, strict=True) if figure.unit in _OF_TITLES}
         cited = [s for s in self._cited if s[1] + 1 not in counted or not _NAMES_ITSELF.search(self.plain.text, *s)]
-        self.matcher = Matcher(self._book, self.plain, measure_words(), cited, self._places.windows(places))
+        self.matcher = Matcher(self._book, self.plain, measure_words(), cited)
         for i in range(len(figures)):
             if is_late():
                 return i

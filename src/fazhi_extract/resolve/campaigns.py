@@ -5,18 +5,12 @@ from __future__ import annotations
 import re
 
 from fazhi_extract.lazy import lazy_pattern
+from fazhi_extract.resolve.campaign_names import NO_NAME, TRIM, last_campaign, name
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.scope_words import ScopeWords
 from fazhi_extract.text import SourceText
 
 _IN_COURSE = lazy_pattern("(?:^|，|；|在)在?(?P<what>[^，。；：\\d]{3,28}?)(?:过程中|中|期间|工作中|行动中)[，：]")
-TRIM = lazy_pattern(
-    "^(?:为期[^，的]{1,6}的|同时|另外|此外|其中|并|认真|深入|扎实|持续|大力|积极|全面|统筹|重点|继续|全年|今年|共|累计|查办|查处|办理|依托|按照|严格|组织|开展|实施|推进|部署|联合|聚焦|围绕|以|结合|通过|紧盯|会同|先后|及|和|、|了|是|在|对|将|抓好|做好|加强|强化|参加|参与|配合|牵头)+"
-)
-_LATE_VERB = lazy_pattern(".*(?:开展|实施|推进|组织|部署|深化|抓好|聚焦|打好|启动|参加|实行|牵头)")
-_SEVERAL = lazy_pattern("等(?:$|\\d|[一二三四五六七八九十])")
-_LAST_OF_LIST = lazy_pattern("[^等]{2,12}等")  # 甲、乙、丙等重点食品专项检查: one campaign for all of them
-_LISTED = lazy_pattern("等(?:专项|行动|执法|整治|重点)?|》")
 _GOES_ON = lazy_pattern(
     "(?:其间|期间|(?:专项)?(?:行动|活动|检查|整治)(?:期间|中|以来)|截[至止]|目前|共|累计|先后|已|现场)[^。；]{0,24}"
 )
@@ -52,64 +46,26 @@ _CARRIED_OUT = lazy_pattern(
 _QUOTED = lazy_pattern(
     "(?:^|[，；：。]|[一二三四五六七八九十]是)(?:组织|持续|深入|全面|扎实|集中|联合|大力|积极){0,2}(?:开展|实施|推进|部署|启动)了?(?:全[省市县区])?“(?P<what>[^”\n]{4,12})”(?=[，。])"
 )
-_LONGEST_LIST = 50  # characters of a campaign's name that lists what it looks at
-_LONGEST_NAME = 24  # characters in front of its ending
-_LONGEST_QUOTED = 40  # where a quotation is part of it
 TASKS = frozenset(["项", "项次", "批次", "批", "个"])
 
 
 def named_campaign(before: str, w: ScopeWords, counted: bool) -> str | None:
     """The last campaign that the sentence names in front of the figure; one that is `counted` itself confines nothing."""
-    last = _last_campaign(before, w)
-    if counted and last is not None and last.end() == len(before):
+    last = last_campaign(before, w)
+    if counted and last is not None and last.end == len(before):
         return None
-    for m in _CARRIED_OUT.finditer(before, last.end() if last else 0):
+    for m in _CARRIED_OUT.finditer(before, last.end if last else 0):
         if not w.whole.search(before, m.end()):
             return m["what"]
-    quoted = [m for m in _QUOTED.finditer(before, last.end() if last else 0) if m["what"] not in w.mechanisms]
+    quoted = [m for m in _QUOTED.finditer(before, last.end if last else 0) if m["what"] not in w.mechanisms]
     if quoted and not w.whole.search(before, quoted[-1].end()):
         return quoted[-1]["what"]
-    if last is None or before.endswith("季、", 0, last.start()):
+    if last is None or before.endswith("季、", 0, last.start):
         return None  # 春季、秋季专项行动: several
-    during = _BY_ALL.match(before, last.end()) or DURING.match(before, last.end())
-    if w.whole.search(before, during.end() if during else last.end()):
+    during = _BY_ALL.match(before, last.end) or DURING.match(before, last.end)
+    if w.whole.search(before, during.end() if during else last.end):
         return None
-    return _name(before, last, w)
-
-
-def _name(words: str, found: re.Match[str], w: ScopeWords) -> str | None:
-    """The name of a campaign without what was done with it; None for one that says nothing of its own, or for several."""
-    if _SEVERAL.match(words, found.end()):
-        return None  # 甲专项整治、乙专项整治等6次
-    start = found.start()
-    if words.endswith("、", 0, start) and _LAST_OF_LIST.match(found.group()):
-        start = max(words.rfind(mark, 0, start) for mark in "，；：。") + 1
-        return TRIM.sub("", words[start : found.end()]) if start + _LONGEST_LIST > found.end() else None
-    name = _LATE_VERB.sub("", found.group())
-    name = TRIM.sub("", name[name.rfind("(") + 1 :] if ")" not in name else name)
-    if name.endswith(("疫情防控", "疫情防控工作")):
-        return "疫情防控"
-    if (
-        len(name) < 4
-        or w.campaign_end.sub("", name) in ("", "“”")
-        or "双随机" in name
-        or _LISTED.search(name)
-        or name in ("专项行动", "专项整治", "专项治理", "执法行动")
-    ):
-        return None
-    return name
-
-
-def _last_campaign(before: str, w: ScopeWords) -> re.Match[str] | None:
-    """The last name of a campaign in some words."""
-    last = None
-    done = 0
-    # A name is tried from every place on: only in front of what may end one.
-    for end in w.campaign_end.finditer(before):
-        longest = _LONGEST_QUOTED if "“" in before else _LONGEST_NAME
-        if end.start() >= done and (m := w.campaign.search(before, max(done, end.start() - longest))):
-            last, done = m, m.end()
-    return last
+    return name(before, last, w)
 
 
 def announced_campaign(source: SourceText, figure: Figure, before: str, w: ScopeWords) -> str | None:
@@ -136,8 +92,8 @@ def referred_campaign(flow: str, start: int, before: str, w: ScopeWords) -> str 
     if not _REFERS.match(before):
         return None
     former = flow[max(0, start - _FARTHEST) : start]
-    last = _last_campaign(former, w)
-    return _name(former, last, w) if last else None
+    last = last_campaign(former, w)
+    return name(former, last, w) if last else None
 
 
 def in_course(before: str, w: ScopeWords) -> tuple[str, str] | None:
@@ -153,5 +109,7 @@ def in_course(before: str, w: ScopeWords) -> tuple[str, str] | None:
     if re.search("执行|工作|实际|实践|推进|执法过程|日常|申请|复议|诉讼|案件处理|案件$", what) or len(what) < 4:
         return None
     core = re.sub("(?:双随机)?(?:监督)?(?:抽查|检查)(?:工作|对象)?$|的检查对象$", "", what)
+    if NO_NAME.fullmatch(what) or NO_NAME.fullmatch(core):
+        return None
     kind = "campaign" if re.search("任务|行动|整治|专项|双随机", core) else "objects"
     return core, kind

@@ -16,6 +16,10 @@ from fazhi_extract.resolve.verdicts import TELLS_NO_UNIT, Spans, Verdict
 from fazhi_extract.text import SourceText
 
 _RATE = lazy_pattern("率[^，。；]{0,4}$")
+_NEAR = 12
+_MOST_RATE = 10000  # 点击率突破3万 is a count, whatever it is called
+# 全部来件在时限内办结率为100%: the rate is stated, and its number tells it
+_STATED = lazy_pattern("的?(?:率|比例|比率|比重)[^，。；、\\d]{0,8}")
 
 
 def figures(
@@ -30,6 +34,7 @@ def figures(
     accepted = [q for q, verdict in zip(found, judged, strict=True) if verdict.reason is None]
     starts = [q.start for q in accepted]
     denied = [a for a in missing if inside(a.start) and not (a.form == "in_words" and _holds_number(a, starts))]
+    denied = [a for a in denied if not (a.form == "in_words" and _states_rate(source.flow, a, starts))]
     blanks = Spans(sorted({(a.start, a.end) for a in denied}))
     result = [_of_absence(a, sentences) for a in denied]
     result += [_of_quantity(source, q, sentences) for q in accepted if not blanks.holding(q.start)]
@@ -40,6 +45,14 @@ def figures(
 def _holds_number(absence: Absence, starts: list[int]) -> bool:
     at = bisect_left(starts, absence.start)
     return at < len(starts) and starts[at] < absence.end
+
+
+def _states_rate(flow: str, absence: Absence, starts: list[int]) -> bool:
+    """Whether a rate said in words is the name of one whose number stands behind it."""
+    at = bisect_left(starts, absence.end)
+    return (
+        at < len(starts) and starts[at] - absence.end < _NEAR and bool(_STATED.fullmatch(flow, absence.end, starts[at]))
+    )
 
 
 def _of_absence(absence: Absence, sentences: Sentences) -> Figure:
@@ -58,7 +71,8 @@ def _of_quantity(source: SourceText, q: Quantity, sentences: Sentences) -> Figur
         if ("多" in unit[:2] and len(unit) > 2) or ("半" in unit[:2] and len(unit) > 2):
             unit = q.unit
     kind = q.kind
-    if kind == "count" and unit is None and _RATE.search(source.flow, max(0, q.start - 6), q.start):
+    high = q.number.scale >= _MOST_RATE or (q.value is not None and q.value >= _MOST_RATE)
+    if kind == "count" and unit is None and not high and _RATE.search(source.flow, max(0, q.start - 6), q.start):
         kind = "rate"
     if kind == "ratio":
         unit = None

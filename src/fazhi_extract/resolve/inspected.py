@@ -19,6 +19,9 @@ _NEXT_OBJECTS = lazy_pattern(
     "[，、；](?P<what>(?!检查|抽查|巡查|排查|清查|查处|监测|约谈|责令|走访|帮扶|立案|查封|关停|取缔|整改|服务|移送|通报|处理|处置|处罚|暂停|解除|关闭|发现|确定|认定|新增|培训|指导|督促|涉及|其中|现有|共有|追究|问责|发放|要求|引导|推动|帮助|建立|建成|设立)[\u4e00-\u9fff]{1,12}(?:场所|企业|单位|机构|学校|医院|药店|餐馆|商场|超市|工地|市场|公司|作坊|摊贩|宾馆|酒店|网吧|基地|[站店厂户矿园馆库]))$"
 )
 _CHECKING = lazy_pattern("检查|抽查|巡查|排查|全年|^共")
+_LATER_VERB = lazy_pattern(
+    "^.*(?:检查|抽查|巡查|排查|清查)(?=[^数率点组])"
+)  # 此次巡查行动检查企业: the last verb has the objects
 _NOT_OBJECTS = lazy_pattern(
     "^(?:执法检查|监督检查|检查|抽查|共|累计|各类|全市|全县|全区|了|对|辖区内?|有关|相关|其他)+"
 )
@@ -41,7 +44,7 @@ def named_objects(flow: str, figure: Figure, left: str, w: ScopeWords, code: str
             "(?P<what>[^，。；：、\\d()]{4,16}?)(?:进行|开展|实施|的|$)", flow[figure.end : figure.end + 20]
         )
         what = right["what"] if right and re.search("对[^，。；]{0,6}$", left) else ""
-    what = _NOT_OBJECTS.sub("", what.partition("(")[0])
+    what = _NOT_OBJECTS.sub("", _LATER_VERB.sub("", what.partition("(")[0]))
     what = _TALLY.sub("", re.sub("(?:双随机)?(?:抽查|检查|任务)+(?:数|共)?$", "", what))
     if (
         len(what) < 3

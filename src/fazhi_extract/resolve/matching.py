@@ -6,8 +6,8 @@ phrasing wins over a shorter one, and a noun beside the number over one further 
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from fazhi_extract.lazy import lazy_pattern
@@ -18,7 +18,6 @@ from fazhi_extract.rulebook.indicators import Indicator, Phrasing
 from fazhi_extract.rulebook.lexicon import MeasureWords
 from fazhi_extract.rulebook.phrasings import Piece
 from fazhi_extract.rulebook.rulebook import Rulebook
-from fazhi_extract.rulebook.word_index import Hit
 
 MOST_REMEMBERED = 2_000  # units are words of the text: without a limit, strange texts would fill the memory
 NEAR = 14  # how far from the number its nearest words may stand
@@ -51,8 +50,8 @@ _KINDS = {
     "ratio": "count",
 }
 _BRACKETS = str.maketrans("", "", "()（） ")
-_SECOND_WORD = lazy_pattern(  # 册（张） are 册, 户（家）次 are 户次; but 家（次） are no 家
-    "(?<![家户间店所厂])[(（].*?[)）]|(?<=[家户间店所厂])[(（](?!次).*?[)）]"
+_SECOND_WORD = lazy_pattern(  # 册（张） are 册, 户（家）次 are 户次, 篇次 are 篇, 件/人次 are 件; but 家（次） are no 家
+    "(?<![家户间店所厂])[(（].*?[)）]|(?<=[家户间店所厂])[(（](?!次).*?[)）]|(?<=[篇卷册部本证份幅])次$|/(?![次年月周天日季])[^/]*$"
 )
 
 
@@ -89,34 +88,35 @@ class Matcher:
         plain: Plain,
         words: MeasureWords,
         excluded: list[tuple[int, int]],
-        windows: Iterable[tuple[int, int]] | None = None,
     ) -> None:
-        """Finds the rules' words in one pass over the text, or over `windows` of it (plain-text spans, in order).
-
-        `excluded`: plain-text spans (cited titles) whose words say nothing about a figure.
-        """
+        """`excluded`: plain-text spans (cited titles) whose words say nothing about a figure, in order."""
         self.book, self.plain, self._measure = book, plain, words
-        hits = book.words.hits(plain.text, windows)
-        if excluded:
-            starts = [s for s, _ in excluded]
-            kept: list[Hit] = []
-            done = 0
-            for begins, ends in excluded:
-                first = max(done, bisect_left(hits, (begins,)))
-                behind = max(first, bisect_left(hits, (ends + LONGEST_WORD,)))
-                kept += hits[done:first]
-                kept += [
-                    hit
-                    for hit in hits[first:behind]
-                    if (i := bisect_right(starts, hit[0] + 1 - len(hit[1])) - 1) < 0
-                    or excluded[i][1] <= hit[0] + 1 - len(hit[1])
-                ]
-                done = behind
-            hits = kept + hits[done:]
-        self._by_end = hits  # a word that stands behind numbers alone has no phrasings in front of one
-        self._lasts = [last for last, _, _ in hits]
-        self._by_start = sorted([(last + 1 - len(word), last + 1, word) for last, word, follows in hits if follows])
-        self._starts = [start for start, _, _ in self._by_start]
+        self._excluded = excluded
+        self._starts = [start for start, _ in excluded]
+        self._ending: dict[int, list[str]] = {}
+        self._beginning: dict[int, list[str]] = {}
+
+    def _ending_at(self, end: int) -> list[str]:
+        """The words of the rules that end at a position, shortest first; looked for once."""
+        found = self._ending.get(end)
+        if found is None:
+            found = self.book.words.ending_at(self.plain.text, end)
+            if self._excluded and found:
+                found = [word for word in found if not self._is_cited(end - len(word))]
+            self._ending[end] = found
+        return found
+
+    def _beginning_at(self, start: int) -> list[str]:
+        """The words of the rules that begin at a position, shortest first; looked for once."""
+        found = self._beginning.get(start)
+        if found is None:
+            found = [] if self._is_cited(start) else self.book.words.beginning_at(self.plain.text, start)
+            self._beginning[start] = found
+        return found
+
+    def _is_cited(self, start: int) -> bool:
+        i = bisect_right(self._starts, start) - 1
+        return i >= 0 and self._excluded[i][1] > start
 
     def on(self, text: str) -> Matcher:
         """A matcher of the same phrasings against other words, in which nothing is left out."""
@@ -138,34 +138,34 @@ class Matcher:
         known = self._remembered(figure, loose)
         left, at, end_at = place.left, place.start, place.end
         around = {*self.plain.text[max(place.part_start, at - _WIDEST) : at], ""}
-        first = bisect_left(self._lasts, max(left, at - NEAR))
-        for i in range(bisect_left(self._lasts, at) - 1, first - 1, -1):
-            last, word, _ = self._by_end[i]
-            end = last + 1
-            start = end - len(word)
-            if start < left:
-                continue
-            trials = known.get(word)
-            if trials is None:
-                trials = self._fitting(known, word, False, figure, loose)
-            for trial in trials:
-                if (
-                    end - start + trial.most >= self._top - reserve
-                    and (end == at or trial.apart)
-                    and not trial.marks.isdisjoint(around)
-                ):
-                    self._try(best, trial, place, (start, end), at - end, loose)
-        if place.right > end_at and self.plain.text[end_at] not in CLOSED:
-            for i in range(bisect_left(self._starts, end_at), bisect_right(self._starts, end_at + NEAR + 4)):
-                start, end, word = self._by_start[i]
-                if end > place.right:
+        for end in range(at, max(left, at - NEAR), -1):
+            words = self._ending.get(end)
+            for word in self._ending_at(end) if words is None else words:
+                start = end - len(word)
+                if start < left:
                     continue
-                trials = known.get(">" + word)
+                trials = known.get(word)
                 if trials is None:
-                    trials = self._fitting(known, word, True, figure, loose)
+                    trials = self._fitting(known, word, False, figure, loose)
                 for trial in trials:
-                    if end - start + trial.most >= self._top - reserve and (start == end_at or trial.apart):
-                        self._try(best, trial, place, (start, end), start - end_at, loose)
+                    if (
+                        end - start + trial.most >= self._top - reserve
+                        and (end == at or trial.apart)
+                        and not trial.marks.isdisjoint(around)
+                    ):
+                        self._try(best, trial, place, (start, end), at - end, loose)
+        if place.right > end_at and self.plain.text[end_at] not in CLOSED:
+            for start in range(end_at, min(place.right, end_at + NEAR + 5)):
+                for word in self._beginning_at(start):
+                    end = start + len(word)
+                    if end > place.right:
+                        continue
+                    trials = known.get(">" + word)
+                    if trials is None:
+                        trials = self._fitting(known, word, True, figure, loose)
+                    for trial in trials:
+                        if end - start + trial.most >= self._top - reserve and (start == end_at or trial.apart):
+                            self._try(best, trial, place, (start, end), start - end_at, loose)
         if len(best) < 2:
             return list(best.values())
         return sorted(best.values(), key=lambda m: (-m.score, m.phrasing.rule))
@@ -189,10 +189,13 @@ class Matcher:
 
     def words_between(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         """The rules' words that lie between two positions, each with its span."""
-        for i in range(bisect_left(self._lasts, start), bisect_left(self._lasts, end)):
-            last, word, _ = self._by_end[i]
-            if last + 1 - len(word) >= start:
-                yield last + 1 - len(word), last + 1, word
+        for at in range(start, end):
+            for word in self._ending_at(at + 1):
+                if at + 1 - len(word) >= start:
+                    yield at + 1 - len(word), at + 1, word
+            for word in self._beginning_at(at):
+                if at + len(word) <= end:
+                    yield at, at + len(word), word
 
     def _remembered(self, figure: Figure, loose: bool) -> dict[str, tuple[_Trial, ...]]:
         """What the rulebook remembers of words for figures of this sort; > marks words behind the number."""

@@ -32,13 +32,19 @@ def near_misses(book: Rulebook, source: SourceText, figure: Figure) -> list[Near
     at, behind = plain.at(figure.start - start), plain.at(figure.end - start)
     matcher = Matcher(book, plain, measure_words(), [])
     found: dict[str, tuple[int, NearMiss]] = {}
-    for last, word, _ in book.words.hits(plain.text):
-        left, right = last + 1 - len(word), last + 1
-        beside = book.phrasings(word) if at - NEAR <= right <= at else []
-        if behind <= left <= behind + NEAR:
-            beside = beside + book.phrasings(word, behind=True)
+    beside = [
+        (right - len(word), right, word, False)
+        for right in range(max(0, at - NEAR), at + 1)
+        for word in book.words.ending_at(plain.text, right)
+    ]
+    beside += [
+        (left, left + len(word), word, True)
+        for left in range(behind, behind + NEAR + 1)
+        for word in book.words.beginning_at(plain.text, left)
+    ]
+    for left, right, word, follows in beside:
         touching = right == at or left == behind
-        for phrasing in beside:
+        for phrasing in book.phrasings(word, follows):
             nearest = phrasing.row.before[0] if phrasing.row.before else phrasing.row.after[0]
             if not nearest.gap and not touching:
                 continue

@@ -5,7 +5,6 @@ from __future__ import annotations
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.outline import LONGEST_CLAUSE
 from fazhi_extract.resolve.figure import Figure
-from fazhi_extract.resolve.matching import CLOSED, LONGEST_WORD, NEAR
 from fazhi_extract.resolve.place import Place, of_former
 from fazhi_extract.resolve.plain import Plain
 
@@ -78,20 +77,3 @@ class Places:
             ),
             following,
         )
-
-    def windows(self, places: list[Place]) -> list[tuple[int, int]]:
-        """The parts of the text in which the words of figures at `places` stand, in order and without overlaps."""
-        text = self._plain.text
-        merged: list[tuple[int, int]] = []
-        reaches = []
-        for place in places:
-            behind = place.right > place.end and text[place.end] not in CLOSED
-            reaches.append(
-                (max(0, place.start - NEAR - LONGEST_WORD), place.end + (NEAR + LONGEST_WORD if behind else 0))
-            )
-        for start, end in sorted(reaches):
-            if merged and start <= merged[-1][1]:
-                merged[-1] = (merged[-1][0], max(merged[-1][1], end))
-            else:
-                merged.append((start, end))
-        return merged

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from itertools import accumulate
 
@@ -21,14 +22,26 @@ _TURNED = lazy_pattern(
     r"(?:(?<![即必])将|要(?!求|点)|拟(?![定订])|着力|重点|继续|力争|努力|做好以下)"
 )
 _SPOKEN_OF = lazy_pattern("(?:对|为|(?:提出|明确|确定|部署|谋划|规划)了?)$")  # 对今后5年作出部署
+# 查获船只3艘，下一步拟立案: what will become of a case that was told holds to the end of its sentence
+_OF_ONE_CASE = lazy_pattern(
+    rf"[，,、]?{_WORDS}{{0,16}}?(?:拟|将(?:依法|予以|对其|移送|立案|进一步(?:处理|调查|核查|跟进|跟踪))|(?:依法|作进一步)处理)"
+)
+_TOLD = lazy_pattern(r"\d[^。！？\n]{0,80}，(?:并|且|我局|现)?$")
+# 下一步…。今年以来，联合检查12次: results are told again, to the end of the item or paragraph, behind 目前 of the sentence
+_REOPENED = lazy_pattern(
+    r"(?<=[。！？\n])[ \u3000]{0,4}(?:今年以来|年初以来|今年1|自今年|到目前"
+    r"|截[至止]到?(?:目前|现在|今年(?![底末])|本年(?![底末])|20(?P<year>\d\d)年)|(?P<now>目前(?:，|已|共|累计)))"
+)
+_STILL_PLANNED = lazy_pattern("力争|争取|确保|预计完成|将(?=于|在|力争|完成|继续|进一步|全面|建)")
 _LONGEST_TITLE = 60
+_LONGEST_LOOK = 120
 _PAST = lazy_pattern("问题|不足|短板|差距|困难|薄弱")
 
 
 class Plans:
     """Answers whether a flow position lies in a part about next year's work."""
 
-    __slots__ = ("_part_ends", "_parts", "_source", "_starts", "_turn_ends", "_years")
+    __slots__ = ("_part_ends", "_parts", "_reopened", "_source", "_starts", "_turn_ends", "_years")
 
     def __init__(self, source: SourceText, parts: Outline, cues: Cues, year: int | None) -> None:
         self._source, self._parts = source, parts
@@ -53,12 +66,29 @@ class Plans:
             around = parts.node_at(m.start())
             if around is not None and m.start() < around.heading_end:
                 continue  # the words of a heading
-            spans.append((m.start(), self._reach(m.start()), "turn"))
+            spans.append((m.start(), self._turned_until(m), "turn"))
         spans.sort()
         self._starts = [s for s, _, _ in spans]
         # How far the spans up to each one reach: a part's end outlives the turns inside it.
         self._part_ends = list(accumulate((end if kind == "part" else 0 for _, end, kind in spans), max))
         self._turn_ends = list(accumulate((end for _, end, _ in spans), max))
+
+        self._reopened: list[tuple[int, int]] = []  # where results are told again behind a turn
+        for m in _REOPENED.finditer(source.flow) if spans else ():
+            if m["year"] and year is not None and int("20" + m["year"]) > year:
+                continue
+            ends = source.flow.find("。", m.end(), m.end() + _LONGEST_LOOK)
+            ends = ends if ends >= 0 else m.end() + _LONGEST_LOOK
+            if not _STILL_PLANNED.search(source.flow, m.end(), ends):
+                self._reopened.append((m.start(), ends if m["now"] else self._reach(m.end())))
+
+    def _turned_until(self, turn: re.Match[str]) -> int:
+        """How far a turn to the future holds."""
+        flow, reach = self._source.flow, self._reach(turn.start())
+        if _OF_ONE_CASE.match(flow, turn.end()) and _TOLD.search(flow, max(0, turn.start() - 90), turn.start()):
+            ends = flow.find("。", turn.end(), reach)
+            return reach if ends < 0 else ends
+        return reach
 
     def _reach(self, position: int) -> int:
         """A turn to the future holds to the end of its item or section, of its paragraph in a long section."""
@@ -78,7 +108,13 @@ class Plans:
         at = bisect_right(self._starts, position)
         if not at:
             return ""
-        return "part" if self._part_ends[at - 1] > position else "turn" if self._turn_ends[at - 1] > position else ""
+        if self._part_ends[at - 1] > position:
+            return "part"
+        if self._turn_ends[at - 1] <= position:
+            return ""
+        again = bisect_right(self._reopened, (position, len(self._source.flow))) - 1
+        told = again >= 0 and self._starts[at - 1] < self._reopened[again][0] and self._reopened[again][1] > position
+        return "" if told else "turn"
 
     def heading_year(self, position: int) -> int | None:
         """The year written in the nearest heading above a flow position."""

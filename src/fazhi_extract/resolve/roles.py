@@ -16,13 +16,28 @@ from fazhi_extract.text import SourceText
 _CONDITION_NOUN = lazy_pattern(
     "的|罚款|(?:[^，。；、\n]{0,3})?(?:场所|商场|商店|书店|住宿|项目|工程|建筑|企业|单位|人员|案件|用地|处罚|罚没|房|会议|采购|合同|林地|耕地)"
 )
+# 两天内办结了该案 tells what was done; 3日内办结 and 7日内未履行 lay down what has to be
+_DONE_WITHIN = lazy_pattern(
+    "(?:(?:即|就|便|全部|顺利|成功|迅速|快速|圆满|高效|连续|先后|依法){0,2}(?!未)[\u4e00-\u9fff]{2,4}了(?![解结])|(?:成功|迅速|快速|连续|先后)[^，。；、\\d]{2,4})"
+)
+_LAID_DOWN = lazy_pattern("应当?|须|必须|规定|要求|承诺|不得|制度|办法|条例|确保|力争|可|能|可以|凡|的，|若|如")
+# 收到申请22件，比2020年(31件)下降29%: what the growth starts from, in brackets
+_BRACKETED = lazy_pattern(
+    "(?:比|较|与|和|同)(?:(20\\d\\d)年|[上去]年|上一年度?|上[个一]?季度?|上个?月|上一?届|上半年)(?:度|同期|全年)?的?\\((?:[^，。；()\\d]{0,8})$"
+)
+# 对比2016年：2016年处罚机构63家; 今年…，而2020年处罚机构63家: told of an earlier year alone
+_ASIDE = lazy_pattern(
+    "[，；。！\n](?:(?:对比|相比|比较|反观)(?:于|来看)?(?P<then>20\\d\\d)年(?:度|同期|全年)?(?:数据|情况)?(?:[：:，](?P=then)年|[：:])"
+    "|(?:而|反观)(?:在)?(?:(?P<year>20\\d\\d)年|[上去]年)(?:度|同期|全年)?(?![初底末至起以\\-—，]|\\d{1,2}月))"
+)
+_NO_ASIDE = lazy_pattern("今年|本年|目前|(?<![发实出兑表体呈])现|[比较](?![例重赛大为])|20\\d\\d年")
 # 比2021年的85件, （2021年为58.2万件）
 _IN_YEAR = lazy_pattern(
     "(?:(?:比|较|与)(20\\d\\d)年(?:度|同期|全年|底|末)?的?|(20\\d\\d)年(?:度|同期|全年|底|末)?(?:为|仅为|是|仅))$"
 )
 # 与上年的受理率88.03%基本持平; 较2020年该类案件44件增长了一倍: what the figure in front is compared with
 _AGAINST = lazy_pattern(
-    "(?:比|较|与|和|同)(?:(?:上|去)年|上一年度?|(?:19|20)\\d\\d年)(?:度|同期|全年)?的?(?:(?!相比|[达多少增减净为高低])[\u4e00-\u9fff]){0,10}$"
+    "(?:比|较|与|和|同)(?:(?:上|去)年|上一年度?|上[个一]?季度?|上个?月|上半年|上一?届|上一?期|(?:19|20)\\d\\d年)(?:度|同期|全年)?的?(?:(?!相比|[达多少增减净为高低])[\u4e00-\u9fff]){0,10}$"
 )
 _THAT_NUMBER = lazy_pattern("(?:去年|上年|上一年)(?:度|同期|全年)?，(?:这一|该)(?:数字|数据|数)(?:仅?[为是])?$")
 _STANDS_SO = lazy_pattern(
@@ -164,6 +179,14 @@ def _earlier(flow: str, figure: Figure, left: str, year: int | None) -> bool:
         return True
     if _TREATED.search(left):
         return False
+    based = _BRACKETED.search(flow, max(figure.sentence[0], figure.start - 2 * TAIL), figure.start)
+    if based and (based[1] is None or (year is not None and int(based[1]) < year)):
+        return True
+    for aside in _ASIDE.finditer(flow, max(0, figure.sentence[0] - 1), figure.start):
+        then = aside["then"] or aside["year"]
+        before = then is None or (year is not None and int(then) < year)
+        if before and not _NO_ASIDE.search(flow, aside.end(), figure.start):
+            return True
     if _THAT_NUMBER.search(flow, max(figure.sentence[0], figure.start - TAIL), figure.start):
         return True
     if _ORIGINAL.search(left):
@@ -276,6 +299,12 @@ def _threshold(flow: str, figure: Figure, left: str, cues: Cues) -> bool:
         return True
     if figure.kind == "duration" and figure.bound == "at_most":
         if cues.results.search(left) or CUT_TO.search(left):
+            return False
+        if (
+            flow[figure.end - 1] == "内"
+            and _DONE_WITHIN.match(flow, figure.end)
+            and not _LAID_DOWN.search(flow, figure.sentence[0], figure.start)
+        ):
             return False
         return flow[figure.end - 1] == "内" or bool(_COMMON_DEADLINE.search(left))
     if figure.kind == "duration" and figure.unit in ("岁", "周岁"):

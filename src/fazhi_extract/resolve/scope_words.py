@@ -16,7 +16,6 @@ class ScopeWords:
     """The words of rules/scopes.toml, compiled."""
 
     confined: tuple[str, ...]
-    campaign: re.Pattern[str]
     campaign_end: re.Pattern[str]
     whole: re.Pattern[str]
     own: re.Pattern[str]
@@ -54,14 +53,14 @@ _LEAST = 2  # characters that have to say something
 def scope_words() -> ScopeWords:
     """Read once."""
     t = load_toml("scopes.toml")
+    firsts = "".join(sorted({word[0] for word in t["campaign_ends"]} | set("大攻整会")))  # where one may begin
     end = f"(?:{any_of(t['campaign_ends'])}|(?<!加)大(?:检查|排查|整治|清查))"
     return ScopeWords(
         tuple(t["confined"]),
         lazy_pattern(
-            f"(?:[^，。；：、\n“”]{{0,14}}“[^”\n]{{2,14}}”[^，。；：、\n]{{0,14}}?|[^，。；：、\n“”]{{2,22}}?){end}(?:(?:三年|两年|百日|集中|提升|巩固|攻坚|联合|执法|专项)*行动)?(?!次数|计划|方案|机制|工作方案|\\d)"
-            "|[^，。；：、\n“”]{0,16}“[^”\n]{0,8}(?:会战|攻坚战|行动|攻坚|整治)”"
+            f"(?=[{firsts}])(?:{end}(?:(?:三年|两年|百日|集中|提升|巩固|攻坚|联合|执法|专项){{0,4}}行动)?|(?:攻坚|整治|会战)(?=”))"
+            "(?!次数|计划|方案|机制|工作方案|\\d)"
         ),
-        lazy_pattern(f"{end}|(?:攻坚|整治)(?=”)"),
         lazy_pattern(any_of(t["whole"])),
         lazy_pattern(any_of(t["own"])),
         lazy_pattern(any_of(t["system"])),

@@ -11,12 +11,12 @@ import re
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.aimed_at import aimed_at
 from fazhi_extract.resolve.bodies import department, is_government, level, part_of_whole, subject_body
+from fazhi_extract.resolve.campaign_names import TRIM
 from fazhi_extract.resolve.campaigns import (
     DURING,
     FURTHER,
     STILL,
     TASKS,
-    TRIM,
     YEARLY,
     announced_campaign,
     in_course,
@@ -98,9 +98,12 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
     running: tuple[tuple[int, int], str, str] | None = None  # sentence, scope, kind
     campaign: tuple[int, str] | None = None  # the last campaign: where its sentence ends, its name
     government = is_government(issuer)
+    several = False  # whether the sentence counts several kinds of objects
     for i, figure in enumerate(figures):
         if running and running[0] != figure.sentence:
             running = None
+        if i == 0 or figures[i - 1].sentence != figure.sentence:
+            several = False
         if figure.scope_kind is not None:
             continue
         code = figure.indicator or ""
@@ -207,7 +210,10 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
                 objects = named_objects(flow, figure, left, w, code, issuer)
                 if running and running[2] == "objects" and code.startswith("inspection."):
                     objects = objects or following_objects(before)
+                    several = several or (objects is not None and objects != running[1])
                     running = (figure.sentence, objects, "objects") if objects else running
+                elif running and running[2] == "objects" and several:
+                    running = None  # 检查市场300家、种子店90家，查处案件12件: of neither alone
                 if running is None and objects:
                     running = (figure.sentence, objects, "objects")
             if (

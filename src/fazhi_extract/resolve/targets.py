@@ -18,6 +18,17 @@ _SET_BY = lazy_pattern(
 )
 _CARRIED_OUT = lazy_pattern("(?:^|，)(?:实际|已|共)?(?:完成|办结|建成|落实)(?:了|到位)?$")
 _OF_PLANNED = lazy_pattern("占计划[^，。；]{0,8}的$")
+# 压到3天的目标已实现, 实现了由200天压减到120天的目标: told as done
+_AIM_MET = lazy_pattern(
+    "的(?:[^，。；、\\d]{0,4})?目标(?:任务)?(?:都|均|也)?(?:已经?|全面|基本|提前|如期|顺利|圆满|成功)+(?:得以|得到)?(?:实现|达成|达到)"
+)
+_MET_AIM = lazy_pattern(
+    "(?:(?:实现|达成|达到)了|(?:已经?|提前|如期|顺利|圆满|成功)(?:全面|基本)?(?:实现|达成|达到))[^，。；]{0,30}$"
+)
+# 解决或计划逐步解决的占12%, 已落实和计划落实的4件: the plan is part of an outcome's name
+_OUTCOME_NAME = lazy_pattern(
+    "(?:或者?|和|及|与|、)(?:已?列入)?(?:计划|拟)(?:逐步|分步|逐年|限期|近期|下步|今后)?(?:加以|予以)?(?:解决|落实|采纳|吸纳|办理|整改|完成|实施|推进)的"
+)
 _MET = lazy_pattern("完成|超额|占")  # 完成年度任务300件 is done
 _WON = lazy_pattern(
     "争取(?:到|了)?[^，。；\\d]{0,14}(?:资金|经费|补助|支持)"
@@ -49,7 +60,7 @@ def is_ahead(flow: str, figure: Figure, cues: Cues, planned: str, year: int | No
     start = max(figure.sentence[0], flow.rfind("；", figure.sentence[0], figure.start) + 1)
     part = flow[start : figure.start]
     if cues.plan.search(part):
-        part = _WON.sub("", cues.plan_look_alike.sub("", part))
+        part = _OUTCOME_NAME.sub("", _WON.sub("", cues.plan_look_alike.sub("", part)))
     by = year is not None and next((m for m in _BY_YEAR.finditer(part) if int(m[1]) > year), None)
     cue = cues.plan.search(part) or by
     # 计划检查200家，实际检查215家，完成率107.5%: what is done ends the plan.
@@ -70,7 +81,8 @@ def is_target(flow: str, figure: Figure, left: str, cues: Cues, planned: str, ye
     near = flow[max(0, figure.start - 20) : figure.start]
     if ("任务" in near or "指标" in near or "目标" in near) and _ASSIGNED.search(near) and not _MET.search(left):
         return True
-    if _AIMED_AT.match(flow, figure.end) or _SET_BY.search(flow, figure.clause[0], figure.start):
+    aimed = _AIMED_AT.match(flow, figure.end) and not (_AIM_MET.match(flow, figure.end) or _MET_AIM.search(left))
+    if aimed or _SET_BY.search(flow, figure.clause[0], figure.start):
         return True
     sentence = flow[figure.sentence[0] : figure.start]
     m = cues.ensure.search(left)

@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cache
 
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.mention import Quantity
 from fazhi_extract.model.vocabulary import TurnedDownReason
 from fazhi_extract.resolve.single_matters import CLAUSE_END, single_matter
-from fazhi_extract.rulebook.lexicon import SetPhrases, aspects, phones
+from fazhi_extract.rulebook.cues import any_of
+from fazhi_extract.rulebook.lexicon import SetPhrases, aspects, nouns, phones
 
 _AFTER_NAME = lazy_pattern(
     "级|审(?!核|查|批|理|议|定|计|结|验)|线(?!索)|号|路|楼|室|栋|幢|弄|巷|版|型(?!号)|代(?!表|码|理)|维|星|层级|届|大(?!类|项|量|约|型|队|批|件)|产业|字|法(?!律|院|规|制|治|官|人)|中全会|手|头|旁|岸|侧|江|河|湖|省|市(?!场)|县(?!区)|州|山|川|角(?!钱)|号文|定|律|般|致|体|切|贯|并|时|直|样|带|旦|些|向|度(?!电)|流|行"
@@ -68,6 +70,16 @@ _TOLD_BARE = lazy_pattern(
 )
 _PER_HEAD = lazy_pattern("人[^，。；、\\d]{0,8}(?:率|比|拥有|配备|数)")
 _PLACE_BY_MILES = lazy_pattern("[镇乡村街河桥店堡坪铺庙山沟洼营屯园岗坡湾畈冲塘台社]")  # 七里镇, 十里铺
+# 中国渔政31007船, 海巡0612: what the number stands behind names it; 海巡12次 counts
+_CRAFT = lazy_pattern(
+    "(?:渔政|海巡|海监|海警|渔监|海事|航政|港监|港政|运政|路政|水警|渔|舟|执法[船艇]|巡逻[船艇])(?:\\d{3,6}[船轮]?[、和及]){0,5}$"
+)
+_CRAFT_DIGITS = 3
+_CRAFT_UNITS = frozenset(["船", "轮", None])
+# 3年前的4倍, 与5年前相比; but 于合同期满1年前提出 and 提前3年
+_AGO = lazy_pattern("前(?![置期后往瞻沿端景提])")
+_BEFORE_DUE = lazy_pattern("(?:满|提前|届|到期|应当?|须|至少|结束|生效|终止)[^，。；、\\d]{0,3}$")
+_COMPARED_WITH = ("比", "较", "与", "和", "同", "是", "为", "从", "自", "在")
 TELLS_NO_UNIT = lazy_pattern("[，。；、()\n]|$")
 _ALONE = ("", "\n", "，", "。", "；", "、", "：", "出", "过", "比", "较")  # 超出前两年; but 提前两天, 开庭前三日
 _YEAR = lazy_pattern("(?:19|20)\\d\\d")
@@ -141,7 +153,8 @@ def _verdict(flow: str, q: Quantity, around: Surroundings, phrase: tuple[int, in
         return Verdict("title", own)
     if at < around.body_start or at >= around.body_end:
         return Verdict("page", own)
-    if phrase and phrase[0] <= at and end <= phrase[1]:
+    # A3 is paper, but SPA3家 are three
+    if phrase and phrase[0] <= at and end <= phrase[1] and not (phrase[0] < at and q.unit and _lettered(flow, at)):
         return Verdict(phrase[2], phrase[:2])  # type: ignore[arg-type]
     if quote := around.quotes.holding(at):
         if q.number.script == "arabic" and quote[1] - quote[0] == end - at:
@@ -196,8 +209,19 @@ def _by_shape(flow: str, q: Quantity) -> TurnedDownReason | None:
         or (beside in "+×" and beside and q.unit is None)
     ):
         return "slogan" if "+" in (before, beside) else "name"
-    if before.isascii() and before.isalpha():
+    if before.isascii() and before.isalpha() and not (q.unit and _lettered(flow, at)):
         return "name"
+    digits = flow[at:end]
+    if (
+        q.unit in _CRAFT_UNITS
+        and len(digits) >= _CRAFT_DIGITS
+        and digits.isdecimal()
+        and _CRAFT.search(flow, max(0, at - 40), at)
+    ):
+        return "name"
+    ago = q.unit == "年" or (q.unit == "个月" and before in _COMPARED_WITH)
+    if ago and _AGO.match(flow, q.end) and not _BEFORE_DUE.search(flow, max(0, at - 8), at):
+        return "other"
     if q.unit is None and beside.isascii() and beside.isalpha():
         return "name"
     if (
@@ -227,6 +251,16 @@ def _by_shape(flow: str, q: Quantity) -> TurnedDownReason | None:
     if q.family == "time" and q.unit in ("年", "天", "日", "月") and _YEARS_NAME.match(flow, q.end):
         return "other"
     return None
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    return lazy_pattern(f"(?<![A-Za-z0-9]){any_of(nouns()['lettered']['nouns'])}$")
+
+
+def _lettered(flow: str, at: int) -> bool:
+    """Whether the letters in front of a number are the noun that it counts: 检查网吧9家、KTV7家."""
+    return _letters().search(flow, max(0, at - 8), at) is not None
 
 
 def _masked(flow: str, q: Quantity) -> TurnedDownReason | None:
