@@ -77,6 +77,7 @@ _PUBLISHED = lazy_pattern(
 _THROUGH = lazy_pattern("通过|利用|依托|借助|运用|[在于](?![线册建])|经由")
 # 召开党组会4次、局务会5次: and the second is no meeting of the first one's sort
 _OWN_THINGS = {"channel": _PUBLISHED, "variety": lazy_pattern("[、和及][^，。；、\\d]{1,10}会议?$")}
+_SHARED_TAIL = lazy_pattern("(?<=复议)(?:败诉|纠错)?(?:案件|等?的?(?:情况|情形|问题|现象|事件))$|等?的?(?:情况|情形)$")
 _LONGEST_LEAD = 24  # characters of a sentence that opens a paragraph as a heading would
 _LED = 60  # characters behind it that it speaks of
 _THINGS: tuple[tuple[MetricKind, str], ...] = (("count", "件"), ("money", "元"), ("count", "次"), ("count", "人"))
@@ -329,7 +330,9 @@ class Binder:
         label, whole = Plain(figure.label).text, self.plain.text[start:end]
         read = [(self.matcher, start, end, self.plain.at(figure.sentence[0]))]
         if label != whole:  # one of several things, which may share words with the others
-            read = [(self.matcher.on(w), 0, len(w), 0) for w in (label, whole)]
+            # 未发生行政复议、行政诉讼等情况: each by its own name before what both have together
+            names = (_SHARED_TAIL.sub("案件", label), label, whole)
+            read = [(self.matcher.on(w), 0, len(w), 0) for w in dict.fromkeys(names)]
         for matcher, start, end, sentence in read:
             matches = matcher.matches(figure, Place(end, end, start, end, start, sentence, start, sentence, end))
             if matches:

@@ -35,6 +35,7 @@ _VERB = lazy_pattern(
     "办(?!公)|化解|处理|收|查|建成|组织|开展|举办|发布|提供|接待|服务|受理|审结|移送|移交|整改|罚|没收|查封|扣押|印发|制发|下达|发放|合计|其中|其余|同比|增|减|占|率|均|完成|培训|检查|调解|总数|总计|约谈|曝光|通报|召开|走访|责令|警告|招录|招聘|聘用|新增|关停|关闭|搬离|搬迁|取缔|拆除|淘汰|清退|[查暂]扣"
 )
 _SORT = lazy_pattern("类(?:案件|事项)?(?:为|共|有)?$")  # 民生服务类 is a name, though 服务 is a verb
+_LEADS_IN = lazy_pattern("^(?:其中|包括|包含|分别是|含)?(?:各(?=[市县区乡镇地]))?")
 _TOTAL = lazy_pattern("(?:共计?|合计|总计|累计)$")
 _OF_WHICH = lazy_pattern("[，；：(]?(?:其中|包括)[^，。；]*$")
 _LISTED = lazy_pattern("[、，；][^，。；、]*$")
@@ -190,6 +191,9 @@ class Breakdowns:
         j = i + step
         while 0 <= j < len(figures) and figures[j].sentence == whole.sentence:
             part = figures[j]
+            if part.kind == "rate":  # 举报6299件，是去年同期的1.6倍，包括省厅845件、各市5454件
+                j += step
+                continue
             alike = same_unit(part, whole) and part.role == "actual" and part.form == "number"
             if part.indicator not in (None, whole.indicator) or not alike:
                 break
@@ -199,7 +203,7 @@ class Breakdowns:
 
     def _is_name(self, figures: list[Figure], j: int) -> bool:
         part, before = figures[j], figures[j - 1].end if j else 0
-        return part_name(self._source.flow[max(part.clause[0], before) : part.start].removeprefix("其中")) is not None
+        return part_name(_LEADS_IN.sub("", self._source.flow[max(part.clause[0], before) : part.start])) is not None
 
     def opening(self, figures: list[Figure], j: int) -> int:
         """The whole that a sentence of parts by place refers to: the first figure of the last sentence that has one."""

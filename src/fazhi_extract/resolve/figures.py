@@ -16,6 +16,9 @@ from fazhi_extract.resolve.verdicts import TELLS_NO_UNIT, Spans, Verdict
 from fazhi_extract.text import SourceText
 
 _RATE = lazy_pattern("率[^，。；]{0,4}$")
+_MONEY = lazy_pattern(
+    "(?:金额|[款总余税]额|工资额?|薪酬?|罚没?款|没收违法所得|经费|资金|损失|赔偿金|补偿[金款]|欠款|货款|标的额?|案值|货值|价值|投资|税款|费用|奖金|补[贴助]|保费|基金|违约金)(?:共计?|合计|总计|累计|高?达到?|约|近|超过?|为|了|人民币|：){0,3}$"
+)
 _NEAR = 12
 _MOST_RATE = 10000  # 点击率突破3万 is a count, whatever it is called
 # 全部来件在时限内办结率为100%: the rate is stated, and its number tells it
@@ -74,6 +77,13 @@ def _of_quantity(source: SourceText, q: Quantity, sentences: Sentences) -> Figur
     high = q.number.scale >= _MOST_RATE or (q.value is not None and q.value >= _MOST_RATE)
     if kind == "count" and unit is None and not high and _RATE.search(source.flow, max(0, q.start - 6), q.start):
         kind = "rate"
+    if (
+        kind == "count"
+        and unit is None
+        and q.number.scale >= 10_000
+        and _MONEY.search(source.flow, max(0, q.start - 12), q.start)
+    ):
+        kind, unit = "money", "元"  # 罚款金额共计32万
     if kind == "ratio":
         unit = None
     bare = kind == "count" and unit is None and TELLS_NO_UNIT.match(source.flow, q.end) is not None
