@@ -39,6 +39,16 @@ _QUOTED = lazy_pattern(
 _PLATFORM = lazy_pattern("[\u4e00-\u9fff]{1,4}[办通易]")  # “某某办”, “某事通”: where something is done
 # 一件事改革涉及事项13项，网办率…: the reform whose matters the sentence counts confines the rates behind it.
 _REFORM = lazy_pattern("(?P<what>[^，。；：、]{2,16}改革)(?:涉及|覆盖|包含)")
+# “一件事”累计办理9003件，按时办结率97%: what is done under such a reform is a part of what the windows do
+_ONE_MATTER = lazy_pattern(
+    "(?:^|[，；：“])(?:推行|开展|实施|办理|全[省市县区])?“?(?P<what>[\u4e00-\u9fff]{0,8}一件事)”?(?:服务|业务|事项|套餐)?(?:共|累计|已|全年)*(?:办理|办件|受理|办结)"
+)
+_OF_MATTERS = ("service.handled_cases", "service.permit_cases", "service.ontime_rate", "service.online_rate")
+# 市级清单涉及证明事项292项，取消35项；县级清单…: lists of one level, up to the next
+_LISTS_OF_LEVEL = lazy_pattern(
+    "(?:其中，?)?[^，；：\\d]{0,14}?(?P<what>自治区级|[省市县区镇乡村]级)(?:清单|目录|事项清单)(?:涉及|共有?|包括|有|保留)"
+)
+_OF_LISTS = ("service.list_items", "service.removed_materials", "service.adjusted_items")
 # 规划执法方面：查处…: the field that a sentence is about, where it opens the sentence.
 _ASPECT = lazy_pattern(
     "(?:其中，?：?|[(（]?[一二三四五六七八九十]是)?(?P<what>(?!一方面|另一|在|从|对|行政|执法|依法|法治|监管|监督|政务|普法|综合|法律|制度|服务|日常|其他|各)[\u4e00-\u9fff“”、]{2,16}?)(?:工作)?方面[，：]"
@@ -122,6 +132,14 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
         reform = _REFORM.search(before) if figure.kind == "rate" and code.startswith("service.") else None
         if reform:
             figure.scope, figure.scope_kind = TRIM.sub("", reform["what"]), "campaign"
+            continue
+        matter = _ONE_MATTER.search(before) if code in _OF_MATTERS and "一件事" in before else None
+        if matter and not w.whole.search(before, matter.end()):
+            figure.scope, figure.scope_kind = matter["what"], "campaign"
+            continue
+        lists = _LISTS_OF_LEVEL.match(before[before.rfind("；") + 1 :]) if code in _OF_LISTS else None
+        if lists:
+            figure.scope, figure.scope_kind = lists["what"], "unit"
             continue
         bodies = level(before[before.rfind("；") + 1 :], w) if code else None
         if bodies:
