@@ -57,8 +57,8 @@ def _begin(words: str, low: int, end: int) -> int | None:
         return _behind_stop(words, max(low, start - 1 - _QUOTED_WITHIN), start - 1)
     if mark == "”" and end - start <= _QUOTED_WITHIN:
         opens = start - 1
-        while words.startswith("”", opens):  # “甲”“乙”行动: both
-            begins = words.rfind("“", max(low, opens - 1 - _QUOTED_WITHIN), opens - 1)
+        while opens > low and words[opens] == "”":  # “甲”“乙”行动: both
+            begins = words.rfind("“", max(low, opens - 1 - _QUOTED_WITHIN), opens)
             if begins < 0:
                 break
             opens, start = begins - 1, begins
