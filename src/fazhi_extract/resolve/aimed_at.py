@@ -11,7 +11,7 @@ _BEGINS = (
     "(?:组织|开展|坚持|严厉|集中|全面|重点|大力|依法|持续|深入|严格|严肃|联合|着力|切实|积极|先后|扎实|强化|加强|从[严重快]|不断|继续|进一步|迅速|及时|了|会同[^，。；：\\d]{2,12}?(?=对|打击|整治|治理))*"
 )
 _STRUCK = lazy_pattern(
-    _BEGINS + "(?:(?P<struck>打击|严打)|整治|治理|清理整顿|整顿|取缔|清查)了?"
+    _BEGINS + "(?:(?P<struck>打击|严打)|整治(?!形式主义|营商环境|作风)|治理|清理整顿|整顿|取缔|清查)了?"
     "(?P<what>[^，。；：\\d“”]{3,24}?)(?<!并举)(?<!并重)(?<!结合)(?<!态势)(?<!力度)(?:的?专项)?(?:工作|活动|行动)?，"
 )
 _VERBS = ("打击", "严打", "整治", "治理", "整顿", "取缔", "清查")
@@ -32,7 +32,7 @@ def aimed_at(before: str, w: ScopeWords, issuer: str | None) -> tuple[str, Scope
     for m in _TOWARD.finditer(before) if "对" in before else ():
         if found is None or m.end() > found[0]:
             found = (m.end(), m["what"], "objects")
-    if found is None or w.whole.search(before, found[0]):
+    if found is None or w.whole_year.search(before, found[0]):
         return None
     aim = found[1].removeprefix("打击").removeprefix("严打")
     return None if aim in w.generic or w.is_own_field(aim, issuer) else (found[1], found[2])

@@ -8,7 +8,7 @@ from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.scope_words import ScopeWords
 
 TRIM = lazy_pattern(
-    "^(?:为期[^，的]{1,6}的|\\d{1,4}[余多]?(?:场次|[次场轮期])|同时|另外|此外|其中|并|认真|深入|扎实|持续|大力|积极|全面|统筹|重点|继续|全年|今年|共|累计|查办|查处|办理|依托|按照|严格|组织|开展|实施|推进|部署|联合|聚焦|围绕|以|结合|通过|紧盯|会同|先后|及|和|、|了|是|在|对|将|抓好|做好|加强|强化|参加|参与|配合|牵头)+"
+    "^(?:为期[^，的]{1,6}的|\\d{1,4}[余多]?(?:场次|[次场轮期])|同时|另外|此外|其中|并|认真|深入|扎实|持续|大力|积极|全面|统筹|重点|继续|全年|今年|共|累计|查办|查处|办理|依托|按照|严格|组织|加大|采取|开展|实施|推进|部署|联合|聚焦|围绕|以|结合|通过|紧盯|会同|先后|及|和|、|了|是|在|对|将|抓好|做好|加强|强化|参加|参与|配合|牵头)+"
 )
 _LATE_VERB = lazy_pattern(".*(?:开展|实施|推进|组织|部署|深化|抓好|聚焦|打好|启动|参加|实行|牵头)")
 _SEVERAL = lazy_pattern("等(?:$|\\d|[一二三四五六七八九十])")
@@ -16,7 +16,7 @@ _LAST_OF_LIST = lazy_pattern("[^等]{2,12}等")  # 甲、乙、丙等重点食�
 _LISTED = lazy_pattern("等(?:专项|行动|执法|整治|重点)?|》")
 # 此次行动, 执法检查, 一天的集中检查: words that name no campaign
 NO_NAME = lazy_pattern(
-    "(?:(?:此|本|该|这|首|每|历|各)(?:次|项|轮|个)?|[一二两三\\d]{1,4}[天日周月次](?:的)?)?(?:专项|集中|联合|综合|日常|统一|全面|多?部门|跨部门|区域|执法|监督|巡查|巡逻|检查|整治|治理|清理|打击|排查|活动|行动|开展|期间|工作)*"
+    "(?:(?:此|本|该|这|首|每|历|各)(?:次|项|轮|个)?|[一二两三\\d]{1,4}[天日周月次](?:的)?)?(?:专项|集中|联合|综合|日常|统一|全面|多?部门|跨部门|行政|区域|实际|有力|积极|快速|自觉|果断|执法|监督|巡查|巡逻|检查|整治|治理|清理|打击|排查|活动|行动|开展|期间|工作)*"
 )
 _DONE_TO = lazy_pattern(
     "(?:的?(?:情况|工作|问题))?(?:进行|开展|实施)了?.*$"
@@ -79,7 +79,9 @@ def name(words: str, found: Found, w: ScopeWords) -> str | None:
     start = found.start
     if words.endswith("、", 0, start) and _LAST_OF_LIST.match(words, start, found.end):
         start = max(words.rfind(mark, 0, start) for mark in "，；：。") + 1
-        return TRIM.sub("", words[start : found.end]) if start + _LONGEST_LIST > found.end else None
+        listed = TRIM.sub("", words[start : found.end])
+        done = _DONE_TO.search(listed)
+        return (listed[: done.start()] if done else listed) if start + _LONGEST_LIST > found.end else None
     named = _LATE_VERB.sub("", words[start : found.end])
     named = TRIM.sub("", named[named.rfind("(") + 1 :] if ")" not in named else named)
     if named.endswith(("疫情防控", "疫情防控工作")):

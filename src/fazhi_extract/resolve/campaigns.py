@@ -36,8 +36,10 @@ STILL = lazy_pattern(
 )
 # 开展某某整治，出动120人次。检查企业30家，立案3件: the next sentence says at once what else was done
 FURTHER = lazy_pattern(
-    "(?:共|累计|先后|已|现场|依法|并|同时|期间|其间|还){0,3}(?:出动|检查|排查|查处|查获|查封|扣押|立案|发现|责令|下达|下发|出具|约谈|整改|取缔|收缴|没收|罚没|处罚|罚款|移送|关停|清理|拆除|曝光)[^，。；]{0,16}"
+    "(?:共|累计|先后|已|现场|依法|并|同时|期间|其间|还){0,3}(?:出动|检查|排查|查处|查获|查封|扣押|立案查处|立案|发现|责令|下达|下发|出具|约谈|整改|取缔|收缴|没收|罚没|处罚|罚款|移送|关停|清理|拆除|曝光)了?"
+    "(?:执法|检查)?(?:违法|违规|违法违规)?(?:案件|行为|线索|企业|单位|商户|经营户|隐患|问题|人员|车辆|限期|整改|责令|改正|通知书|意见书|文书|金额|款|物品)*(?:共|累计|约)?"
 )
+_PURPOSE = lazy_pattern("为(?!期|民|企)")  # 为打好攻坚战，…: what it is for
 # 开展突出问题系统治理，处罚15件: an undertaking without a campaign's usual name
 _CARRIED_OUT = lazy_pattern(
     "(?:^|[，；：。]|[一二三四五六七八九十]是)(?:组织|持续|深入|全面|扎实|集中|联合|重点|大力|积极|同步|先后|牵头|认真){0,2}(?:(?:开展|实施|部署开展)了?|(?:加强|加大|强化|深化|狠抓|推进)对?(?=[^，。；：、\\d“”]{3,18}整治(?:工作|力度)?，))(?P<what>(?!行政|联合|综合|日常|社会|依法|源头|基层|诉源|常态|动态)[^，。；：、\\d“”]{3,16}?(?:治理|整治|清理))(?:工作|活动|力度)?，"
@@ -55,15 +57,19 @@ def named_campaign(before: str, w: ScopeWords, counted: bool) -> str | None:
     if counted and last is not None and last.end == len(before):
         return None
     for m in _CARRIED_OUT.finditer(before, last.end if last else 0):
-        if not w.whole.search(before, m.end()):
+        if not w.whole_year.search(before, m.end()):
             return m["what"]
     quoted = [m for m in _QUOTED.finditer(before, last.end if last else 0) if m["what"] not in w.mechanisms]
-    if quoted and not w.whole.search(before, quoted[-1].end()):
+    if quoted and not w.whole_year.search(before, quoted[-1].end()):
         return quoted[-1]["what"]
-    if last is None or before.endswith("季、", 0, last.start):
+    if (
+        last is None
+        or before.endswith("季、", 0, last.start)
+        or _PURPOSE.match(before, before.rfind("，", 0, last.end) + 1)
+    ):
         return None  # 春季、秋季专项行动: several
     during = _BY_ALL.match(before, last.end) or DURING.match(before, last.end)
-    if w.whole.search(before, during.end() if during else last.end):
+    if w.whole_year.search(before, during.end() if during else last.end):
         return None
     return name(before, last, w)
 
@@ -101,7 +107,7 @@ def in_course(before: str, w: ScopeWords) -> tuple[str, str] | None:
     last = None
     for m in _IN_COURSE.finditer(before):
         last = m
-    if last is None or w.whole.search(before, last.end()):
+    if last is None or w.whole_year.search(before, last.end()):
         return None
     if last["what"].endswith(_TIMES) or _TIME.search(before, last.start(), last.end()):
         return None

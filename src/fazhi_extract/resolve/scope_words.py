@@ -18,6 +18,7 @@ class ScopeWords:
     confined: tuple[str, ...]
     campaign_end: re.Pattern[str]
     whole: re.Pattern[str]
+    whole_year: re.Pattern[str]  # the issuer's whole work, or the year's
     own: re.Pattern[str]
     system: re.Pattern[str]
     generic: frozenset[str]
@@ -43,7 +44,7 @@ class ScopeWords:
 
 # What says nothing of a part of the work: 各类违法行为.
 _GENERAL = lazy_pattern(
-    "各类|各种|各项|违法违规|违法犯罪|违法|违规|犯罪|行为|现象|活动|问题|突出|乱象|全[省市县区州旗镇]|辖区内?|监管|管理|相关|有关|重点|领域|行业|行政|执法|案件?|安全隐患|隐患|大要"
+    "各类|各种|各项|发现的?|存在的?|涉嫌|轻微|严重|一般|反映|事项|案卷|许可|处罚|[我本][局委市县区镇]|上述|以上|群众|违法违规|违法犯罪|违法|违规|犯罪|行为|现象|活动|问题|突出|乱象|全[省市县区州旗镇]|辖区内?|监管|管理|相关|有关|重点|领域|行业|行政|执法|案件?|安全隐患|隐患|大要"
     "|企业|单位|场所|机构|主体|对象|经营|生产|部门|人员|情况|力度|工作|的|和|与|及|、|等|了|并"
 )
 _LEAST = 2  # characters that have to say something
@@ -59,9 +60,10 @@ def scope_words() -> ScopeWords:
         tuple(t["confined"]),
         lazy_pattern(
             f"(?=[{firsts}])(?:{end}(?:(?:三年|两年|百日|集中|提升|巩固|攻坚|联合|执法|专项){{0,4}}行动)?|(?:攻坚|整治|会战)(?=”))"
-            "(?!次数|计划|方案|机制|工作方案|\\d)"
+            "(?!次数|计划|方案|机制|工作方案|要求|精神|部署|会议|先进|\\d)"
         ),
         lazy_pattern(any_of(t["whole"])),
+        lazy_pattern(f"{any_of(t['whole'])}|全年|今年|本年|当年|20\\d\\d年|各类案件"),
         lazy_pattern(any_of(t["own"])),
         lazy_pattern(any_of(t["system"])),
         frozenset(t["generic_objects"]),

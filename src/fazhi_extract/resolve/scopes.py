@@ -92,6 +92,12 @@ _FINED = lazy_pattern(
 _COURSE = lazy_pattern("[中间][，：]")
 
 
+# another work of the same sentence: 开展甲专项整治，立案3件；规范办案，立案35件
+_OTHER_WORK = lazy_pattern(
+    "[一二三四五六七八九十]是|(?:规范|加强|强化|推进|推动|开展|落实|完善|办理|组织|深化|严格|行政执法|对)"
+)
+
+
 def _sampled(figures: list[Figure], i: int) -> bool:
     """Whether the nearest samples in front, in the sentence, are of goods and not of the objects that were inspected."""
     samples = preceding(figures, i, lambda f: f.indicator == "inspection.samples")
@@ -119,8 +125,11 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
         code = figure.indicator or ""
         left = flow[figure.clause[0] : figure.start]
         before = flow[figure.sentence[0] : figure.start]
-        if running and running[2] == "objects" and "；" in before:
-            running = None
+        near = before[before.rfind("；") + 1 :]
+        if running and "；" in before and running[1] not in near:
+            # 一是整治甲，立案3件；二是规范办案，立案35件; but 整治甲，检查20家；立案3件 goes on
+            ends = running[2] != "campaign" or _OTHER_WORK.match(near) or w.whole_year.search(near)
+            running = None if ends else running
         part = part_of_whole(before[before.rfind("；") + 1 :], issuer, w) if "其中" in before else None
         if part:
             figure.scope, figure.scope_kind = part
@@ -171,7 +180,6 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
             if one:
                 figure.scope, figure.scope_kind = one, "unit"
                 continue
-        near = before[before.rfind("；") + 1 :]
         undertaking = list(_UNDERTAKING.finditer(near)) if code and "”" in near and code not in _NOT_CONFINED else []
         own_sessions = undertaking and figure.unit in _SESSIONS and _COUNTED.fullmatch(near, undertaking[-1].end())
         if undertaking and not own_sessions and not w.whole.search(near, undertaking[-1].end()):
@@ -179,13 +187,13 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
             continue
         if code and code.startswith(w.confined):
             named = (
-                named_campaign(before, w, figure.unit in TASKS)
-                if w.campaign_end.search(before) or any(word in before for word in ("治理", "整治", "清理", "”"))
+                named_campaign(near, w, figure.unit in TASKS)
+                if w.campaign_end.search(near) or any(word in near for word in ("治理", "整治", "清理", "”"))
                 else None
             )
             # 开展某某行动，全系统出动…: all who took part in the campaign
             of_all = w.system.search(left) and not DURING.search(before)
-            again = running and (w.whole.search(left) or (running[2] == "objects" and "全年" in left))
+            again = running and w.whole_year.search(left)
             if named is None and (of_all or again):
                 running = None
             else:
@@ -205,11 +213,7 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
                     running = (figure.sentence, aspect["what"], "objects")
                 elif running is None and code == "penalty.cases" and (only := only_field(left, w, issuer)):
                     running = (figure.sentence, only, "objects")
-                elif (
-                    (running is None or running[2] != "campaign")
-                    and code != "enforcement.demolished_area"
-                    and (aim := aimed_at(before, w, issuer))
-                ):
+                elif running is None and code != "enforcement.demolished_area" and (aim := aimed_at(near, w, issuer)):
                     running = (figure.sentence, *aim)
                 elif (
                     running is None
@@ -274,7 +278,7 @@ def _still(source: SourceText, figure: Figure, before: str, end: int) -> bool:
     if STILL.match(before):
         return True
     one_paragraph = source.paragraph_at(figure.start)[0] < end
-    return one_paragraph and FURTHER.match(before) is not None and not YEARLY.search(before)
+    return one_paragraph and FURTHER.fullmatch(before) is not None
 
 
 def _opening_field(before: str, issuer: str | None) -> re.Match[str] | None:

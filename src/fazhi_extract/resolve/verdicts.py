@@ -53,7 +53,7 @@ _YEARS_NAME = lazy_pattern("(?:来|以来|一次|一度|一届|一轮|一遇|行
 _STATES_NUMBER = lazy_pattern(
     "(?:为|达|达到|共计|共|合计|累计|总计|是|有|计|约|近|超|超过|突破|：|:|余|仅|第|增至|升至|降至|至)$"
 )
-_CONTACT = lazy_pattern("(?:邮编|邮政编码|账号|代码|证号|传真|QQ群?)(?:为|是)?[：: ]?$")
+_CONTACT = lazy_pattern("(?:邮编|邮政编码|账号|代码|证号|传真|电话|QQ群?)(?:为|是)?[：: ]?$")
 _DAY_OF_MONTH = lazy_pattern("(?:每月|次月|当月|该月|本月|末月|首月|月的)的?(?:[\\d日、和]{1,9})?$")
 _COUNTED_PERIOD = lazy_pattern("第[\\d一二三四五六七八九十]{1,2}个$")
 _RECENT = 10  # years: 近两年 is lately, 近20年 nearly twenty years
@@ -68,6 +68,11 @@ _COUNTED_THING = lazy_pattern(
 _TOLD_BARE = lazy_pattern(
     "(?:许可|处罚|强制|征收征用|征收|征用|检查|确认|裁决|给付|备案|复议|应诉|诉讼|抽查|类|(?:交办|信访|转办|投诉|举报|办|来信|议案|提案|建议)件|企业|单位|隐患|问题|办结|受理|审结|立案|结案|整改|答复|培训班|人员|规范性文件|清理|废止|修订|公开|不予公开|减少|增加)$"
 )
+_TOLD_WITHIN = 40  # characters in front of such a number that may say that it counts nothing
+_NOT_COUNTED = lazy_pattern(
+    "权责清单|权力清单|权力事项|职权|事项\\d+项|考核|得分|评分|总分|电话|[表图]\\d|第[\\d一二三四五六七八九十百]+条|共\\d+章"
+)
+_NEXT_TOLD = lazy_pattern("、[^，。；、\\d]{2,12}\\d+[，。；、()\n]")
 _PER_HEAD = lazy_pattern("人[^，。；、\\d]{0,8}(?:率|比|拥有|配备|数)")
 _PLACE_BY_MILES = lazy_pattern("[镇乡村街河桥店堡坪铺庙山沟洼营屯园岗坡湾畈冲塘台社]")  # 七里镇, 十里铺
 # 中国渔政31007船, 海巡0612: what the number stands behind names it; 海巡12次 counts
@@ -326,6 +331,17 @@ def _chinese_bare(flow: str, q: Quantity) -> TurnedDownReason | None:
     return "idiom" if flow[at:end] in ("一", "十", "百", "千", "万", "零", "两") else "name"
 
 
+def _is_told(flow: str, q: Quantity) -> bool:
+    """Whether a number without a measure word counts what stands in front of it, and is no mark, year or score."""
+    at, end = q.number.start, q.number.end
+    if q.number.decimals or _YEAR.fullmatch(flow, at, end):
+        return False
+    if _NOT_COUNTED.search(flow, max(0, at - _TOLD_WITHIN), at):
+        return False
+    # 行政处罚1、全年办理…: a list's mark; in a row the next number stands alone too
+    return flow[end : end + 1] != "、" or _NEXT_TOLD.match(flow, end) is not None
+
+
 def _arabic(flow: str, q: Quantity) -> TurnedDownReason | None:
     at, end = q.number.start, q.number.end
     text = flow[at:end]
@@ -375,7 +391,7 @@ def _arabic(flow: str, q: Quantity) -> TurnedDownReason | None:
         return None
     if _COUNTED_BARE.match(flow, end):
         return None
-    if TELLS_NO_UNIT.match(flow, end) and _TOLD_BARE.search(flow, max(0, at - 8), at):
+    if TELLS_NO_UNIT.match(flow, end) and _TOLD_BARE.search(flow, max(0, at - 8), at) and _is_told(flow, q):
         return None
     if flow[max(0, at - 5) : at].endswith(_OF_RATE):
         return None
