@@ -25,7 +25,9 @@ _ANNOUNCES = lazy_pattern(
 # the year's work again, not the campaign's
 YEARLY = lazy_pattern("全年|今年|本年|当年|20\\d\\d年|全[市县区省州旗镇局系]")
 DURING = lazy_pattern("(?:期间|以来|中)，?全[省市县区州旗]")  # 专项行动期间全市检查…: the whole of the campaign
-_BY_ALL = lazy_pattern("(?:期间|以来|中|工作)?，全(?:[省市县区州旗镇局]|系统|街道)")  # 开展某某行动，全系统出动…: too
+_BY_ALL = lazy_pattern(
+    "(?:(?:期间|以来|中)，?|(?:工作)?，)全(?:[省市县区州旗镇局]|系统|街道)"
+)  # 开展某某行动，全系统出动…: too
 # 专项行动期间，…: what the campaign of the sentence before brought.
 _REFERS = lazy_pattern(
     "(?:据悉，|据统计，|据了解，|截[至止][^，。]{1,10}，)?在?(?:(?:本次|此次|该次?|上述|整个)(?:专项|集中|联合)?(?:执法|检查|整治|治理|清查|打击)?(?:行动|活动|检查|整治)|(?:专项|集中)(?:执法|检查|整治|治理|打击)?(?:行动|活动|检查|整治)(?:开展|启动|部署)?(?:期间|以来|中|过程中))"
@@ -68,7 +70,7 @@ def named_campaign(before: str, w: ScopeWords, counted: bool) -> str | None:
         or _PURPOSE.match(before, before.rfind("，", 0, last.end) + 1)
     ):
         return None  # 春季、秋季专项行动: several
-    during = _BY_ALL.match(before, last.end) or DURING.match(before, last.end)
+    during = _BY_ALL.match(before, last.end)
     if w.whole_year.search(before, during.end() if during else last.end):
         return None
     return name(before, last, w)

@@ -107,11 +107,10 @@ class Inheritance:
         for i, figure in enumerate(figures):
             if figure.kind == "rate" and figure.indicator and "level" not in figure.attributes:
                 self._shared.level(figures, i)
-            if self._proportions.take(figures, i):
-                pass
-            elif figure.indicator is None and figure.form != "in_words":
+            taken = self._proportions.take(figures, i)
+            if not taken and figure.indicator is None and figure.form != "in_words":
                 self._inherit(figures, i, places)
-            elif figure.indicator and "stage" not in figure.attributes and not self._not_yet(places[i]):
+            elif not taken and figure.indicator and "stage" not in figure.attributes and not self._not_yet(places[i]):
                 self._shared.stage(figures, i, places[i])
             if figure.indicator:
                 self._shared.constant(figures, i)

@@ -199,6 +199,7 @@ class Matcher:
 
     def _remembered(self, figure: Figure, loose: bool) -> dict[str, tuple[_Trial, ...]]:
         """What the rulebook remembers of words for figures of this sort; > marks words behind the number."""
+        # Without a unit the family tells counts that stand alone (行政处罚30，) from other numbers.
         sort = (figure.unit or figure.family, figure.kind, figure.form == "stated_none", _is_none(figure), loose)
         fitting = self.book.fitting
         known = fitting.get(sort)

@@ -89,7 +89,7 @@ _FINED = lazy_pattern(
 )
 
 
-_COURSE = lazy_pattern("[中间][，：]")
+_COURSE_ENDS = lazy_pattern("[中间][，：]")
 
 
 # another work of the same sentence: 开展甲专项整治，立案3件；规范办案，立案35件
@@ -226,7 +226,7 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
                 elif running is None and (referred := referred_campaign(flow, figure.sentence[0], before, w)):
                     running = (figure.sentence, referred, "campaign")
                 elif running is None or running[2] != "campaign":
-                    course = in_course(before, w) if _COURSE.search(before) else None
+                    course = in_course(before, w) if _COURSE_ENDS.search(before) else None
                     if course:
                         running = (figure.sentence, *course)
                 objects = named_objects(flow, figure, left, w, code, issuer)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from fazhi_extract.rulebook.phrasings import parse
 
-_KEY = 3
+_KEY_LENGTH = 3
 _BAR = "|"  # stands in no word of a phrasing
 
 
@@ -32,7 +32,7 @@ class _Table:
         self._groups: dict[str, str | _Group] = dict(packed)
         self._at = at
         self.edges = {key[at] for key in packed}  # small enough for the processor's caches, which all keys are not
-        self.short = {key for key in packed if len(key) < _KEY}
+        self.short = {key for key in packed if len(key) < _KEY_LENGTH}
 
     def add(self, key: str, word: str, number: int) -> None:
         group = self.group(key) or _Group((), {})
@@ -40,7 +40,7 @@ class _Table:
         if len(word) not in group.lengths:
             self._groups[key] = _Group(_lengths(group.words), group.words)
             self.edges.add(key[self._at])
-            self.short |= {word} if len(word) < _KEY else set()
+            self.short |= {word} if len(word) < _KEY_LENGTH else set()
 
     def group(self, key: str) -> _Group | None:
         group = self._groups.get(key)
@@ -82,9 +82,9 @@ class WordIndex:
         for number, say in enumerate(says, first):
             row = parse(say)
             for word in row.before[0].words if row.before else ():
-                self._before.add(word[-_KEY:], word, number)
+                self._before.add(word[-_KEY_LENGTH:], word, number)
             for word in () if row.before else row.after[0].words:
-                self._behind.add(word[:_KEY], word, number)
+                self._behind.add(word[:_KEY_LENGTH], word, number)
 
     def packed(self) -> dict[str, dict[str, str]]:
         """The whole index as strings."""
@@ -122,7 +122,11 @@ class WordIndex:
 
     def numbers(self, word: str, behind: bool) -> list[int]:
         """The phrasings that have a word nearest to the number, in front of it or `behind` it, in ascending order."""
-        return self._behind.numbers(word[:_KEY], word) if behind else self._before.numbers(word[-_KEY:], word)
+        return (
+            self._behind.numbers(word[:_KEY_LENGTH], word)
+            if behind
+            else self._before.numbers(word[-_KEY_LENGTH:], word)
+        )
 
     def __iter__(self) -> Iterator[str]:
         yield from self._before
