@@ -63,9 +63,11 @@ _FIELD = lazy_pattern(
 )
 # “千名干部帮千企”活动走访企业1320家次: an undertaking with a name of its own confines what is counted in it. “法律六进”,
 # “宪法进校园” and the like are what publicity does all year.
-_UNDERTAKING = lazy_pattern(
-    "(?P<what>“(?![^”]*(?:送法|学法|法律|普法|宪法|法治|民法典|[一二三四五六七八九十]进|党日|党课|三会一课|组织生活))[^”\n]{3,14}”(?:专项|主题|系列|大型)?(?:活动|行动|工程|计划))"
-    "(?!方案|\\d)"
+_QUOTED_NAME = "“(?![^”]*(?:送法|学法|法律|普法|宪法|法治|释法|民法典|[一二三四五六七八九十]进|党日|党课|三会一课|组织生活))[^”\n]{3,14}”"
+_UNDERTAKING = lazy_pattern(f"(?P<what>{_QUOTED_NAME}(?:专项|主题|系列|大型)?(?:活动|行动|工程|计划))(?!方案|\\d)")
+# 参加“某某”掌上答题活动，参与率100%: of a rate also with what is done in it
+_UNDERTAKING_OF_RATE = lazy_pattern(
+    f"(?P<what>{_QUOTED_NAME}(?![^，。；、]{{0,8}}(?:宣传|普法|法治|宪法))[\u4e00-\u9fff]{{0,6}}?(?:活动|行动|工程|计划))(?!方案|\\d)"
 )
 # “科长讲法”活动累计6场: the undertaking itself is counted.
 _SESSIONS = frozenset(["场", "次", "期", "场次", "轮"])
@@ -180,7 +182,8 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
             if one:
                 figure.scope, figure.scope_kind = one, "unit"
                 continue
-        undertaking = list(_UNDERTAKING.finditer(near)) if code and "”" in near and code not in _NOT_CONFINED else []
+        undertakings = _UNDERTAKING_OF_RATE if figure.kind == "rate" else _UNDERTAKING
+        undertaking = list(undertakings.finditer(near)) if code and "”" in near and code not in _NOT_CONFINED else []
         own_sessions = undertaking and figure.unit in _SESSIONS and _COUNTED.fullmatch(near, undertaking[-1].end())
         if undertaking and not own_sessions and not w.whole.search(near, undertaking[-1].end()):
             figure.scope, figure.scope_kind = undertaking[-1]["what"], "campaign"
