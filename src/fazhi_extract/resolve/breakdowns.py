@@ -150,7 +150,7 @@ class Breakdowns:
     def odd_ones(self, figures: list[Figure]) -> list[tuple[int, int]]:
         """Each part that its own words name otherwise, though all in its list but it are parts that add up, with its whole.
 
-        发布信息100条，其中业务动态60条、网上办事24条、网上信访咨询16条: a column of the site, no petitions.
+        发布信息100条，其中业务动态60条、网上办事24条、网上信访16条: a column of the site, no petitions.
         """
         found = []
         for i, whole in enumerate(figures):
@@ -191,7 +191,7 @@ class Breakdowns:
         j = i + step
         while 0 <= j < len(figures) and figures[j].sentence == whole.sentence:
             part = figures[j]
-            if part.kind == "rate":  # 举报6299件，是去年同期的1.6倍，包括省厅845件、各市5454件
+            if part.kind == "rate":  # 举报420件，是上年的1.2倍，包括市本级60件、各县360件
                 j += step
                 continue
             alike = same_unit(part, whole) and part.role == "actual" and part.form == "number"

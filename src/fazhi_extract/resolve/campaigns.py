@@ -12,7 +12,7 @@ from fazhi_extract.text import SourceText
 
 _IN_COURSE = lazy_pattern("(?:^|，|；|在)在?(?P<what>[^，。；：\\d]{3,28}?)(?:过程中|中|期间|工作中|行动中)[，：]")
 _GOES_ON = lazy_pattern(
-    "(?:其间|期间|(?:专项)?(?:行动|活动|检查|整治)(?:期间|中|以来)|截[至止]|目前|共|累计|先后|已|现场)[^。；]{0,24}"
+    "(?:其间|期间|(?:专项)?(?:行动|活动|检查|整治)(?:期间|中|以来)|截[至止]|目前|共|累计|先后|已|现场)(?![^。；]{0,12}(?:组织|开展|举办|召开))[^。；]{0,24}"
 )
 _TIMES = ("节", "假", "大会", "会议", "两会", "十八大", "十九大", "二十大", "考试", "高考", "中考", "汛期", "疫情")
 _TIME = lazy_pattern(
@@ -96,7 +96,7 @@ def announced_campaign(source: SourceText, figure: Figure, before: str, w: Scope
 
 
 def referred_campaign(flow: str, start: int, before: str, w: ScopeWords) -> str | None:
-    """本次行动出动船艇22艘次: the last campaign that the text in front names, where the sentence at `start` refers to it."""
+    """本次行动出动车辆31台次: the last campaign that the text in front names, where the sentence at `start` refers to it."""
     if not _REFERS.match(before):
         return None
     former = flow[max(0, start - _FARTHEST) : start]

@@ -104,7 +104,7 @@ def _named(flow: str, figures: list[Figure]) -> Iterator[tuple[int, str]]:
         # 查处水事案件76件，其中查处非法采砂案件24件: a part, and its whole
         field = None if law or "其中" in own else _FIELD_AND_VERB.search(own)
         if field is None and listed == i - 1:
-            field = _LISTED_FIELD.fullmatch(own)  # 查处垄断案件32件、不正当竞争案件18件
+            field = _LISTED_FIELD.fullmatch(own)  # 查处广告案件32件、贿赂案件18件
         if law:
             yield i, law["what"].strip("《》")
         elif field and not _HOW.search(field["what"]):

@@ -51,7 +51,7 @@ _CITED = lazy_pattern("《[^》]*》等?")
 _OTHER_PEOPLE = lazy_pattern("[^，。；、\\d]{0,8}?(?:通过|挂职|获得?|考取|取得|入选|当选|被评|晋升|借调|抽调|参与执法)")
 _KINDS_OF_PENALTY = {"instrument", "procedure"}
 _AGAIN = lazy_pattern("(?:上述|以上|这|该|此)?")
-_OF_ALL = lazy_pattern("[^，。；\\d]{0,12}?(?:均|全部|都|已)")  # 9件申请均在法定期限内答复
+_OF_ALL = lazy_pattern("[^，。；\\d]{0,12}?(?:均|全部|都|已)")  # 6件申请都已答复
 _NEXT_SENTENCE = 60  # characters between the ends of two sentences that speak of the same things
 _GENERIC = lazy_pattern(
     "(?:截至|截止到?|至|到)?(?:\\d{4}年)?(?:\\d{1,2}月|年)?(?:底|末|目前|\\d{1,2}日)|目前|现|按时|如期|按期|全部|受理|收到|接收|新收|办理|办结|审结|结案|立案|查处|处理|完成|作出|下达|调解|化解|答复|回复|整改|发现|排查|移送|累计|共计?|全年|均|已|的|了|各类|案件|事项|申请|数量|件数|决定|情况|其中|新增|当年|年内|本年|本市|全[市县区省州]"
@@ -149,7 +149,7 @@ class Inheritance:
             return
         if (again := self._said_again(figures, i)) is not None:
             lend(figure, figures[again])
-            figure.attributes.pop("stage", None)  # 收到申请9件。9件申请均已答复
+            figure.attributes.pop("stage", None)  # 收到申请6件。6件申请都已答复
             return
         text = self._plain.text
         own = text[place.left : place.start]

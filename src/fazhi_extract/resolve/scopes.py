@@ -39,7 +39,7 @@ _QUOTED = lazy_pattern(
 _PLATFORM = lazy_pattern("[\u4e00-\u9fff]{1,4}[办通易]")  # “某某办”, “某事通”: where something is done
 # 一件事改革涉及事项13项，网办率…: the reform whose matters the sentence counts confines the rates behind it.
 _REFORM = lazy_pattern("(?P<what>[^，。；：、]{2,16}改革)(?:涉及|覆盖|包含)")
-# “一件事”累计办理9003件，按时办结率97%: what is done under such a reform is a part of what the windows do
+# “一件事”累计办理618件，按时办结率96%: what is done under such a reform is a part of what the windows do
 _ONE_MATTER = lazy_pattern(
     "(?:^|[，；：“])(?:推行|开展|实施|办理|全[省市县区])?“?(?P<what>[\u4e00-\u9fff]{0,8}一件事)”?(?:服务|业务|事项|套餐)?(?:共|累计|已|全年)*(?:办理|办件|受理|办结)"
 )
