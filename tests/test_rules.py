@@ -22,6 +22,7 @@ from fazhi_extract.rulebook import Rulebook, cache
 from fazhi_extract.rulebook.indicators import build, read
 from fazhi_extract.rulebook.lexicon import RULES, measure_words
 from fazhi_extract.rulebook.phrasings import MOST_WORDS, PhrasingError, parse
+from fazhi_extract.rulebook.word_index import WordIndex
 from fazhi_extract.suggest import groups, stubs
 
 OWN = """\
@@ -393,8 +394,15 @@ def test_entries_are_built_as_they_are_said(tmp_path):
 
 
 def test_words_end_and_begin_within_the_text():
-    words = Rulebook.default().words
-    assert "行政处罚决定" in words.ending_at("作出行政处罚决定", 8)
-    assert [words.ending_at(text, len(text)) for text in ("", "年")] == [[], []]
-    assert words.beginning_at("作出", 2) == []
-    assert all("决定书12份".startswith(word) for word in words.beginning_at("决定书12份", 0))
+    index = WordIndex()
+    index.add(["(古树|树|保护古树|名木)…N", "古树名木N", "N(家|家企业|家企业和单位)"], 7)
+    assert index.ending_at("保护古树12株", 4) == ["树", "古树", "保护古树"]
+    assert index.ending_at("古树12株", 2) == ["树", "古树"]  # no word begins in front of the text
+    assert [index.ending_at(text, len(text)) for text in ("", "年")] == [[], []]
+    assert index.beginning_at("12家企业", 2) == ["家", "家企业"]  # nor ends behind it
+    assert [index.beginning_at("12家", at) for at in (2, 3)] == [["家"], []]
+    assert (index.numbers("古树", behind=False), index.numbers("家企业", behind=True)) == ([7], [9])
+    assert index.numbers("古树", behind=True) == []
+    again = WordIndex(index.packed())
+    assert sorted(again) == sorted(index)
+    assert again.ending_at("保护古树12株", 4) == ["树", "古树", "保护古树"]

@@ -18,9 +18,8 @@ _LISTED = lazy_pattern("等(?:专项|行动|执法|整治|重点)?|》")
 NO_NAME = lazy_pattern(
     "(?:(?:此|本|该|这|首|每|历|各)(?:次|项|轮|个)?|[一二两三\\d]{1,4}[天日周月次](?:的)?)?(?:专项|集中|联合|综合|日常|统一|全面|多?部门|跨部门|行政|区域|实际|有力|积极|快速|自觉|果断|执法|监督|巡查|巡逻|检查|整治|治理|清理|打击|排查|活动|行动|开展|期间|工作)*"
 )
-_DONE_TO = lazy_pattern(
-    "(?:的?(?:情况|工作|问题))?(?:进行|开展|实施)了?.*$"
-)  # 对药店收费进行专项检查: what comes before
+# 对药店收费进行专项检查: the name is what stands in front of the act
+_DONE_TO = lazy_pattern("(?:的?(?:情况|工作|问题))?(?:进行|开展|实施)")
 _ALL_OF = lazy_pattern("^(?:对|针对)?(?:全[省市县区州旗镇]|我[省市县区]|辖区内?)(?:的)?")
 _LONGEST_LIST = 50  # characters of a campaign's name that lists what it looks at
 _LONGEST_NAME = 22  # characters in front of what it ends with

@@ -19,8 +19,8 @@ _RATE = lazy_pattern("率[^，。；]{0,4}$")
 _MONEY = lazy_pattern(
     "(?:金额|[款总余税]额|工资额?|薪酬?|罚没?款|没收违法所得|经费|资金|损失|赔偿金|补偿[金款]|欠款|货款|标的额?|案值|货值|价值|投资|税款|费用|奖金|补[贴助]|保费|基金|违约金)(?:共计?|合计|总计|累计|高?达到?|约|近|超过?|为|了|人民币|：){0,3}$"
 )
-_NEAR = 12
-_MOST_RATE = 10000  # 点击率突破3万 is a count, whatever it is called
+_BEHIND = 12  # characters between a rate said in words and its number
+_NO_RATE = 10_000  # 点击率突破3万 is a count, whatever it is called
 # 全部来件在时限内办结率为100%: the rate is stated, and its number tells it
 _STATED = lazy_pattern("的?(?:率|比例|比率|比重)[^，。；、\\d]{0,8}")
 
@@ -54,7 +54,9 @@ def _states_rate(flow: str, absence: Absence, starts: list[int]) -> bool:
     """Whether a rate said in words is the name of one whose number stands behind it."""
     at = bisect_left(starts, absence.end)
     return (
-        at < len(starts) and starts[at] - absence.end < _NEAR and bool(_STATED.fullmatch(flow, absence.end, starts[at]))
+        at < len(starts)
+        and starts[at] - absence.end < _BEHIND
+        and bool(_STATED.fullmatch(flow, absence.end, starts[at]))
     )
 
 
@@ -74,16 +76,12 @@ def _of_quantity(source: SourceText, q: Quantity, sentences: Sentences) -> Figur
         if ("多" in unit[:2] and len(unit) > 2) or ("半" in unit[:2] and len(unit) > 2):
             unit = q.unit
     kind = q.kind
-    high = q.number.scale >= _MOST_RATE or (q.value is not None and q.value >= _MOST_RATE)
-    if kind == "count" and unit is None and not high and _RATE.search(source.flow, max(0, q.start - 6), q.start):
-        kind = "rate"
-    if (
-        kind == "count"
-        and unit is None
-        and q.number.scale >= 10_000
-        and _MONEY.search(source.flow, max(0, q.start - 12), q.start)
-    ):
-        kind, unit = "money", "元"  # 罚款金额共计32万
+    if kind == "count" and unit is None:
+        high = q.number.scale >= _NO_RATE or (q.value is not None and q.value >= _NO_RATE)
+        if not high and _RATE.search(source.flow, max(0, q.start - 6), q.start):
+            kind = "rate"
+        elif q.number.scale >= _NO_RATE and _MONEY.search(source.flow, max(0, q.start - 12), q.start):
+            kind, unit = "money", "元"  # 罚款金额共计32万
     if kind == "ratio":
         unit = None
     bare = kind == "count" and unit is None and TELLS_NO_UNIT.match(source.flow, q.end) is not None

@@ -121,7 +121,6 @@ class Inheritance:
                 if part.indicator is None:
                     lend(part, figures[whole])
                 part.links = [link for link in part.links if link[0] != "whole"] + [("whole", whole)]
-
         for whole, odd in self._breakdowns.odd_ones(figures):
             lend(figures[odd], figures[whole])
             figures[odd].candidates = []
@@ -156,7 +155,7 @@ class Inheritance:
         if text.endswith(("其中，", "其中："), 0, place.left):
             own = "其中" + own
         if figure.form == "stated_none" or _LEFT_OUT.match(own) or _AVERAGE.search(own):
-            # 行政诉讼零败诉、零赔付: a denial says itself what did not happen; 受理投诉900件，平均每个小区14件: no number of cases
+            # 行政诉讼零败诉、零赔付: a denial says itself what did not happen; 受理投诉400件，平均每街道8件: no number of cases
             return
         if self._in_bracket(figures, i, place):
             return

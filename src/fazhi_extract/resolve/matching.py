@@ -139,8 +139,7 @@ class Matcher:
         left, at, end_at = place.left, place.start, place.end
         around = {*self.plain.text[max(place.part_start, at - _WIDEST) : at], ""}
         for end in range(at, max(left, at - NEAR), -1):
-            words = self._ending.get(end)
-            for word in self._ending_at(end) if words is None else words:
+            for word in self._ending_at(end):
                 start = end - len(word)
                 if start < left:
                     continue

@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.rulebook.cues import any_of
 from fazhi_extract.rulebook.lexicon import load_toml
+
+
+class OwnField(NamedTuple):
+    """The field of a sort of offices."""
+
+    office: re.Pattern[str]
+    words: frozenset[str]
+    any_word: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +34,20 @@ class ScopeWords:
     mechanisms: frozenset[str]
     objects: re.Pattern[str]
     unit: re.Pattern[str]
-    own_fields: tuple[tuple[str, tuple[str, ...]], ...]
+    own_fields: tuple[OwnField, ...]
 
     def is_named_field(self, what: str, issuer: str) -> bool:
         """Whether rules/scopes.toml has it among the fields of such an office."""
-        return any(word in issuer and what in fields for word, fields in self.own_fields)
+        return any(what in field.words for field in self.own_fields if field.office.search(issuer))
 
     def is_own_field(self, what: str, issuer: str | None) -> bool:
         """Whether a field or an offence is all that the issuer's name says of its work: 水事 for a water bureau."""
         core = _GENERAL.sub("", what)
         if not issuer:
             return len(core) < _LEAST
-        for word, fields in self.own_fields:
-            if word in issuer:
-                core = re.sub("|".join(sorted(map(re.escape, fields), key=len, reverse=True)), "", core)
+        for field in self.own_fields:
+            if field.office.search(issuer):
+                core = field.any_word.sub("", core)
         return len(core) < _LEAST or any(core[i : i + 2] in issuer for i in range(len(core) - 1))
 
 
@@ -70,5 +79,8 @@ def scope_words() -> ScopeWords:
         frozenset(t["mechanisms"]),
         lazy_pattern(f"{any_of(t['object_verbs'])}(?:了|各类|全市|辖区)?(?P<what>[^，。；：、\\d]{{2,16}})$"),
         lazy_pattern(f"(?P<what>[^，。；：、\\d“”《》]{{2,24}}?{any_of(t['unit_ends'])})"),
-        tuple((word, tuple(fields)) for word, fields in t["own_fields"].items()),
+        tuple(
+            OwnField(lazy_pattern(any_of(one["names"])), frozenset(one["fields"]), lazy_pattern(any_of(one["fields"])))
+            for one in t["own_field"]
+        ),
     )

@@ -17,7 +17,6 @@ from fazhi_extract.resolve.campaigns import (
     FURTHER,
     STILL,
     TASKS,
-    YEARLY,
     announced_campaign,
     in_course,
     named_campaign,
@@ -44,7 +43,7 @@ _ONE_MATTER = lazy_pattern(
     "(?:^|[，；：“])(?:推行|开展|实施|办理|全[省市县区])?“?(?P<what>[\u4e00-\u9fff]{0,8}一件事)”?(?:服务|业务|事项|套餐)?(?:共|累计|已|全年)*(?:办理|办件|受理|办结)"
 )
 _OF_MATTERS = ("service.handled_cases", "service.permit_cases", "service.ontime_rate", "service.online_rate")
-# 市级清单涉及证明事项292项，取消35项；县级清单…: lists of one level, up to the next
+# 市级清单共有证明事项231项，取消19项；县级清单…: lists of one level, up to the next
 _LISTS_OF_LEVEL = lazy_pattern(
     "(?:其中，?)?[^，；：\\d]{0,14}?(?P<what>自治区级|[省市县区镇乡村]级)(?:清单|目录|事项清单)(?:涉及|共有?|包括|有|保留)"
 )
@@ -132,7 +131,7 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
             # 一是整治甲，立案3件；二是规范办案，立案35件; but 整治甲，检查20家；立案3件 goes on
             ends = running[2] != "campaign" or _OTHER_WORK.match(near) or w.whole_year.search(near)
             running = None if ends else running
-        part = part_of_whole(before[before.rfind("；") + 1 :], issuer, w) if "其中" in before else None
+        part = part_of_whole(near, issuer, w) if "其中" in before else None
         if part:
             figure.scope, figure.scope_kind = part
             continue
@@ -148,11 +147,11 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
         if matter and not w.whole.search(before, matter.end()):
             figure.scope, figure.scope_kind = matter["what"], "campaign"
             continue
-        lists = _LISTS_OF_LEVEL.match(before[before.rfind("；") + 1 :]) if code in _OF_LISTS else None
+        lists = _LISTS_OF_LEVEL.match(near) if code in _OF_LISTS else None
         if lists:
             figure.scope, figure.scope_kind = lists["what"], "unit"
             continue
-        bodies = level(before[before.rfind("；") + 1 :], w) if code else None
+        bodies = level(near, w) if code else None
         if bodies:
             figure.scope, figure.scope_kind = bodies, "unit"
             continue
@@ -173,12 +172,12 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
         if field:
             figure.scope, figure.scope_kind = field["what"], "objects"
             continue
-        unit = subject_body(before[before.rfind("；") + 1 :], w, issuer)
+        unit = subject_body(near, w, issuer)
         if unit:
             figure.scope, figure.scope_kind = unit, "unit"
             continue
         if government and code.startswith(w.confined):
-            one = department(before[before.rfind("；") + 1 :], w)
+            one = department(near, w)
             if one:
                 figure.scope, figure.scope_kind = one, "unit"
                 continue
@@ -206,7 +205,7 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
                 aspect = aspect or (_fined(before, w) if code in _FINES and "对" in before else None)
                 if named and figure.unit in _SESSIONS and before.endswith(named):
                     # 开展某某行动2次，检查320家: it confines what follows, and is itself part of one named in front
-                    outer = None if YEARLY.search(before) else announced_campaign(source, figure, before, w)
+                    outer = None if w.whole_year.search(before) else announced_campaign(source, figure, before, w)
                     running = (figure.sentence, outer or named, "campaign")
                     if outer is None:
                         continue
@@ -220,7 +219,7 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
                     running = (figure.sentence, *aim)
                 elif (
                     running is None
-                    and not YEARLY.search(before)
+                    and not w.whole_year.search(before)
                     and (announced := announced_campaign(source, figure, before, w))
                 ):
                     running = (figure.sentence, announced, "campaign")
