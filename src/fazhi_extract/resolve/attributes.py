@@ -12,6 +12,13 @@ _JOINT = lazy_pattern(
     "|[^，。；]{0,24}(?:部门|[局委]|公安|消防|城管|街道))(?!会)"
 )
 _LISTED = lazy_pattern("、|和|及|与")
+# 网站采用稿件38篇、发布公告1篇: the site is that of the first; but 通过网站 is said of all
+_PUBLISHED = lazy_pattern(
+    "[、，；和及](?:共|累计)?(?:发布|刊[登发载]|播[出放报]|推送|采用|采编|发表|印发|转发|编发|发放|张贴|报送|上报)"
+)
+_THROUGH = lazy_pattern("通过|利用|依托|借助|运用|[在于](?![线册建])|经由")
+# 召开党组会4次、局务会5次: and the second is no meeting of the first one's sort
+_OWN_THINGS = {"channel": _PUBLISHED, "variety": lazy_pattern("[、和及][^，。；、\\d]{1,10}会议?$")}
 SEVERAL = "-"  # several values are written as one (制修订, 线上线下): the attribute is left out
 
 
@@ -44,7 +51,9 @@ def read_attributes(
             or (_first(cues.all, right) if right else None)
             or (
                 _nearest(cues, before)
-                if attribute not in ("result", "instrument") and not (attribute == "stage" and "result" in found)
+                if attribute not in ("result", "instrument")
+                and not (attribute == "stage" and "result" in found)
+                and not _has_own(attribute, left, before)
                 else None
             )
         )
@@ -59,6 +68,12 @@ def read_attributes(
         if why is not None:
             why.append(("joint", together))
     return found
+
+
+def _has_own(attribute: str, left: str, before: str) -> bool:
+    """Whether the figure's own words tell a thing of its own, to which the clause in front lends no such attribute."""
+    own = _OWN_THINGS.get(attribute)
+    return own is not None and own.match(left) is not None and _THROUGH.search(before) is None
 
 
 def _together(words: str) -> str:

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.model.vocabulary import MetricKind
-from fazhi_extract.outline import LONGEST_CLAUSE
 from fazhi_extract.resolve.attributes import read_attributes
+from fazhi_extract.resolve.behind_comma import behind_comma
 from fazhi_extract.resolve.brackets import before_bracket
 from fazhi_extract.resolve.breakdowns import Breakdowns
 from fazhi_extract.resolve.company import left_standing, of_a_worth
@@ -25,7 +25,7 @@ from fazhi_extract.resolve.places import Places
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.resolve.powers import count_powers
 from fazhi_extract.resolve.predicates import share_predicate
-from fazhi_extract.resolve.running import Running, names_kind
+from fazhi_extract.resolve.running import CONCLUDED, Running, names_kind, of_proposals, told_on
 from fazhi_extract.resolve.subject_rates import rate_of_subject
 from fazhi_extract.resolve.word_order import in_another_order
 from fazhi_extract.rulebook.lexicon import measure_words
@@ -55,28 +55,6 @@ _AMONG = lazy_pattern("(?:案件|申请|复议案件|诉讼案件)?(?:之)?中")
 _OF_TITLES = frozenset(["份", "条", "张", "封", "部"])
 _NAMES_ITSELF = lazy_pattern("(?:函|措施|举措|通告|公告|条例)$")  # of laws and plans copies are counted
 _VAGUE_GROWTH = lazy_pattern(f"[，、；(]?(?:其|且|并)?(?:{VAGUE_AMOUNT})(?:比|较|同比|环比|与)")
-# 全所48名职工，参加了…: a number with the noun that it counts, and no act
-_WHOSE = lazy_pattern(
-    "[，、；：]?(?:[^，。；、：\\d]{0,10}[局所镇县市省区乡委办站队厅院校统关位门]的?)?(?:共有?|现有|所有|组织|安排|选派|抽调|动员|在编|在职|在岗)?"
-)
-_PEOPLE_ALONE = lazy_pattern(
-    "[^，。；、：\\d]{0,10}(?:职工|干部|人员|民警|队员|同志|党员|代表|负责人|骨干|律师|专家|学员|师生|学生|村民|群众|公务员|志愿者)"
-)
-_OPENING = 5  # how far behind the comma the act may begin
-_RIGHT_STOP = lazy_pattern("[，。；：\\n]")
-_FEW = 12  # figures between one and what the sentence in front of it tells
-_PROPOSALS = "oversight.proposal_cases"
-# 收到申请40件。经审查，立案28件: how a sentence opens that tells what became of the matters in front of it
-_CONCLUDED = lazy_pattern(
-    "(?:其中，?)?经(?:依法)?(?:初步|形式|认真|逐[件条])?(?:审[查核定理议]|办理|研究|复核)(?:后|认定)?，"
-)
-# 网站采用稿件38篇、发布公告1篇: the site is that of the first; but 通过网站 is said of all
-_PUBLISHED = lazy_pattern(
-    "[、，；和及](?:共|累计)?(?:发布|刊[登发载]|播[出放报]|推送|采用|采编|发表|印发|转发|编发|发放|张贴|报送|上报)"
-)
-_THROUGH = lazy_pattern("通过|利用|依托|借助|运用|[在于](?![线册建])|经由")
-# 召开党组会4次、局务会5次: and the second is no meeting of the first one's sort
-_OWN_THINGS = {"channel": _PUBLISHED, "variety": lazy_pattern("[、和及][^，。；、\\d]{1,10}会议?$")}
 _SHARED_TAIL = lazy_pattern("(?<=复议)(?:败诉|纠错)?(?:案件|等?的?(?:情况|情形|问题|现象|事件))$|等?的?(?:情况|情形)$")
 _LONGEST_LEAD = 24  # characters of a sentence that opens a paragraph as a heading would
 _LED = 60  # characters behind it that it speaks of
@@ -185,26 +163,9 @@ class Binder:
         # Not for people, rates and money, of which a text speaks in many ways.
         if not matches and not figure.growth and not refers and figure.kind == "count" and figure.family != "person":
             matches = in_another_order(self.matcher, figure, place) or self._below_heading(figure, place)
-        if not matches and figure.family == "person" and (behind := self._behind_comma(figure, place)):
+        if not matches and figure.family == "person" and (behind := behind_comma(self.matcher, figure, place)):
             place, matches = behind
         self._take(figures, i, place, matches)
-
-    def _behind_comma(self, figure: Figure, place: Place) -> tuple[Place, list[Match]] | None:
-        """48名职工，参加了知识竞赛: what fits by the clause behind that of a number whose own clause only names its noun."""
-        text = self.plain.text
-        if not _PEOPLE_ALONE.fullmatch(text, place.end, place.right) or not _WHOSE.fullmatch(
-            text, place.left, place.start
-        ):
-            return None
-        if not text.startswith("，", place.right):
-            return None
-        stop = _RIGHT_STOP.search(text, place.right + 1, place.right + LONGEST_CLAUSE)
-        beyond = place._replace(right=min(stop.start() if stop else place.right + LONGEST_CLAUSE, place.following))
-        # 12名职工，慰问困难群众: the act opens the clause, or the noun in front of it has a word in the phrasing
-        near = range(place.left, place.right + _OPENING)
-        matches = [m for m in self.matcher.matches(figure, beyond) if any(at > place.right for at, _ in m.words)]
-        matches = [m for m in matches if any(at in near for at, _ in m.words)]
-        return (beyond, matches) if matches else None
 
     def _rate_of_subject(self, figures: list[Figure], i: int, place: Place, matches: list[Match]) -> bool:
         """受理信访310件。按期办结率100%: binds a rate that names no subject by the figure in front; whether it is one."""
@@ -239,13 +200,13 @@ class Binder:
             self.plain.text[place.left : place.start], self.plain.text[place.sentence_start : place.start]
         )
         # 分地区看，收案较多的是甲区287件: a part of the figure that is broken down, which it gets its meaning from
-        concluded = _CONCLUDED.match(self.plain.text, place.sentence_start, place.start) is not None
+        concluded = CONCLUDED.match(self.plain.text, place.sentence_start, place.start) is not None
         if not kind and not concluded and (matches or self._breakdowns.in_one(figure)):
             return []
-        topic = self._running.topic(figures, i) or _of_proposals(figures, i)
+        topic = self._running.topic(figures, i) or of_proposals(figures, i)
         if topic is None or (matches and matches[0].phrasing.code == topic):
             return []
-        if concluded and not _told_on(figures, i, topic):
+        if concluded and not told_on(figures, i, topic):
             return []
         if topic == "penalty.cases" and not (
             kind and not matches and "案" in self.plain.text[place.left : place.start]
@@ -369,13 +330,6 @@ class Binder:
         own, behind = text[place.left : place.start], words_behind(text, place)
         before = "" if figure.kind == "money" else text[place.clause_start : place.left]
         figure.attributes = read_attributes(indicator, best.phrasing, own, behind, before, figure.why)
-        ends = [name for name, own_thing in _OWN_THINGS.items() if name in figure.attributes and own_thing.match(own)]
-        if before and ends and not _THROUGH.search(before):
-            read = read_attributes(indicator, best.phrasing, own, behind, "")
-            for name in ends:
-                if name not in read:
-                    del figure.attributes[name]
-                    figure.why = [reason for reason in figure.why if reason[0] != name]
         figure.why += [("word", text[s:e]) for s, e in sorted(best.words)]
         figure.number_first = all(start >= place.end for start, _ in best.words)
 
@@ -394,21 +348,3 @@ class Binder:
             return m.score + (1.5 if code.startswith(stem) else 0.8 if code.startswith(domain + ".") else 0)
 
         return sorted(matches, key=lambda m: (-quality(m), m.phrasing.rule))
-
-
-def _last(figures: list[Figure], i: int, fits: Callable[[Figure], bool]) -> Figure | None:
-    """The nearest of the figures in front of the i-th that fits; none where it stands far off."""
-    return next((figures[j] for j in range(i - 1, max(-1, i - _FEW), -1) if fits(figures[j])), None)
-
-
-def _told_on(figures: list[Figure], i: int, topic: str) -> bool:
-    """Whether the i-th figure stands in the sentence of the topic's last figure, or in the one behind it."""
-    last = _last(figures, i, lambda f: f.indicator == topic)
-    return last is not None and figures[i].sentence[0] - last.sentence[1] <= 1
-
-
-def _of_proposals(figures: list[Figure], i: int) -> str | None:
-    """办理提案31件。解决或基本解决20件: proposals are the topic of the sentence behind them."""
-    last = _last(figures, i, lambda f: f.indicator is not None and f.role != "target")
-    of_them = last is not None and last.indicator == _PROPOSALS and _told_on(figures, i, _PROPOSALS)
-    return _PROPOSALS if of_them else None

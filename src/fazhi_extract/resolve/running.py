@@ -38,6 +38,13 @@ _ACT = lazy_pattern(
     "|不履行(?:法定)?职责|不动产登记|其他(?:行政行为)?)(?:决定|行为|案件)?的?(?:共|为|有|各)?"
 )
 
+_FEW = 12  # figures between one and what the sentence in front of it tells
+_PROPOSALS = "oversight.proposal_cases"
+# 收到申请40件。经审查，立案28件: how a sentence opens that tells what became of the matters in front of it
+CONCLUDED = lazy_pattern(
+    "(?:其中，?)?经(?:依法)?(?:初步|形式|认真|逐[件条])?(?:审[查核定理议]|办理|研究|复核)(?:后|认定)?，"
+)
+
 
 class Running:
     """Tells the topic of figures, in their order."""
@@ -95,3 +102,21 @@ def names_kind(words: str, sentence: str) -> bool:
     return _KIND.search(words) is not None or (
         _OF_PARTS.match(sentence) is not None and _ACT.fullmatch(words) is not None
     )
+
+
+def _last(figures: list[Figure], i: int, fits: Callable[[Figure], bool]) -> Figure | None:
+    """The nearest of the figures in front of the i-th that fits; none where it stands far off."""
+    return next((figures[j] for j in range(i - 1, max(-1, i - _FEW), -1) if fits(figures[j])), None)
+
+
+def told_on(figures: list[Figure], i: int, topic: str) -> bool:
+    """Whether the i-th figure stands in the sentence of the topic's last figure, or in the one behind it."""
+    last = _last(figures, i, lambda f: f.indicator == topic)
+    return last is not None and figures[i].sentence[0] - last.sentence[1] <= 1
+
+
+def of_proposals(figures: list[Figure], i: int) -> str | None:
+    """办理提案31件。解决或基本解决20件: proposals are the topic of the sentence behind them."""
+    last = _last(figures, i, lambda f: f.indicator is not None and f.role != "target")
+    of_them = last is not None and last.indicator == _PROPOSALS and told_on(figures, i, _PROPOSALS)
+    return _PROPOSALS if of_them else None
