@@ -41,6 +41,9 @@ _SHARED_OUT = lazy_pattern(
 )
 _MOST = 9  # shares of one list
 _NEXT_SHARE = lazy_pattern("[、，]|、?(?:和|与|及|以及)")
+_AGAIN = lazy_pattern("(?:上述|以上|这|该|此)?")
+_OF_ALL = lazy_pattern("[^，。；\\d]{0,12}?(?:均|全部|都|已)")  # 6件申请都已答复
+_NEXT_SENTENCE = 60  # characters between the ends of two sentences that speak of the same things
 _FARTHEST = 400  # characters between a growth and the figure of the stage that it names
 _PAPERS = ("matter", "paper")
 ANY_VERB = lazy_pattern(
@@ -190,6 +193,21 @@ class Bases:
             if figures[j].attributes.get("stage") in stages and figures[j].indicator == figures[base].indicator:
                 return j
         return base
+
+    def said_again(self, figures: list[Figure], i: int) -> int | None:
+        """The figure of the sentence in front that a number with which the sentence opens says again."""
+        figure, flow = figures[i], self._source.flow
+        if figure.kind != "count" or not _AGAIN.fullmatch(flow, figure.sentence[0], figure.start):
+            return None
+        if not _OF_ALL.match(flow, figure.end):
+            return None
+        for j in range(i - 1, max(-1, i - 8), -1):
+            former = figures[j]
+            if figure.sentence[0] - former.sentence[1] > _NEXT_SENTENCE or not former.indicator:
+                continue
+            if former.role == "actual" and former.value == figure.value and same_unit(former, figure):
+                return j
+        return None
 
     def total(self, figures: list[Figure], j: int) -> int:
         """The whole that a part belongs to: the first of a row of parts links to it."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.attributes import read_attributes
 from fazhi_extract.resolve.bases import PEOPLE_OF, Bases
-from fazhi_extract.resolve.breakdowns import Breakdowns, became, part_kind, part_name
+from fazhi_extract.resolve.breakdowns import Breakdowns
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.matching import Matcher
+from fazhi_extract.resolve.named_parts import NamedParts
 from fazhi_extract.resolve.neighbours import PART_OF, REST, SHARE, VAGUE_AMOUNT, lend, same_unit
 from fazhi_extract.resolve.next_objects import next_object, next_of_list, same_head
 from fazhi_extract.resolve.partition import Partition
@@ -22,13 +23,6 @@ from fazhi_extract.text import SourceText
 _OF_PEOPLE = lazy_pattern(
     "其中|(?:自治区|[国省市州县区镇乡]家?)级|共计?|累计|参训|参加|合计|总计|培训|覆盖|惠及|参与|受教育|受训|受益|人数|人员|干部|职工|达到?|[，、；：()（和及与]"
 )
-_NAMED_PART = lazy_pattern(
-    "^(?>(?:其中|，|；|、|：|和|及|包括|分别为|\\()*)(?P<name>(?!本|我|全|该|各|走?进|深入|因|退出|服务|联系|走访|帮扶|指导|培训)[^，。；、：\\d]{2,12}?(?:区|县|市|州|旗|镇|乡|街道|开发区|新区|分局|大队|支队|医院|中心|所|局|院|校|站|领域|行业|部门|单位|法院|系统|海关|总工会|工会|残联|妇联|团委|协会|商会|公司|集团|学校|学院))"
-    "(?:为|共|各|排查|检查|巡查|抽查|查处|立案|办理|受理|处罚)?$"
-)
-_PLACE_OF = lazy_pattern(
-    "(?:[，、；：)和及]|集中[在于]|来自|分布[在于]|涉及|主要[是为有在]|的[是为有])(?P<name>(?![及与在从对向赴到由]|和(?!平))[\u4e00-\u9fff]{1,6}?(?:区|县|市|州|旗|镇|乡|街道))\\($"
-)
 # What stands beside a growth without saying what grew.
 _OF_CHANGE = lazy_pattern(
     VAGUE_AMOUNT
@@ -42,17 +36,11 @@ _FILLER = lazy_pattern(
     "(?:其中|(?:这一|该)(?:数字|数据|数)|较|比|与|同|的|相比|分别为?|共|累计|均|已|为|是|仅|和|、|上年度?|上一年度?|去年度?|上年同期|去年同期|同期|\\d{4}年|年度|目标|任务|计划|总数|总量|总计|合计|达到?|增至|案件(?:总量|数量?|量)|收案(?:数量?|量)|全年|每年|力争|争取|确保|努力|明年|来年|下年度?|继续|办理)+"
 )
 _DONE_OF = lazy_pattern("在?已?(?:作出决定|审结|办结|结案|答复|立案|受理|审查|收到)的")  # 已作出决定的24件中维持18件
-_MOST_OF = lazy_pattern(
-    "^.*(?:较多|最多|居前|靠前|较少|最少|较大|主要|(?:前|末)[一二三四五六七八九十两几]位?)的?(?:分别)?(?:是|为|有)"
-)  # 收案较多的是云东区287件
 _OF_TWO = lazy_pattern("[，、；]?(?:前者|(?P<latter>后者))")
 _CITED = lazy_pattern("《[^》]*》等?")
 # 培训12期，三名干部通过司法考试: what some people did besides
 _OTHER_PEOPLE = lazy_pattern("[^，。；、\\d]{0,8}?(?:通过|挂职|获得?|考取|取得|入选|当选|被评|晋升|借调|抽调|参与执法)")
 _KINDS_OF_PENALTY = {"instrument", "procedure"}
-_AGAIN = lazy_pattern("(?:上述|以上|这|该|此)?")
-_OF_ALL = lazy_pattern("[^，。；\\d]{0,12}?(?:均|全部|都|已)")  # 6件申请都已答复
-_NEXT_SENTENCE = 60  # characters between the ends of two sentences that speak of the same things
 _GENERIC = lazy_pattern(
     "(?:截至|截止到?|至|到)?(?:\\d{4}年)?(?:\\d{1,2}月|年)?(?:底|末|目前|\\d{1,2}日)|目前|现|按时|如期|按期|全部|受理|收到|接收|新收|办理|办结|审结|结案|立案|查处|处理|完成|作出|下达|调解|化解|答复|回复|整改|发现|排查|移送|累计|共计?|全年|均|已|的|了|各类|案件|事项|申请|数量|件数|决定|情况|其中|新增|当年|年内|本年|本市|全[市县区省州]"
 )
@@ -93,6 +81,7 @@ class Inheritance:
         self._shared = SharedAttributes(source, plain, matcher)
         self._breakdowns = Breakdowns(source)
         self._bases = Bases(source, plain)
+        self._named = NamedParts(source, plain, matcher, self._bases, self._breakdowns)
         self._partition = Partition(source, plain)
         self._proportions = Proportions(source)
 
@@ -146,7 +135,7 @@ class Inheritance:
         if i and next_object(self._source, self._plain, self._matcher, figures, i, place):
             lend(figure, figures[i - 1])
             return
-        if (again := self._said_again(figures, i)) is not None:
+        if (again := self._bases.said_again(figures, i)) is not None:
             lend(figure, figures[again])
             figure.attributes.pop("stage", None)  # 收到申请6件。6件申请都已答复
             return
@@ -157,7 +146,7 @@ class Inheritance:
         if figure.form == "stated_none" or _LEFT_OUT.match(own) or _AVERAGE.search(own):
             # 行政诉讼零败诉、零赔付: a denial says itself what did not happen; 受理投诉400件，平均每街道8件: no number of cases
             return
-        if self._in_bracket(figures, i, place):
+        if self._named.in_bracket(figures, i, place):
             return
         if (count := self._bases.shared_out(figures, i)) is not None:
             if figures[count].indicator:
@@ -175,7 +164,7 @@ class Inheritance:
             if share and share_of_cases(self._plain, self._matcher, figures, i, place):
                 return
             if figure.kind == "count" and figure.role == "actual" and self._breakdowns.in_one(figure):
-                self._broken_down(figures, i, own)
+                self._named.broken_down(figures, i, own)
             return
         base = self._bases.of_stage(figures, i, base)
         earlier = figures[base]
@@ -190,7 +179,7 @@ class Inheritance:
                 if earlier.role != "change":
                     figure.links.append(("changed", base))
             return
-        if figure.kind == "count" and figure.role == "actual" and self._broken_down(figures, i, own):
+        if figure.kind == "count" and figure.role == "actual" and self._named.broken_down(figures, i, own):
             return
         if earlier.indicator is None:
             return
@@ -216,7 +205,7 @@ class Inheritance:
             if not own.strip("，、和") and beside and (figure.unit or "") in indicator.units:
                 lend(figure, earlier)  # 5起、9人; 340批812人次; 接待上访3批，11人次
             return
-        if self._named_part(figures, i, base, places):
+        if self._named.by_name(figures, i, base, places):
             return
         indicator = self._matcher.indicator(earlier.indicator or "")
         if earlier.indicator in _OBJECTS and _OTHER_MEASURE.search(own):
@@ -283,21 +272,6 @@ class Inheritance:
             if of_whole:
                 figure.links.append(("whole", self._bases.total(figures, base)))
 
-    def _said_again(self, figures: list[Figure], i: int) -> int | None:
-        """The figure of the sentence in front that a number with which the sentence opens says again."""
-        figure, flow = figures[i], self._source.flow
-        if figure.kind != "count" or not _AGAIN.fullmatch(flow, figure.sentence[0], figure.start):
-            return None
-        if not _OF_ALL.match(flow, figure.end):
-            return None
-        for j in range(i - 1, max(-1, i - 8), -1):
-            former = figures[j]
-            if figure.sentence[0] - former.sentence[1] > _NEXT_SENTENCE or not former.indicator:
-                continue
-            if former.role == "actual" and former.value == figure.value and same_unit(former, figure):
-                return j
-        return None
-
     def _list_member(self, figures: list[Figure], i: int, base: int) -> int | None:
         """The part in front of an odd one: that has a meaning of its own, its neighbours are parts of a whole."""
         j = base - 1
@@ -321,78 +295,4 @@ class Inheritance:
         if _OTHER_PEOPLE.match(self._source.flow, figure.end):
             return False
         figure.indicator, figure.rule, figure.lender = code, earlier.rule, earlier
-        return True
-
-    def _named_part(self, figures: list[Figure], i: int, base: int, places: list[Place]) -> bool:
-        """甲区134起、乙县88起: a name alone is that of a part of the figure in front; whether it is one."""
-        figure, place, text = figures[i], places[i], self._plain.text
-        part = _NAMED_PART.match(_MOST_OF.sub("", text[place.left : place.start]))
-        # 移送纪检机关8件、主管部门5件: a body that receives is no part.
-        if part is None or figures[base].indicator == "penalty.transfer_cases":
-            return False
-        total = self._bases.total(figures, base)
-        if figures[total].sentence != figure.sentence:
-            total = self._breakdowns.opening(figures, total)
-        lend(figure, figures[total])
-        figure.attributes.pop("result", None)
-        begun = text[place.sentence_start : place.start]
-        read = read_attributes(self._matcher.indicator(figure.indicator or ""), None, begun, "", "")
-        if "stage" in read:
-            figure.attributes["stage"] = read["stage"]
-        figure.scope = part["name"]
-        figure.scope_kind = part_kind(part["name"])
-        figure.links.append(("whole", total))
-        return True
-
-    def _in_bracket(self, figures: list[Figure], i: int, place: Place) -> bool:
-        """举报主要集中在甲市(30件)、乙市(20件): the number in a bracket behind a place is that of a part; whether it is one."""
-        figure, text = figures[i], self._plain.text
-        if text[place.start - 1] != "(" or text[place.end : place.end + 1] not in (")", "，"):
-            return False
-        if figure.kind != "count" or figure.role != "actual":
-            return False
-        named = _PLACE_OF.search(text, max(place.sentence_start, place.floor, place.start - 30), place.start)
-        if named is None:
-            return False
-        for j in range(i - 1, -1, -1):
-            whole = figures[j]
-            if figure.sentence[0] - whole.sentence[1] > 1:
-                return False
-            if whole.indicator and whole.role == "actual" and same_unit(figure, whole):
-                break
-        else:
-            return False
-        total = self._bases.total(figures, j)
-        total = self._breakdowns.opening(figures, j) if total == j else total
-        if (figures[total].value or 0) < (figure.value or 0):
-            return False
-        lend(figure, figures[total])
-        figure.attributes.pop("result", None)
-        figure.scope, figure.scope_kind = named["name"], "region"
-        figure.links.append(("whole", total))
-        return True
-
-    def _broken_down(self, figures: list[Figure], i: int, own: str) -> bool:
-        """分行业看，农药138件、种子51件: in such a sentence a name alone is that of a part; whether it is one."""
-        figure = figures[i]
-        if became(own) or not (self._breakdowns.in_one(figure) or self._breakdowns.of_cases(figures, i, own)):
-            return False  # 从审理结果看，维持30件: a result, no part by name
-        name = self._source.flow[slice(*figure.named)] if figure.separate and figure.named else own
-        part = part_name(name)
-        total = self._breakdowns.whole(figures, i) if part else None
-        if part is None or total is None:
-            return False
-        lend(figure, figures[total])
-        figure.attributes.pop("result", None)
-        if figures[total].sentence != figure.sentence and (figure.indicator or "").startswith("review."):
-            # 从案件类型看: of all that was dealt with, whatever its stage, unless the sentence says one (收案较多的…)
-            figure.attributes.pop("stage", None)
-            begun = self._source.flow[figure.sentence[0] : figure.start]
-            read = read_attributes(self._matcher.indicator(figure.indicator or ""), None, begun, "", "")
-            figure.attributes.update({"stage": read["stage"]} if "stage" in read else {})
-        # What a review was about, or which court heard it, is no part of the work.
-        kind, of_review = part_kind(part), (figure.indicator or "").startswith("review.")
-        if not (of_review and (kind == "objects" or part.endswith("院"))):
-            figure.scope, figure.scope_kind = part, kind
-        figure.links.append(("whole", total))
         return True
