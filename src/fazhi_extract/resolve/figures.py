@@ -12,7 +12,8 @@ from fazhi_extract.mention import Absence, Quantity
 from fazhi_extract.outline import Sentences
 from fazhi_extract.resolve.figure import BARE, Figure
 from fazhi_extract.resolve.labels import label, rate_names, zero_names
-from fazhi_extract.resolve.verdicts import TELLS_NO_UNIT, Spans, Verdict
+from fazhi_extract.resolve.told_bare import TELLS_NO_UNIT
+from fazhi_extract.resolve.verdicts import Spans, Verdict
 from fazhi_extract.text import SourceText
 
 _RATE = lazy_pattern("率[^，。；]{0,4}$")

@@ -13,13 +13,12 @@ from functools import cache
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.mention import Quantity
 from fazhi_extract.model.vocabulary import TurnedDownReason
-from fazhi_extract.resolve.single_matters import CLAUSE_END, single_matter
+from fazhi_extract.resolve.single_matters import CLAUSE_END
+from fazhi_extract.resolve.told_bare import YEAR, is_told
+from fazhi_extract.resolve.written_out import SLOGAN_HEAD, written_out
 from fazhi_extract.rulebook.cues import any_of
 from fazhi_extract.rulebook.lexicon import SetPhrases, aspects, nouns, phones
 
-_AFTER_NAME = lazy_pattern(
-    "级|审(?!核|查|批|理|议|定|计|结|验)|线(?!索)|号|路|楼|室|栋|幢|弄|巷|版|型(?!号)|代(?!表|码|理)|维|星|层级|届|大(?!类|项|量|约|型|队|批|件)|产业|字|法(?!律|院|规|制|治|官|人)|中全会|手|头|旁|岸|侧|江|河|湖|省|市(?!场)|县(?!区)|州|山|川|角(?!钱)|号文|定|律|般|致|体|切|贯|并|时|直|样|带|旦|些|向|度(?!电)|流|行"
-)
 _ADDRESS = frozenset("号路楼室栋幢弄巷")
 _PLENARIES = lazy_pattern("(?:次[、和及][一二三四五六七八九十]{1,3}){0,9}次全")
 _GENERAL = lazy_pattern("届|中全会|次全会|次会议|次全体|大(?!类|项|量|约|型|队|批|件)")
@@ -28,21 +27,6 @@ _ROUND_THE_CLOCK = lazy_pattern(
     "(?![以之]?内|以上|后|前|的?(?:培训|学习))(?:[^，。；、\\d]{0,6}(?:值班|值守|在线|服务|不打烊|不间断|自助|热线|响应|监控|待命|备勤|在岗|开放|无休|巡查|应急|轮班|畅通)|不|全)"
 )
 _PHASE = lazy_pattern("(?:工程|项目|建设|改造|试点|规划)")
-_SLOGAN_HEAD = lazy_pattern(
-    "一(?!般|类|次性|级|等)|不(?!合格|同|符|达标|稳定|良|规范|放心|动产)|必须|统一|严禁|坚持|强化|意识|自信|维护|确立|代表|到位|结合|最严|务必|带头|转变|服从|率先|全面|健全|零|最|转移|转型|革命"
-)
-# 三包一挂, 四通一达: two numbers, each with one character by which agencies count nothing.
-_COUNTING_CHARACTERS = "件起人家次名份个台辆宗场期条项户处例批元款部张本套位类分成倍年月日天周轮号"
-_PAIRED = lazy_pattern(
-    f"[一二两三四五六七八九十](?![{_COUNTING_CHARACTERS}])[\u4e00-\u9fff][一二两三四五六七八九十](?![{_COUNTING_CHARACTERS}审])[\u4e00-\u9fff]"
-)
-_QUOTED_NAME = lazy_pattern("“[^”\n]{1,10}”(?=[，。；、）)和及与建]|$)")  # 三个“一号工程”
-_SLOGAN_UNITS = frozenset("个项类种条")
-# 五年法治建设规划, 三天行动: a written-out time in front of a noun is part of a name.
-_STATED_ZERO = lazy_pattern(
-    "(?:率|数|量|件|复议|诉讼|应诉|败诉|信访|上访|投诉|举报|事故|事件|伤亡|纠错)(?:均|都)?(?:为|是|保持|实现)$"
-)
-_NAMED_TIME = lazy_pattern("[\u4e00-\u9fff](?<![以之内的后前左上至到起共满多整及和或])")
 _WORK_NAME = lazy_pattern(
     "[”’」]?(?:工作法|模式|工程|行动(?:计划|方案)?|战略|体系|机制|思路|布局|格局|框架|架构|热线|平台|专线|系统|计划|规划|活动|工作机制|目标|原则|标准|N\\b|n\\b)"
 )
@@ -64,17 +48,6 @@ _SHARED_OUT = lazy_pattern("[，(](?:约)?占(?:比)?[^，。；]{0,10}?\\d")  #
 _COUNTED_THING = lazy_pattern(
     "(?:案件|申请|件数|总数|起数|人数|次数|数量|信息|文章|稿件|粉丝|(?:点击|浏览|阅读|访问|播放|受理|办件|咨询|关注|订阅|转发|下载|使用|注册)(?:量|数))$"
 )
-# 办理行政许可44、行政处罚0、其他类10: counts told without a measure word, as in a form
-_TOLD_BARE = lazy_pattern(
-    "(?:许可|处罚|强制|征收征用|征收|征用|检查|确认|裁决|给付|备案|复议|应诉|诉讼|抽查|类|(?:交办|信访|转办|投诉|举报|办|来信|议案|提案|建议)件|企业|单位|隐患|问题|办结|受理|审结|立案|结案|整改|答复|培训班|人员|规范性文件|清理|废止|修订|公开|不予公开|减少|增加)$"
-)
-_TOLD_WITHIN = 40  # characters in front of such a number that may say that it counts nothing
-_NOT_COUNTED = lazy_pattern(
-    "权责清单|权力清单|权力事项|职权|事项\\d+项|考核|得分|评分|总分|电话|[表图]\\d|第[\\d一二三四五六七八九十百]+条|共\\d+章"
-)
-_NEXT_TOLD = lazy_pattern("、[^，。；、\\d]{2,12}\\d+[，。；、()\n]")
-_PER_HEAD = lazy_pattern("人[^，。；、\\d]{0,8}(?:率|比|拥有|配备|数)")
-_PLACE_BY_MILES = lazy_pattern("[镇乡村街河桥店堡坪铺庙山沟洼营屯园岗坡湾畈冲塘台社]")  # 七里镇, 十里铺
 # 中国渔政31007船, 海巡0612: what the number stands behind names it; 海巡12次 counts
 _CRAFT = lazy_pattern(
     "(?:渔政|海巡|海监|海警|渔监|海事|航政|港监|港政|运政|路政|水警|渔|舟|执法[船艇]|巡逻[船艇])(?:\\d{3,6}[船轮]?[、和及]){0,5}$"
@@ -85,11 +58,8 @@ _CRAFT_UNITS = frozenset(["船", "轮", None])
 _AGO = lazy_pattern("前(?![置期后往瞻沿端景提])")
 _BEFORE_DUE = lazy_pattern("(?:满|提前|届|到期|应当?|须|至少|结束|生效|终止)[^，。；、\\d]{0,3}$")
 _COMPARED_WITH = ("比", "较", "与", "和", "同", "是", "为", "从", "自", "在")
-TELLS_NO_UNIT = lazy_pattern("[，。；、()\n]|$")
 _ALONE = ("", "\n", "，", "。", "；", "、", "：", "出", "过", "比", "较")  # 超出前两年; but 提前两天, 开庭前三日
-_YEAR = lazy_pattern("(?:19|20)\\d\\d")
 _BEFORE_TABLE = "\n附(（见如"
-_POINTING = ("每", "某", "这", "那", "第", "该")
 _OF_RATE = ("率", "率为", "率是", "率达", "率均为")
 
 
@@ -175,7 +145,7 @@ def _verdict(flow: str, q: Quantity, around: Surroundings, phrase: tuple[int, in
         elif script == "vague":
             reason = "idiom"
         elif script == "chinese":
-            reason = _chinese(flow, q)
+            reason = written_out(flow, q)
         else:
             reason = _arabic(flow, q)
     return Verdict(reason, own)
@@ -274,74 +244,6 @@ def _masked(flow: str, q: Quantity) -> TurnedDownReason | None:
     return None if flow[q.number.end - 1] in "万亿千百" else "name"
 
 
-def _chinese(flow: str, q: Quantity) -> TurnedDownReason | None:
-    """Written-out numbers are figures only with a measure word, and not every time then."""
-    at, end = q.number.start, q.number.end
-    if q.kind in ("rate", "money", "ratio"):
-        return None
-    if q.start == at and aspects().chinese.match(flow, end):
-        return "other"
-    if q.unit is None:
-        return _chinese_bare(flow, q)
-    if flow[at:end] == "万" and _PER_HEAD.match(flow, end):
-        return "idiom"  # 万人诉讼率: for each ten thousand
-    left = flow[max(0, at - 4) : at]
-    if end - at == 1 and _PAIRED.match(flow, at):
-        return "slogan"
-    if q.value == 1 and end - at == 1:
-        return single_matter(flow, q, left)
-    if q.unit in _SLOGAN_UNITS and _QUOTED_NAME.match(flow, q.end):
-        return "slogan"
-    if q.unit == "年" and flow[max(0, at - 4) : at].isdecimal():
-        return "other"  # 2005和2006两年
-    if q.unit in _SLOGAN_UNITS and _SLOGAN_HEAD.match(flow, q.end):
-        return "slogan"
-    # 王某三名律师: more than one of them are no 某
-    if left.endswith(_POINTING) and not (left.endswith("某") and (q.value or 0) > 1):
-        return "idiom"
-    if q.family == "time" and flow[max(0, at - 2) : at] in ("连续", "持续"):
-        return "other"
-    if q.unit == "年" and q.bound == "exact" and _NAMED_TIME.match(flow, q.end):
-        return "name"
-    if q.unit in ("级", "大", "届", "代"):
-        return "name"
-    if q.unit in ("日", "天") and flow[at] in "百千":
-        return "name"
-    if q.unit == "里" and _PLACE_BY_MILES.match(flow, q.end):
-        return "name"
-    return None
-
-
-def _chinese_bare(flow: str, q: Quantity) -> TurnedDownReason | None:
-    at, end = q.number.start, q.number.end
-    if q.start < at or q.number.more or q.number.scale >= 10000:
-        return None if end - at > 1 or q.start < at else "idiom"
-    if q.value is not None and q.value >= 100 and end - at >= 3 and CLAUSE_END.match(flow, end):
-        return None
-    if q.value == 0:
-        return None if _STATED_ZERO.search(flow, max(0, at - 8), at) else "idiom"
-    if (
-        q.number.value is not None
-        and q.number.value >= 2
-        and re.match("部门(?!规章|法|间)|县区|区县|镇街|街镇|市县", flow[end : end + 4])
-    ):
-        return None
-    if _AFTER_NAME.match(flow, end):
-        return "name"
-    return "idiom" if flow[at:end] in ("一", "十", "百", "千", "万", "零", "两") else "name"
-
-
-def _is_told(flow: str, q: Quantity) -> bool:
-    """Whether a number without a measure word counts what stands in front of it, and is no mark, year or score."""
-    at, end = q.number.start, q.number.end
-    if q.number.decimals or _YEAR.fullmatch(flow, at, end):
-        return False
-    if _NOT_COUNTED.search(flow, max(0, at - _TOLD_WITHIN), at):
-        return False
-    # 行政处罚1、全年办理…: a list's mark; in a row the next number stands alone too
-    return flow[end : end + 1] != "、" or _NEXT_TOLD.match(flow, end) is not None
-
-
 def _arabic(flow: str, q: Quantity) -> TurnedDownReason | None:
     at, end = q.number.start, q.number.end
     text = flow[at:end]
@@ -355,16 +257,16 @@ def _arabic(flow: str, q: Quantity) -> TurnedDownReason | None:
         return "other"
     if q.unit is not None:
         if q.unit == "版" and (
-            q.number.decimals or (_YEAR.fullmatch(text) and flow[q.end : q.end + 1] not in "，。；、")
+            q.number.decimals or (YEAR.fullmatch(text) and flow[q.end : q.end + 1] not in "，。；、")
         ):
             return "name"  # 2023版清单
-        if q.unit == "个" and q.end < len(flow) and _SLOGAN_HEAD.match(flow, q.end):
+        if q.unit == "个" and q.end < len(flow) and SLOGAN_HEAD.match(flow, q.end):
             return "slogan"
         if q.unit in ("级", "大", "届"):
             return "name"
         return None
     if (
-        _YEAR.fullmatch(text)
+        YEAR.fullmatch(text)
         and (flow.startswith("部门", end) or not _COUNTED_BARE.match(flow, end))
         and not CLAUSE_END.match(flow, end)
         and not _STATES_NUMBER.search(flow[max(0, at - 4) : at])
@@ -391,7 +293,7 @@ def _arabic(flow: str, q: Quantity) -> TurnedDownReason | None:
         return None
     if _COUNTED_BARE.match(flow, end):
         return None
-    if TELLS_NO_UNIT.match(flow, end) and _TOLD_BARE.search(flow, max(0, at - 8), at) and _is_told(flow, q):
+    if is_told(flow, q):
         return None
     if flow[max(0, at - 5) : at].endswith(_OF_RATE):
         return None
