@@ -1,6 +1,7 @@
 """Worker processes: the order of results, and what happens to workers that die, hang, or never live."""
 
 import multiprocessing
+import time
 from contextlib import closing
 
 import pytest
@@ -71,6 +72,19 @@ def test_workers_that_are_killed_between_tasks_are_replaced():
     lost = [number for number, result in enumerate(found) if result == "gave up E242"]
     assert len(lost) <= 2
     assert found == ["gave up E242" if n in lost else f"do {n}" for n in range(40)]
+
+
+def test_a_result_that_was_sent_before_its_worker_was_killed_counts_and_nobody_is_blamed():
+    def tasks():
+        for number in range(10):
+            if number == 4:  # 2 and 3 are done by now, and their workers wait
+                time.sleep(1)
+                for process in multiprocessing.active_children():
+                    process.kill()
+                    process.join()
+            yield "do", number
+
+    assert [result for _, result in run(tasks())] == [f"do {number}" for number in range(10)]
 
 
 def test_workers_that_never_live_end_the_run():

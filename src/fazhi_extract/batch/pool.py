@@ -24,7 +24,7 @@ R = TypeVar("R")
 _AHEAD = 8
 """Tasks that may be out or waiting for their turn, for each worker. More would fill memory behind a slow report."""
 _STILLBORN = 3
-"""So many workers in a row may die before they are ready; another one would, too."""
+"""So many workers in a row may die before they have done anything; another one would, too."""
 _DIED, _LATE = "E242", "E243"
 
 
@@ -83,14 +83,19 @@ class _Worker(Generic[T]):
         # Only the worker holds its end now: when it dies, reading ours says so.
         theirs.close()
         self.ready = False
+        self.proven = False
         self.task: tuple[int, T] | None = None
         self.deadline: float | None = None
 
-    def begin(self, number: int, task: T, timeout: float | None) -> None:
+    def begin(self, number: int, task: T, timeout: float | None) -> bool:
+        """Sends it a task; false where the worker is dead already, which is no fault of the task."""
+        try:
+            self.connection.send(task)
+        except OSError:
+            return False
         self.task = number, task
         self.deadline = None if timeout is None else time.monotonic() + timeout
-        with suppress(OSError):  # dead already: reading will tell
-            self.connection.send(task)
+        return True
 
     def end(self) -> None:
         self.process.kill()
@@ -141,8 +146,9 @@ class _Pool(Generic[T, R]):
                     continue
                 if worker.task is None:
                     worker.ready = True  # what it says when it has started
-                    self._stillborn = 0
                 else:
+                    worker.proven = True
+                    self._stillborn = 0
                     done.append((*worker.task, result))
                     worker.task = worker.deadline = None
             elif worker.deadline is not None and worker.deadline <= time.monotonic():
@@ -156,9 +162,12 @@ class _Pool(Generic[T, R]):
 
     def _begin(self) -> None:
         """Gives what is queued to idle workers, and starts workers as long as there are too few."""
-        for worker in self._workers:
+        for worker in list(self._workers):
             if self._queue and worker.ready and worker.task is None:
-                worker.begin(*self._queue.pop(0), self._timeout)
+                if worker.begin(*self._queue[0], self._timeout):
+                    del self._queue[0]
+                else:
+                    self._lose(worker, _DIED)
         starting = sum(not worker.ready for worker in self._workers)
         while starting < len(self._queue) and len(self._workers) < self._jobs:
             self._workers.append(_Worker(self._context, self._prepare))
@@ -168,7 +177,7 @@ class _Pool(Generic[T, R]):
         task = worker.task
         worker.end()
         self._workers.remove(worker)
-        if not worker.ready:
+        if task is None and not worker.proven:
             self._stillborn += 1
         if self._stillborn > _STILLBORN or (task is not None and task[0] in self._lost):
             raise FazhiError("E312")
