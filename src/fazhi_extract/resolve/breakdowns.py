@@ -142,7 +142,8 @@ class Breakdowns:
                 parts = self._adding_up_to(figures, whole, self._run(figures, i, step))
                 if len(parts) < 2:
                     continue
-                if sum(self._is_name(figures, j) for j in parts) >= max(2, len(parts) - 1):
+                # 办理设立17项、变更62项，共计79项行政许可: the first may stand behind the verb of all
+                if sum(self._is_name(figures, j) for j in parts) >= max(1 if step < 0 else 2, len(parts) - 1):
                     found.append((i, sorted(parts)))
                     break
         return found
@@ -168,11 +169,17 @@ class Breakdowns:
                 total += part.value or 0
                 if total >= whole.value:
                     break
-            if total != whole.value or len(run) < 3 or len(odd) != 1 or whole.family == "person":
+            if total != whole.value or not odd or whole.family == "person":
                 continue
-            own = self._source.flow[figures[odd[0] - 1].end : figures[odd[0]].start]
-            if figures[odd[0]].indicator and not _DONE.search(own):
-                found.append((i, odd[0]))
+            domain = whole.indicator.partition(".")[0]
+            near = len(odd) == len(run) > 1 and all((figures[j].indicator or "").startswith(domain) for j in odd)
+            if not near and (len(run) < 3 or len(odd) > 1):
+                continue
+            if all(
+                figures[j].indicator and not _DONE.search(self._source.flow, figures[j - 1].end, figures[j].start)
+                for j in odd
+            ):
+                found += [(i, j) for j in odd]
         return found
 
     @staticmethod
