@@ -127,7 +127,7 @@ class Breakdowns:
         return first
 
     def adding_up(self, figures: list[Figure]) -> list[tuple[int, list[int]]]:
-        """Wholes, each with the figures in its sentence that have no other meaning of their own and add up to it exactly.
+        """Wholes, each with the figures in its sentence that have no other sure meaning of their own and add up to it exactly.
 
         甲类权责25项、乙类权责41项，权责清单共66项: parts in front of a total or behind it, of which all but one are names alone.
         """
@@ -202,7 +202,8 @@ class Breakdowns:
                 j += step
                 continue
             alike = same_unit(part, whole) and part.role == "actual" and part.form == "number"
-            if part.indicator not in (None, whole.indicator) or not alike:
+            own = part.indicator if "subject-far" not in part.doubts else None
+            if own not in (None, whole.indicator) or not alike:
                 break
             run.append(j)
             j += step

@@ -107,8 +107,10 @@ class Inheritance:
                 self._shared.hotline(figures, i)
         for whole, parts in self._breakdowns.adding_up(figures):
             for part in (figures[i] for i in parts):
-                if part.indicator is None:
+                if part.indicator != figures[whole].indicator:
                     lend(part, figures[whole])
+                    part.doubts = [doubt for doubt in part.doubts if doubt != "subject-far"]
+                    part.candidates = []
                 part.links = [link for link in part.links if link[0] != "whole"] + [("whole", whole)]
         for whole, odd in self._breakdowns.odd_ones(figures):
             lend(figures[odd], figures[whole])
