@@ -11,6 +11,7 @@ _JOINT = lazy_pattern(
     "跨部门|多部门|部门协同|会同|(?:联合|协同)(?=执法|检查|抽查|开展|整治|行动|巡查|督查|排查|监管|监督|双随机|专项|“"
     "|[^，。；]{0,24}(?:部门|[局委]|公安|消防|城管|街道))(?!会)"
 )
+_LAST_OF_LIST = lazy_pattern("[、和及][^，。；、]{0,8}$")
 _LISTED = lazy_pattern("、|和|及|与")
 # 网站采用稿件38篇、发布公告1篇: the site is that of the first; but 通过网站 is said of all
 _PUBLISHED = lazy_pattern(
@@ -86,7 +87,7 @@ def _one_of_several(word: str, text: str) -> bool:
     """“12345”热线、网络问政等群众诉求: a channel in a list that 等 closes is one of several."""
     before, _, behind = text.rpartition(word)
     listed, closed, _ = behind.partition("等")
-    return bool(closed) and ("、" in listed or before.endswith(("、", "和", "及")))
+    return bool(closed) and ("、" in listed or _LAST_OF_LIST.search(before) is not None)
 
 
 def _several(cues: Cues, text: str) -> bool:

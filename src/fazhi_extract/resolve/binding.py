@@ -13,6 +13,7 @@ from fazhi_extract.resolve.brackets import before_bracket
 from fazhi_extract.resolve.breakdowns import Breakdowns
 from fazhi_extract.resolve.company import left_standing, of_a_worth
 from fazhi_extract.resolve.counted_bodies import counts_bodies
+from fazhi_extract.resolve.fed_back import fed_back
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.inheritance import Inheritance
 from fazhi_extract.resolve.lists import distribute
@@ -319,7 +320,7 @@ class Binder:
             return
         if figure.unit == "个" and counts_bodies(best.phrasing.code, self.plain.text, place):
             return
-        if self._of_which.takes(figures, i, place, best):
+        if self._of_which.takes(figures, i, place, best) or fed_back(self.plain, self.matcher, figures, i, place, best):
             return
         figure.indicator, figure.rule = best.phrasing.code, best.phrasing.rule
         near = [m.phrasing.code for m in matches[1:4] if m.score > best.score - CLOSE]

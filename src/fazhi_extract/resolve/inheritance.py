@@ -56,6 +56,9 @@ _OTHER_MEASURE = lazy_pattern(
 _CRIMINAL = lazy_pattern("刑事|犯罪|刑拘|批捕")
 _TRIED = lazy_pattern("仲裁|裁决|开庭|庭审|判决|起诉|诉讼")  # 处理劳动争议26件，其中仲裁裁决5件: tried, not settled
 _NOT_YET = lazy_pattern("(?:其中)?(?:未|尚|正在|暂未)")  # 完成整改280个，未完成6个
+_STILL_OPEN = lazy_pattern(
+    "[^，。；、]{0,6}(?:(?:正|尚|仍|还)在(?:整改|推进|办理|处理|落实|进行|整治|解决|化解|调查|核查|研究|实施|完善)|尚未|暂未|有待)"
+)
 _AVERAGE = lazy_pattern("平均每|[人户件案家]均(?!已|为|按|予|由|无)")
 _GRADE = lazy_pattern("合格|良好|一般|较差|达标|中等")  # 优秀案卷6份、合格案卷65份: only the best are honoured
 
@@ -101,6 +104,8 @@ class Inheritance:
                 self._inherit(figures, i, places)
             elif not taken and figure.indicator and "stage" not in figure.attributes and not self._not_yet(places[i]):
                 self._shared.stage(figures, i, places[i])
+            if figure.attributes.get("stage") not in (None, "pending") and self._still_open(places[i]):
+                del figure.attributes["stage"]
             if figure.indicator:
                 self._shared.constant(figures, i)
                 self._shared.outcome(figures, i)
@@ -120,6 +125,12 @@ class Inheritance:
     def _not_yet(self, place: Place) -> bool:
         """Whether the words in front of a number say that something is not done yet."""
         return _NOT_YET.match(self._plain.text[place.left : place.start].lstrip("，、；：")) is not None
+
+    def _still_open(self, place: Place) -> bool:
+        """7项已整改，2项正在推进: whether only the words behind a number tell how far it got, and that is not far."""
+        text = self._plain.text
+        alone = not text[place.left : place.start].strip("，、；其中余另有还")
+        return alone and _STILL_OPEN.match(text, place.end, place.following) is not None
 
     def _pair(self, figures: list[Figure], i: int, places: list[Place]) -> None:
         """从A提升至B: both have the indicator of the one whose words name it."""

@@ -72,7 +72,7 @@ def scope_words() -> ScopeWords:
             "(?!次数|计划|方案|机制|工作方案|要求|精神|部署|会议|先进|\\d)"
         ),
         lazy_pattern(any_of(t["whole"])),
-        lazy_pattern(f"{any_of(t['whole'])}|全年|今年|本年|当年|20\\d\\d年|各类案件"),
+        lazy_pattern(f"{any_of(t['whole'])}|全年|今年|本年|当年|一年来|20\\d\\d年|各类案件"),
         lazy_pattern(any_of(t["own"])),
         lazy_pattern(any_of(t["system"])),
         frozenset(t["generic_objects"]),

@@ -16,7 +16,9 @@ _AIMED_AT = lazy_pattern(
 _SET_BY = lazy_pattern(
     "(?:[高优低]于|超过|超额)[^，。；\\d]{0,12}(?:规定的|要求的|下达的?|确定的|设定的|设置的|所定的|给定的|核定的)$"
 )
-_CARRIED_OUT = lazy_pattern("(?:^|，)(?:实际|已|共)?(?:完成|办结|建成|落实)(?:了|到位)?$")
+_CARRIED_OUT = lazy_pattern(
+    "(?:^|，)(?:实际|已|共)?(?:(?:完成|办结|建成|落实)(?:了|到位)?|(?:任务|计划)?(?:完成|执行)率(?:均?达到?|均?为|是)?)$"
+)
 _OF_PLANNED = lazy_pattern("占计划[^，。；]{0,8}的$")
 # 压到3天的目标已实现, 实现了由200天压减到120天的目标: told as done
 _AIM_MET = lazy_pattern(
@@ -66,7 +68,7 @@ def is_ahead(flow: str, figure: Figure, cues: Cues, planned: str, year: int | No
     # 计划检查200家，实际检查215家，完成率107.5%: what is done ends the plan.
     if not cue:
         return False
-    # 计划处理20件，完成27件: what follows the plan tells what came of it
+    # 计划处理20件，完成27件; 计划检查30家，完成率100%: what follows the plan tells what came of it
     if (cue.group() == "计划" and "计划" not in left and _CARRIED_OUT.search(left)) or _OF_PLANNED.search(left):
         return False
     # 全年计划检查240家: what the year is said of is the plan.
