@@ -47,7 +47,7 @@ def named_objects(flow: str, figure: Figure, left: str, w: ScopeWords, code: str
     what = _NOT_OBJECTS.sub("", _LATER_VERB.sub("", what.partition("(")[0]))
     what = _TALLY.sub("", re.sub("(?:双随机)?(?:抽查|检查|任务)+(?:数|共)?$", "", what))
     if (
-        len(what) < 3
+        len(what) < 2
         or what in w.generic
         or (issuer and (w.is_named_field(what, issuer) or (what[:2] in issuer and what[2:] in w.generic)))
         or re.search(

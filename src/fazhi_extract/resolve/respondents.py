@@ -1,4 +1,5 @@
-"""Whose reviews and lawsuits a figure counts: those against one body of several, or those that one of them decided."""
+"""Whose reviews and lawsuits a figure counts: those against one body of several, those that one of them decided, or those over
+disclosure."""
 
 from __future__ import annotations
 
@@ -32,11 +33,16 @@ _BESIDE = lazy_pattern(
     "，(?!占|约占|同比|较|比|增|降|上升|下降)|共(?!同|计?$)|总(?!计$)"
 )  # 以区政府为被告的20件，审结60件: no more its own
 _WHOLE = lazy_pattern("全[省市县区州旗]|(?:各级|所有)(?:行政)?(?:复议)?机关|合计|总计")
+# 未发生因政府信息公开引起的行政复议: of the disclosure alone, in a report that may count all others elsewhere
+_OVER_DISCLOSURE = lazy_pattern(
+    "(?:因|针对|涉及|围绕)[^，。；、\\d]{0,8}?(?P<what>(?:政府|政务)?信息(?:依申请)?公开|政府信息申请)"
+    "(?:工作|申请|答复|事项|问题)?(?:而|所)?(?:的|被|引起|引发|引致|产生|导致|提起|申请|发生)"
+)
 _FARTHEST = 300  # characters between two bodies that are told apart
 
 
 def assign_respondents(source: SourceText, figures: list[Figure], issuer: str | None) -> None:
-    """Sets the scopes of reviews and lawsuits that are those of one body among several."""
+    """Sets the scopes of reviews and lawsuits that are those of one body among several, or over disclosure alone."""
     named = list(_named(source.flow, figures))
     at = [figures[i].start for i, _, _ in named]
     for i, what, against in named:
@@ -51,6 +57,15 @@ def assign_respondents(source: SourceText, figures: list[Figure], issuer: str | 
             continue
         if figure.scope_kind is None and (others or (against and not _OWN.search(what))):
             figure.scope, figure.scope_kind = what, "unit"
+    for figure in figures:
+        if figure.scope_kind is None and figure.indicator in _CASES:
+            begins = max(figure.sentence[0], source.flow.rfind("；", figure.sentence[0], figure.start) + 1)
+            over = _OVER_DISCLOSURE.search(source.flow, begins, figure.end)
+            if over and not (
+                _WHOLE.search(source.flow, over.end(), figure.start)
+                or source.flow.find("全年", over.end(), figure.start) >= 0
+            ):
+                figure.scope, figure.scope_kind = over["what"], "objects"
 
 
 def _alike(name: str) -> str:

@@ -31,6 +31,7 @@ class ScopeWords:
     own: re.Pattern[str]
     system: re.Pattern[str]
     generic: frozenset[str]
+    common: frozenset[str]
     mechanisms: frozenset[str]
     objects: re.Pattern[str]
     unit: re.Pattern[str]
@@ -72,10 +73,11 @@ def scope_words() -> ScopeWords:
             "(?!次数|计划|方案|机制|工作方案|要求|精神|部署|会议|先进|\\d)"
         ),
         lazy_pattern(any_of(t["whole"])),
-        lazy_pattern(f"{any_of(t['whole'])}|全年|今年|本年|当年|一年来|20\\d\\d年|各类案件"),
+        lazy_pattern(f"(?<!对){any_of(t['whole'])}|全年|今年|本年|当年|一年来|20\\d\\d年|各类案件"),
         lazy_pattern(any_of(t["own"])),
         lazy_pattern(any_of(t["system"])),
         frozenset(t["generic_objects"]),
+        frozenset(t["common_objects"]),
         frozenset(t["mechanisms"]),
         lazy_pattern(f"{any_of(t['object_verbs'])}(?:了|各类|全市|辖区)?(?P<what>[^，。；：、\\d]{{2,16}})$"),
         lazy_pattern(f"(?P<what>[^，。；：、\\d“”《》]{{2,24}}?{any_of(t['unit_ends'])})"),

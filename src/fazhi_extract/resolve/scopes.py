@@ -90,6 +90,9 @@ _FINED = lazy_pattern(
 )
 
 
+_ALL_OBJECTS = lazy_pattern(
+    "(?:对|检查|抽查|排查|巡查)(?:了|我)?[全本]?[省市县区州旗](?:范围内?|辖区)?(?:的|所有|全部|共)?$"
+)  # 对全市12家机构进行检查: of such objects, not the whole system's work
 _COURSE_ENDS = lazy_pattern("[中间][，：]")
 
 
@@ -194,7 +197,7 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
                 else None
             )
             # 开展某某行动，全系统出动…: all who took part in the campaign
-            of_all = w.system.search(left) and not DURING.search(before)
+            of_all = w.system.search(left) and not DURING.search(before) and not _ALL_OBJECTS.search(left)
             again = running and w.whole_year.search(left)
             if named is None and (of_all or again):
                 running = None
@@ -233,7 +236,7 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
                         running = (figure.sentence, *course)
                 objects = named_objects(flow, figure, left, w, code, issuer)
                 if running and running[2] == "objects" and code.startswith("inspection."):
-                    objects = objects or following_objects(before)
+                    objects = following_objects(before) if objects in w.common else objects or following_objects(before)
                     several = several or (objects is not None and objects != running[1])
                     running = (figure.sentence, objects, "objects") if objects else running
                 elif running and running[2] == "objects" and several:
@@ -252,7 +255,7 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
                 if running[2] == "campaign":
                     campaign = (figure.sentence[1], running[1])
                 continue
-        if w.system.search(left):
+        if w.system.search(left) and not _ALL_OBJECTS.search(left):
             figure.scope_kind = "system"
         elif w.own.search(left):
             figure.scope_kind = "own"
