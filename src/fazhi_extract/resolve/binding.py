@@ -16,6 +16,7 @@ from fazhi_extract.resolve.counted_bodies import counts_bodies
 from fazhi_extract.resolve.fed_back import fed_back
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.inheritance import Inheritance
+from fazhi_extract.resolve.joint_totals import is_joint_total
 from fazhi_extract.resolve.lists import distribute
 from fazhi_extract.resolve.matching import CLOSE, UNIT_BONUS, Match, Matcher
 from fazhi_extract.resolve.neighbours import SHARE, VAGUE_AMOUNT, preceding, same_unit
@@ -317,6 +318,10 @@ class Binder:
         matches = self._near_subject(figures, i, matches)
         best = matches[0]
         if best.score < _WEAK:
+            return
+        named = self.plain.text[max(place.floor, place.sentence_start) : place.start]
+        if is_joint_total(figure, named, best.phrasing.code):
+            figure.joint = True
             return
         if figure.unit == "个" and counts_bodies(best.phrasing.code, self.plain.text, place):
             return

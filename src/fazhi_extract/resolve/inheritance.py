@@ -56,6 +56,7 @@ _OTHER_MEASURE = lazy_pattern(
 _CRIMINAL = lazy_pattern("刑事|犯罪|刑拘|批捕")
 _TRIED = lazy_pattern("仲裁|裁决|开庭|庭审|判决|起诉|诉讼")  # 处理劳动争议26件，其中仲裁裁决5件: tried, not settled
 _NOT_YET = lazy_pattern("(?:其中)?(?:未|尚|正在|暂未)")  # 完成整改280个，未完成6个
+_CONCLUDED = ("rectified", "completed", "closed", "answered")
 _STILL_OPEN = lazy_pattern(
     "[^，。；、]{0,6}(?:(?:正|尚|仍|还)在(?:整改|推进|办理|处理|落实|进行|整治|解决|化解|调查|核查|研究|实施|完善)|尚未|暂未|有待)"
 )
@@ -100,11 +101,11 @@ class Inheritance:
             if figure.kind == "rate" and figure.indicator and "level" not in figure.attributes:
                 self._shared.level(figures, i)
             taken = self._proportions.take(figures, i)
-            if not taken and figure.indicator is None and figure.form != "in_words":
+            if not taken and figure.indicator is None and figure.form != "in_words" and not figure.joint:
                 self._inherit(figures, i, places)
             elif not taken and figure.indicator and "stage" not in figure.attributes and not self._not_yet(places[i]):
                 self._shared.stage(figures, i, places[i])
-            if figure.attributes.get("stage") not in (None, "pending") and self._still_open(places[i]):
+            if figure.attributes.get("stage") in _CONCLUDED and self._still_open(places[i]):
                 del figure.attributes["stage"]
             if figure.indicator:
                 self._shared.constant(figures, i)

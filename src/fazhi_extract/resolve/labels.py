@@ -35,7 +35,8 @@ _BOTH_CHANGED = lazy_pattern(
 _SHARED_RATE = lazy_pattern(
     rf"(?P<names>[^，。；：]{{2,40}}?率(?:{JOINED}(?:(?!{JOINED})[^，。；：]){{1,16}}?(?:率|度|比例)){{1,4}})(?:均|都|分别|全部|同时|双双|也均)?(?:为|达到?|到达|保持|是|实现|稳定在|已达|均|在|高于|超过|超)*(?:约|超过?|近|以上)?$"
 )
-_ALL_ZERO = lazy_pattern("(?P<names>[^，。；：]{4,40}?)(?:数量|件数|数)?(?:均|都)(?:为|是|保持)$")
+_ACT = lazy_pattern("行政(?:许可|处罚|强制|检查|征收|征用|确认|裁决|给付|奖励)")
+_ALL_ZERO = lazy_pattern("(?P<names>[^，。；：]{4,40}?)(?:数量|件数|数)?(?:均|都)?(?:为|是|保持)$")
 
 
 def label(source: SourceText, figure: Figure, previous: Figure | None) -> str:
@@ -79,7 +80,7 @@ def zero_names(source: SourceText, figure: Figure) -> list[tuple[int, int]]:
     if not m:
         return []
     spans = _parted(m["names"], figure.clause[0] + m.start("names"))
-    names = [span for span in spans if events().search(source.flow[slice(*span)])]
+    names = [span for span in spans if events().search(words := source.flow[slice(*span)]) or _ACT.search(words)]
     return names if len(names) > 1 else []
 
 
