@@ -45,6 +45,8 @@ _OF_THOSE = lazy_pattern("，?(?:在)?已?(?:立案|受理|审结|办结|结案|
 _PREVENTED = lazy_pattern(
     "[，、；]?(?:有效|成功|及时|共|全年|累计){0,3}(?:防止|避免|防范(?!化解)|制止|阻止|劝阻|化解稳控)了?(?!并|和|及)(?:(?!依法|严厉|并|查处|立案|调处)[^，。；、\\d]){0,14}(?:\\d{1,6}[^，。；、\\d]{1,4}、[^，。；、\\d]{2,12}){0,3}$"
 )
+_AUDIENCE = "publicity.audience_people"
+_REACHED = lazy_pattern("[，、]?(?:共|累计|共计)?(?:覆盖|参加|参与|惠及|受训|参训)(?:人数|人员)?(?:达到?|约|共)?")
 _COME_TO_PASS = ("dispute.petition_cases", "dispute.mediation_cases", "penalty.cases", "review.")
 # 从全国1847个项目中脱颖而出: those it was chosen among are nobody's work
 _CHOSEN_AMONG = lazy_pattern("[^，。；\\d]{0,12}?中(?:脱颖而出|胜出|突围|获评|入选|入围|被评|被?选[为中出])")
@@ -317,7 +319,7 @@ class Binder:
         figure = figures[i]
         matches = self._near_subject(figures, i, matches)
         best = matches[0]
-        if best.score < _WEAK:
+        if best.score < _WEAK or (best.phrasing.code == _AUDIENCE and self._of_training(figures, i, place)):
             return
         named = self.plain.text[max(place.floor, place.sentence_start) : place.start]
         if is_joint_total(figure, named, best.phrasing.code):
@@ -338,6 +340,17 @@ class Binder:
         figure.attributes = read_attributes(indicator, best.phrasing, own, behind, before, figure.why)
         figure.why += [("word", text[s:e]) for s, e in sorted(best.words)]
         figure.number_first = all(start >= place.end for start, _ in best.words)
+
+    def _of_training(self, figures: list[Figure], i: int, place: Place) -> bool:
+        """“以案释法”培训4场，覆盖110人次: whether people without a name of their own are those of the training in front."""
+        own = self.plain.text[place.left : place.start]
+        former = figures[i - 1] if i else None
+        return (
+            former is not None
+            and former.indicator == "publicity.training_sessions"
+            and former.sentence == figures[i].sentence
+            and _REACHED.fullmatch(own) is not None
+        )
 
     def _near_subject(self, figures: list[Figure], i: int, matches: list[Match]) -> list[Match]:
         """Among rates of like quality, the one about the nearest figure's subject comes first (D07)."""

@@ -173,12 +173,15 @@ class Breakdowns:
                 continue
             domain = whole.indicator.partition(".")[0]
             near = len(odd) == len(run) > 1 and all((figures[j].indicator or "").startswith(domain) for j in odd)
-            if not near and (len(run) < 3 or len(odd) > 1):
+            # 发布采购信息604条，其中…、投诉处理决定6条、行政处罚决定3条: whatever is published is an item
+            items = whole.indicator == "disclosure.proactive_items" and len(run) - len(odd) > 1
+            if not (near or items) and (len(run) < 3 or len(odd) > 1):
                 continue
-            if all(
+            named = all(
                 figures[j].indicator and not _DONE.search(self._source.flow, figures[j - 1].end, figures[j].start)
                 for j in odd
-            ):
+            )
+            if items or named:
                 found += [(i, j) for j in odd]
         return found
 
