@@ -46,7 +46,7 @@ _DONE = lazy_pattern(
 _MOST = 20  # parts of one list
 _FARTHEST = 600  # characters between a sentence of parts and the whole that it breaks down
 _REGION = lazy_pattern("(?:(?<![景小园校厂库])[区县市州旗镇乡]|街道)$")
-_UNIT = lazy_pattern("(?:分局|大队|支队|部门|单位|系统|中心|政府|办事处|机关|[所局院校站委厅处])$")
+_UNIT = lazy_pattern("(?:分局|大队|支队|部门|单位|系统|中心|政府|办事处|机关|(?<!场)所|[局院校站委厅处])$")
 
 
 def part_name(words: str) -> str | None:

@@ -160,7 +160,7 @@ class Inheritance:
         if figure.form == "stated_none" or _LEFT_OUT.match(own) or _AVERAGE.search(own):
             # 行政诉讼零败诉、零赔付: a denial says itself what did not happen; 受理投诉400件，平均每街道8件: no number of cases
             return
-        if self._named.in_bracket(figures, i, place):
+        if self._named.in_bracket(figures, i, place) or self._named.parallel(figures, i, place):
             return
         if (count := self._bases.shared_out(figures, i)) is not None:
             if figures[count].indicator:

@@ -83,6 +83,31 @@ class NamedParts:
         figure.links.append(("whole", total))
         return True
 
+    def parallel(self, figures: list[Figure], i: int, place: Place) -> bool:
+        """其中甲类7件，罚款2万元；乙类5件，罚款3万元: a name behind ； is that of the next part; whether it is one."""
+        figure = figures[i]
+        begins = self._source.flow.rfind("；", figure.sentence[0], figure.start) + 1
+        if begins == 0 or figure.kind != "count" or figure.role != "actual" or figures[i - 1].end > begins:
+            return False
+        part = part_name(self._source.flow[begins : figure.start])
+        if part is None or became(part):
+            return False
+        for j in range(i - 1, -1, -1):
+            former = figures[j]
+            if former.sentence != figure.sentence or former.indicator is None:
+                return False
+            wholes = [link for link in former.links if link[0] == "whole"]
+            if same_unit(former, figure) and (wholes or "其中" in self._source.flow[former.clause[0] : former.start]):
+                break
+        else:
+            return False
+        lend(figure, former)
+        figure.attributes.pop("result", None)
+        if (figure.indicator or "").startswith("penalty.") or former.scope is not None:
+            figure.scope, figure.scope_kind = part, part_kind(part)
+        figure.links += wholes
+        return True
+
     def broken_down(self, figures: list[Figure], i: int, own: str) -> bool:
         """分行业看，农药138件、种子51件: in such a sentence a name alone is that of a part; whether it is one."""
         figure = figures[i]

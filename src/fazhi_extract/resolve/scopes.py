@@ -93,6 +93,9 @@ _FINED = lazy_pattern(
 _ALL_OBJECTS = lazy_pattern(
     "(?:对|检查|抽查|排查|巡查)(?:了|我)?[全本]?[省市县区州旗](?:范围内?|辖区)?(?:的|所有|全部|共)?$"
 )  # 对全市12家机构进行检查: of such objects, not the whole system's work
+_DONE_WITH_PART = lazy_pattern(
+    "，(?:均)?已?(?:结案|办结|处罚|罚款|罚没款?|罚没收入|罚没金额|罚款金额|没收违法所得)(?:金额)?(?:共计?|合计|计)?(?:人民币)?"
+)
 _COURSE_ENDS = lazy_pattern("[中间][，：]")
 
 
@@ -261,6 +264,7 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
             figure.scope_kind = "own"
     several_objects(flow, figures)
     _as_beside(flow, figures)
+    _of_one_part(flow, figures)
 
 
 def _as_beside(flow: str, figures: list[Figure]) -> None:
@@ -274,6 +278,30 @@ def _as_beside(flow: str, figures: list[Figure]) -> None:
                 figure.scope, figure.scope_kind = of.scope, of.scope_kind
         elif i and figures[i - 1].scope_kind == "region" and flow[figures[i - 1].end : figure.start] in ("", "、"):
             figure.scope, figure.scope_kind = figures[i - 1].scope, "region"
+
+
+def _of_one_part(flow: str, figures: list[Figure]) -> None:
+    """其中非法行医7件，结案3件，罚款41万元: what was done goes on about the one part that 其中 names."""
+    for i, figure in enumerate(figures[1:], 1):
+        former = figures[i - 1]
+        if (
+            figure.scope_kind is not None
+            or former.scope_kind not in ("objects", "unit", "region")
+            or former.sentence != figure.sentence
+        ):
+            continue
+        domain = (former.indicator or "").partition(".")[0]
+        if domain != "penalty" or not (figure.indicator or "").startswith(domain):
+            continue
+        if not _DONE_WITH_PART.fullmatch(flow, former.end, figure.start):
+            continue
+        part = next(
+            (f for f in reversed(figures[:i]) if f.scope != former.scope or f.sentence != former.sentence), None
+        )
+        begins = part.end if part is not None and part.sentence == former.sentence else former.sentence[0]
+        named = flow[begins : former.start]
+        if "其中" in named or ("；" in named and "其中" in flow[figure.sentence[0] : former.start]):
+            figure.scope, figure.scope_kind = former.scope, former.scope_kind
 
 
 def _still(source: SourceText, figure: Figure, before: str, end: int) -> bool:
