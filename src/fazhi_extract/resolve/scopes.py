@@ -40,7 +40,7 @@ _PLATFORM = lazy_pattern("[\u4e00-\u9fff]{1,4}[办通易]")  # “某某办”, 
 _REFORM = lazy_pattern("(?P<what>[^，。；：、]{2,16}改革)(?:涉及|覆盖|包含)")
 # “一件事”累计办理618件，按时办结率96%: what is done under such a reform is a part of what the windows do
 _ONE_MATTER = lazy_pattern(
-    "(?:^|[，；：“])(?:推行|开展|实施|办理|全[省市县区])?“?(?P<what>[\u4e00-\u9fff]{0,8}一件事)”?(?:服务|业务|事项|套餐)?(?:共|累计|已|全年)*(?:办理|办件|受理|办结)"
+    "(?:^|[，；：“])(?:推行|开展|实施|办理|全[省市县区])?“?(?P<what>[\u4e00-\u9fff]{0,8}一件事)”?(?:(?:服务|业务|事项|套餐)?(?:共|累计|已|全年)*(?:办理|办件|受理|办结)|，[^。；]{0,16}[办受]理(?:该|此)(?:项|类)?(?:业务|事项|服务))"
 )
 _OF_MATTERS = ("service.handled_cases", "service.permit_cases", "service.ontime_rate", "service.online_rate")
 # 市级清单共有证明事项231项，取消19项；县级清单…: lists of one level, up to the next
@@ -96,6 +96,7 @@ _ALL_OBJECTS = lazy_pattern(
 _DONE_WITH_PART = lazy_pattern(
     "，(?:均)?已?(?:结案|办结|处罚|罚款|罚没款?|罚没收入|罚没金额|罚款金额|没收违法所得)(?:金额)?(?:共计?|合计|计)?(?:人民币)?"
 )
+_TOWARDS_FIRMS = lazy_pattern("(?:其中|[(（、，；])(?:其中)?，?(?P<what>涉企)(?:案件|事项|类)?(?:共|为|有)?$")
 _COURSE_ENDS = lazy_pattern("[中间][，：]")
 
 
@@ -160,6 +161,10 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
         bodies = level(near, w) if code else None
         if bodies:
             figure.scope, figure.scope_kind = bodies, "unit"
+            continue
+        towards = _TOWARDS_FIRMS.search(flow, figure.clause[0], figure.start) if code else None
+        if towards:
+            figure.scope, figure.scope_kind = towards["what"], "objects"
             continue
         cases = (sort_of_cases(left) or field_of_cases(figures, i, left)) if code == "penalty.cases" else None
         if cases:

@@ -20,7 +20,9 @@ _OF_RECEIVED = lazy_pattern(
     "[^。；，]{0,10}?(?:(?P<received>收到|新收|接收)|(?P<accepted>受理|立案))的?[^，。；\\d]{0,14}(?:案件?|申请|件)中，"
 )
 _OUTCOME = lazy_pattern(
-    "，[^，。；\\d]{0,8}?(?:(?P<instance>[一二])审)?(?:法院)?(?:已|均|依法|经)?(?:(?:判决|裁定)(?P<won>驳回)|(?:予以|决定)?(?P<upheld>维持)|(?:判决|决定)(?P<revoked>撤销)|(?P<withdrawn>撤诉|撤回))"
+    "，(?![^，。；]{0,8}(?:无|未|没有|零|尚|正在))[^，。；\\d]{0,8}?(?:(?P<instance>[一二])审)?(?:法院)?(?:已|均|依法|经)?(?:判决|裁定|决定)?"
+    "(?:(?P<dismissed>驳回(?:原告|对方|其)?(?:的)?起诉)|(?P<won>(?<=判决|裁定)驳回|驳回(?:原告|对方|其)?(?:的)?诉讼请求|(?:[我本][局委市县区]|行政机关)?胜诉)"
+    "|(?P<lost>(?:[我本][局委市县区]|行政机关)?败诉)|(?:予以)?(?P<upheld>维持)|(?P<revoked>(?<=判决|决定)撤销)|(?P<withdrawn>撤诉|撤回))"
 )
 _OTHER_CHANNEL = lazy_pattern("信访|来访|来信|信箱|留言|接待|网上|网民|微信|平台|等渠道")
 _OWN_VERB = lazy_pattern(
@@ -76,7 +78,7 @@ class SharedAttributes:
         if told is None or told.end() > following:
             return
         allowed = self._matcher.indicator(code).attributes
-        result = next(name for name in ("won", "upheld", "revoked", "withdrawn") if told[name])
+        result = next(name for name in ("dismissed", "won", "lost", "upheld", "revoked", "withdrawn") if told[name])
         if result in (allowed.get("result") or ()):
             figure.attributes["result"] = result
         if told["instance"] and "instance" in allowed and "instance" not in figure.attributes:
