@@ -11,6 +11,7 @@ from fazhi_extract.resolve.matching import Matcher
 from fazhi_extract.resolve.named_parts import NamedParts
 from fazhi_extract.resolve.neighbours import PART_OF, REST, SHARE, VAGUE_AMOUNT, lend, same_unit
 from fazhi_extract.resolve.next_objects import next_object, next_of_list, same_head
+from fazhi_extract.resolve.other_times import settle_other_time
 from fazhi_extract.resolve.partition import Partition
 from fazhi_extract.resolve.place import Place, of_former, words_behind
 from fazhi_extract.resolve.plain import Plain
@@ -18,6 +19,7 @@ from fazhi_extract.resolve.proportions import Proportions
 from fazhi_extract.resolve.shared_attributes import SharedAttributes
 from fazhi_extract.resolve.shared_nouns import share_head, share_list, share_tail
 from fazhi_extract.resolve.shares import share_of_cases
+from fazhi_extract.resolve.sums_behind import totals_behind
 from fazhi_extract.text import SourceText
 
 _OF_PEOPLE = lazy_pattern(
@@ -118,6 +120,7 @@ class Inheritance:
                     part.doubts = [doubt for doubt in part.doubts if doubt != "subject-far"]
                     part.candidates = []
                 part.links = [link for link in part.links if link[0] != "whole"] + [("whole", whole)]
+        totals_behind(self._source, self._matcher, figures)
         for whole, odd in self._breakdowns.odd_ones(figures):
             lend(figures[odd], figures[whole])
             figures[odd].candidates = []
@@ -159,6 +162,8 @@ class Inheritance:
             own = "其中" + own
         if figure.form == "stated_none" or _LEFT_OUT.match(own) or _AVERAGE.search(own):
             # 行政诉讼零败诉、零赔付: a denial says itself what did not happen; 受理投诉400件，平均每街道8件: no number of cases
+            return
+        if settle_other_time(self._source.flow, figures, i):
             return
         if self._named.in_bracket(figures, i, place) or self._named.parallel(figures, i, place):
             return

@@ -61,6 +61,12 @@ _ONCE = lazy_pattern("(?:原有|原需|改革前|优化前|整治前)[^，。；
 _WHOLE_OF_YEAR = lazy_pattern("(?:同比|对比)(?:上年|去年|(20\\d\\d)年)(?:度|同期|全年)?(?!初|底|末)")
 _BACK = lazy_pattern("今年|本年|现|目前|增|减|升|降|相比|同比[^，。；]*[高低多少]")
 _THIS_YEAR = lazy_pattern("今年|本年")
+_YEAR_OF_CLAUSE = lazy_pattern(
+    "(?:(?:上|去)年|上一年|(20\\d\\d)年)(?:度|全年)?(?![底末初以同开起来至到\\-—，]|\\d{1,2}月|期)[\u4e00-\u9fff]{0,14}"
+)
+_NOW_OF_CLAUSE = lazy_pattern(
+    "[，。；、\n](?:今年|本年度?|(20\\d\\d)年)(?:度|全年)?(?![底末初以同开起至到\\-—，]|\\d{1,2}月)"
+)
 _ORIGINAL = lazy_pattern("[从由](?:原来|原先|此前|原有)的?[^，。；\\d]{0,10}(?:[\\d.]+\\D{1,3}[、和])?$")
 _NOW = lazy_pattern("现有|现在|目前|如今|现|改革后|优化后|整治后|(?:减少|压减|压缩|精简|增加|增)(?:至|到|为)")
 # 权力事项1135项核减到1054项, 清单401项调整为400项: the verb says that the first is no more.
@@ -187,6 +193,12 @@ def _earlier(flow: str, figure: Figure, left: str, year: int | None) -> bool:
         before = then is None or (year is not None and int(then) < year)
         if before and not _NO_ASIDE.search(flow, aside.end(), figure.start):
             return True
+    past = _YEAR_OF_CLAUSE.fullmatch(flow, figure.clause[0], figure.start)
+    if past and (past[1] is None or (year is not None and int(past[1]) < year)):
+        # 去年受理310件，今年受理345件; 2022年办件3.6万件，2021年3.1万件
+        for now in _NOW_OF_CLAUSE.finditer(flow, max(0, figure.sentence[0] - 1), figure.sentence[1]):
+            if now[1] is None or int(now[1]) == year:
+                return True
     if _THAT_NUMBER.search(flow, max(figure.sentence[0], figure.start - TAIL), figure.start):
         return True
     if _ORIGINAL.search(left):

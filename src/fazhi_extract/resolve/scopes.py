@@ -162,7 +162,7 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
         if bodies:
             figure.scope, figure.scope_kind = bodies, "unit"
             continue
-        towards = _TOWARDS_FIRMS.search(flow, figure.clause[0], figure.start) if code else None
+        towards = _TOWARDS_FIRMS.search(flow, figure.clause[0], figure.start) if code and "涉企" in left else None
         if towards:
             figure.scope, figure.scope_kind = towards["what"], "objects"
             continue

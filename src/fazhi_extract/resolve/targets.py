@@ -17,7 +17,7 @@ _SET_BY = lazy_pattern(
     "(?:[高优低]于|超过|超额)[^，。；\\d]{0,12}(?:规定的|要求的|下达的?|确定的|设定的|设置的|所定的|给定的|核定的)$"
 )
 _CARRIED_OUT = lazy_pattern(
-    "(?:^|，)(?:实际|已|共)?(?:(?:完成|办结|建成|落实)(?:了|到位)?|(?:任务|计划)?(?:完成|执行)率(?:均?达到?|均?为|是)?)$"
+    "(?:^|，)(?:实际|已|共|人均|平均)?(?:(?:完成|办结|建成|落实)(?:了|到位)?|(?:任务|计划)?(?:完成|执行)率(?:均?达到?|均?为|是)?)$"
 )
 _OF_PLANNED = lazy_pattern("占计划[^，。；]{0,8}的$")
 # 压到3天的目标已实现, 实现了由200天压减到120天的目标: told as done
@@ -45,6 +45,7 @@ _COMPLIED = lazy_pattern("(?:落实|贯彻)[^，。；]{0,20}(?:要求|规定|�
 _SHORTENING = lazy_pattern("压缩|压减|缩短|减少|精简|缩减")
 _MOST_OFTEN = 2  # 每季度邀请律师授课8次: what has a greater number was counted
 # 每季度召开会议1次: how often is laid down, no number of the year's
+_SINCE_DONE = lazy_pattern("，(?:实际|已)(?!列|纳)[\u4e00-\u9fff]{0,6}\\d")
 _OFTEN = lazy_pattern("每个?(?:季度?|月|周|星期|半年|半月|旬)(?!会)(?:(?!累计|平均|共|已)[^，。；、：”\\d]){0,14}$")
 
 
@@ -86,6 +87,8 @@ def is_target(flow: str, figure: Figure, left: str, cues: Cues, planned: str, ye
     aimed = _AIMED_AT.match(flow, figure.end) and not (_AIM_MET.match(flow, figure.end) or _MET_AIM.search(left))
     if aimed or _SET_BY.search(flow, figure.clause[0], figure.start):
         return True
+    if left.endswith("计划") and _SINCE_DONE.match(flow, figure.end):
+        return True  # 培训计划5期，已举办6期
     sentence = flow[figure.sentence[0] : figure.start]
     m = cues.ensure.search(left)
     if m and not left[m.end() :].startswith("了"):

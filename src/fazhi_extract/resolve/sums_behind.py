@@ -1,0 +1,78 @@
+"""Totals that stand behind their parts: 制作视频11部、漫画24幅，总计35件; 保留40件、修改5件，合计清理45件."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from fazhi_extract.lazy import lazy_pattern
+from fazhi_extract.resolve.attributes import read_attributes
+from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.resolve.matching import Matcher
+from fazhi_extract.resolve.neighbours import lend
+from fazhi_extract.text import SourceText
+
+_TOTAL = lazy_pattern(
+    "[，；]?(?:以上|上述|[两三四五六七八九]项|各项|各类)?(?:总数(?:达到?|为)?|合计|总计|总共|共计|共)(?:达到?|为|有)?(?P<verb>[\\u4e00-\\u9fff]{2,6})?"
+)
+_MOST = 12  # parts of one total
+
+
+def totals_behind(source: SourceText, matcher: Matcher, figures: list[Figure]) -> None:
+    """Settles totals by their parts, and parts without a meaning of their own by their total.
+
+    A total whose own words are 合计 and its like alone counts what its parts count, or nothing where they count
+    different things; of their attributes it has those that all of them have.
+    """
+    for i, total in enumerate(figures):
+        own = source.flow[figures[i - 1].end : total.start] if i and figures[i - 1].end >= total.clause[0] - 1 else ""
+        stated = _TOTAL.fullmatch(own)
+        if stated is None or not _counts(total):
+            continue
+        parts = _adding_up(figures, i)
+        if len(parts) < 2:
+            continue
+        codes = {part.indicator for part in parts}
+        if stated["verb"] is not None:
+            if total.indicator is not None and codes == {None}:
+                for part in parts:
+                    _give(source, matcher, part, total)
+        elif None not in codes:
+            _settle(total, parts, codes)
+
+
+def _adding_up(figures: list[Figure], i: int) -> list[Figure]:
+    """The figures directly in front of the i-th, in its sentence, that add up to it exactly; empty where none do."""
+    total, found, added = figures[i], list[Figure](), Decimal(0)
+    for part in reversed(figures[max(0, i - _MOST) : i]):
+        if part.sentence != total.sentence or not _counts(part) or part.family == "person" != total.family:
+            break
+        found.append(part)
+        added += part.value or 0
+        if added >= (total.value or 0):
+            break
+    return found if added == total.value else []
+
+
+def _settle(total: Figure, parts: list[Figure], codes: set[str | None]) -> None:
+    if len(codes) > 1:
+        if total.indicator in codes:
+            total.indicator, total.rule, total.attributes = None, None, {}
+            total.candidates, total.doubts, total.lender = [], [], None
+        return
+    if total.indicator not in (None, *codes):
+        return
+    lend(total, parts[0])
+    total.candidates, total.scope, total.scope_kind = [], None, None
+    total.attributes = {
+        key: value for key, value in parts[0].attributes.items() if all(p.attributes.get(key) == value for p in parts)
+    }
+
+
+def _give(source: SourceText, matcher: Matcher, part: Figure, total: Figure) -> None:
+    lend(part, total)
+    words = source.flow[part.clause[0] : part.start]
+    part.attributes = read_attributes(matcher.indicator(total.indicator or ""), None, words, "", "", part.why)
+
+
+def _counts(figure: Figure) -> bool:
+    return figure.kind == "count" and figure.role == "actual" and figure.form == "number" and bool(figure.value)
