@@ -9,16 +9,17 @@ from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.model.vocabulary import ScopeKind
 from fazhi_extract.resolve.scope_words import ScopeWords
 
-_BODY = lazy_pattern(
-    "(?:我?[市县区省州旗]|[\u4e00-\u9fff]{2,4}[市县区州旗盟镇]|直属|下属|[局委厅]属)(?![场级内])[\u4e00-\u9fff]"
-)
 # 市场监管部门查处486件 in a government's report: one of its departments.
 _GOVERNMENT = lazy_pattern("(?:政府|管理委员会|管委会|办事处)$")
 _DEPARTMENT = lazy_pattern(
     "(?!有关|相关|各|行?政?执法部门|主管|职能|成员|责任|牵头|多部门|跨部门)(?P<what>[市县区省州旗]?[\u4e00-\u9fff、和]{2,12}?(?:部门|[局委]))"
     "(?!门|员|托|会|党|属|机关|系统|办公|[长务里])(?=[\u4e00-\u9fff\\d])"
 )
-_DOES = "(?=共?(?:立案|受理|办理|办结|查处|罚款|处罚|收到|新收|审结|检查|开展|实施|化解|(?:诉讼)?调[解处]|出动|移送|作出|完成|排查|发现))"
+_DOES = "(?=共?(?:立案|受理|办理|办结|查处|罚款|处罚|收到|新收|审结|检查|开展|实施|化解|(?:诉讼)?调[解处]|出动|移送|作出|完成|排查|发现|培训|举办|建成|制定))"
+_BODY = lazy_pattern(
+    "(?:我?[市县区省州旗]|[\u4e00-\u9fff]{2,4}[市县区州旗盟镇]|直属|下属|[局委厅]属)(?![场级内])[\u4e00-\u9fff]"
+)
+_BRANCH = lazy_pattern("(?P<what>(?!各|本|我|全)[\u4e00-\u9fff]{2,4}(?:分局|[支大中]队|派出所|监管所))" + _DOES)
 _PART_PLACE = lazy_pattern(
     "(?:^|其中|[，；：、])(?:其中)?[，：]?(?P<what>(?![全本我各该]|[^，。；、]{0,4}[辖社景小校库灾林山地城市片]区)[\u4e00-\u9fff]{2,6}?(?:[区县市旗镇乡]|街道))"
     + _DOES
@@ -35,7 +36,10 @@ _LEVEL = lazy_pattern(
     "|各?(?:街镇|镇街)(?!道)|乡镇街道|各(?:镇|镇街|街镇|乡镇)街道|各镇\\(街道\\)|各?乡镇(?:\\(街道\\))?(?:[、和](?:各|[省市县区州旗](?:级|直|属))(?:有关|相关|各)?(?:部门|单位))?)"
     + f"(?:{_DOES}|(?P<near>)(?=共?(?:备案|制定|印发|举办|述法|审查|审核))|(?=(?:党政)?(?:主要负责(?:人|同志)|领导干部|“?一把手”?)(?:开展|进行|参加)?(?:书面|现场)?述法))"
 )
-_OTHER_BODY = lazy_pattern("[，；](?:[省市县区州旗]|本)[\u4e00-\u9fff]{1,12}?(?:[局委办厅]|政府|中心|[支大]队)" + _DOES)
+_OTHER_BODY = lazy_pattern(
+    "[，；](?:(?:[\u4e00-\u9fff]{2,3})?[省市县区州旗]|本)[\u4e00-\u9fff]{1,12}?(?:[局委办厅]|政府|中心|[支大]队)"
+    + _DOES
+)
 _TWIN = lazy_pattern(
     "(?<=[省市县区州旗盟])(?P<what>[^省市县区州旗盟]{2,12}(?:局|委员会|厅))$"
 )  # the same office of a place below
@@ -71,10 +75,13 @@ def subject_body(before: str, w: ScopeWords, issuer: str | None) -> str | None:
     """A body other than the issuer that is the subject of the sentence."""
     starts = [len(before) - len(before.lstrip("，、；（(一二三四五六七八九十是"))]
     starts += [m.end() for m in _SUBJECT_AHEAD.finditer(before)]
-    for start in starts:
+    for start in reversed(starts):
         below = _below(before, start, issuer) if issuer else None
         if below:
             return below
+        branch = _BRANCH.match(before, start)
+        if branch and not _NO_BODY.search(branch["what"]) and not _ends(before, branch.end(), w):
+            return branch["what"]
         m = w.unit.match(before, start) if _BODY.match(before, start) else None
         if m is None or not _BODY.match(m["what"]) or _NO_BODY.search(m["what"]):
             continue

@@ -35,7 +35,7 @@ _OF_CHANGE = lazy_pattern(
 )
 _AMOUNT_OF = lazy_pattern(f"[，、；]?(?:{VAGUE_AMOUNT})")
 _FILLER = lazy_pattern(
-    "(?:其中|(?:这一|该)(?:数字|数据|数)|较|比|与|同|的|相比|分别为?|共|累计|均|已|为|是|仅|和|、|上年度?|上一年度?|去年度?|上年同期|去年同期|同期|\\d{4}年|年度|目标|任务|计划|总数|总量|总计|合计|达到?|增至|案件(?:总量|数量?|量)|收案(?:数量?|量)|全年|每年|力争|争取|确保|努力|明年|来年|下年度?|继续|办理)+"
+    "(?:其中|(?:这一|该)(?:数字|数据|数)|较|比|与|同|的|相比|分别为?|共|累计|均|已|为|是|仅|和|、|上年度?|上一年度?|去年度?|上年同期|去年同期|同期|\\d{4}年|年度|目标|任务|计划|总数|总量|总计|合计|达到?|增至|案件(?:总量|数量?|量)|收案(?:数量?|量)|全年|全(?:[省市县区州旗局镇]|系统)|每年|力争|争取|确保|努力|明年|来年|下年度?|继续|办理)+"
 )
 _DONE_OF = lazy_pattern("在?已?(?:作出决定|审结|办结|结案|答复|立案|受理|审查|收到)的")  # 已作出决定的24件中维持18件
 _OF_TWO = lazy_pattern("[，、；]?(?:前者|(?P<latter>后者))")
@@ -163,7 +163,7 @@ class Inheritance:
         if figure.form == "stated_none" or _LEFT_OUT.match(own) or _AVERAGE.search(own):
             # 行政诉讼零败诉、零赔付: a denial says itself what did not happen; 受理投诉400件，平均每街道8件: no number of cases
             return
-        if settle_other_time(self._source.flow, figures, i):
+        if settle_other_time(self._source.flow, figures, i) or self._named.of_levels(figures, i):
             return
         if self._named.in_bracket(figures, i, place) or self._named.parallel(figures, i, place):
             return

@@ -11,7 +11,7 @@ _SEPARATELY = lazy_pattern("分别|依次")
 _BETWEEN = lazy_pattern("(?:[^，。；：\\d]{0,4})?(?:、|和|及|与|以及|，)(?:[^，。；：、\\d]{0,4})?")
 _NAME_END = lazy_pattern(f"，|{JOINED}")
 _ACTED = lazy_pattern(
-    "(?:分别|依次)(?:共|已|累计)?(?:向[^，。；、\\d]{1,10}?)?(?:受理|办理|转办|交办|办结|查处|立案|检查|抽查|收到|审结|调解|化解|出动|罚款|处罚|移送|完成|开展|发现|整改|出庭|参加|出席|旁听|接访|主持|讲授|授课|带队)(?:[^，。；、\\d]{0,14})$"
+    "(?:分别|依次)(?:共|已|累计)?(?:向[^，。；、\\d]{1,10}?)?(?:受理|办理|转办|交办|办结|查处|立案|检查|抽查|收到|审结|调解|化解|出动|罚款|处罚|移送|完成|开展|发现|整改|出庭|参加|出席|旁听|接访|主持|讲授|授课|带队|举办|组织|召开|建成|新建|建设|创建|培训|发放|审查|审核|评查|处置|处理|调处|实施|作出|下达|制发)(?:[^，。；、\\d]{0,14})$"
 )
 _HELD = lazy_pattern(
     "(?:分别|依次)(?:共|已)?(?:公布|保留|取消|下放|承接|梳理|调整|精简|制定|备案)(?:[^，。；、\\d]{0,14})$"
@@ -28,6 +28,7 @@ _PLACES = lazy_pattern(
     "[^，。；：、]{0,16}，?$"
 )
 _FIELD = lazy_pattern("(?:领域|方面|行业)(?:案件)?$")
+_NEXT_LIST = lazy_pattern("，[^，。；、\\d]{0,8}")
 _NAME_START = lazy_pattern("^(?:其中|全年|全市|全县|全区|累计|共|完成|实现|受理|办理|开展|并|对|依法|由|从)+")
 
 
@@ -58,8 +59,11 @@ def _run(flow: str, figures: list[Figure], i: int) -> list[int]:
             or following.form not in ("number", "masked")
         ):
             break
-        if not _BETWEEN.fullmatch(flow[last.end : following.start]):
+        between = flow[last.end : following.start]
+        if not _BETWEEN.fullmatch(between):
             break
+        if len(run) > 1 and between.startswith("，") and len(between) > 1 and following.unit != first.unit:
+            break  # 甲县、乙县分别举办培训4期、6期，培训310人次
         run.append(run[-1] + 1)
     return run
 
@@ -78,6 +82,7 @@ def _name(flow: str, figures: list[Figure], run: list[int]) -> None:
             for index, name in zip(run, names, strict=True):
                 kind = "region" if _PLACE.fullmatch(name) else "unit"
                 figures[index].scope, figures[index].scope_kind = name, kind  # type: ignore[assignment]
+            _as_listed(flow, figures, run)
         if acted or bodies:
             return
     words = flow[first.clause[0] : mark]
@@ -108,6 +113,20 @@ def _name(flow: str, figures: list[Figure], run: list[int]) -> None:
     if len(earlier) >= len(run) and (alike or first.role != "actual"):
         for index, j in zip(run, earlier[-len(run) :], strict=True):
             figures[index].base = j
+
+
+def _as_listed(flow: str, figures: list[Figure], run: list[int]) -> None:
+    """甲县、乙县分别举办培训4期、6期，培训310人次、500人次: a second list of as many numbers is of the same bodies in turn."""
+    following = range(run[-1] + 1, min(len(figures), run[-1] + 1 + len(run)))
+    if len(following) < len(run) or figures[following[-1]].sentence != figures[run[0]].sentence:
+        return
+    ends = [figures[k - 1].end for k in following]
+    marks = [flow[end : figures[k].start] for k, end in zip(following, ends, strict=True)]
+    if not _NEXT_LIST.fullmatch(marks[0]) or any(mark not in ("、", "和") for mark in marks[1:]):
+        return
+    if len({figures[k].unit for k in following}) == 1:
+        for k, j in zip(following, run, strict=True):
+            figures[k].scope, figures[k].scope_kind = figures[j].scope, figures[j].scope_kind
 
 
 def _place(flow: str, figures: list[Figure], run: list[int], first: Figure, mark: int) -> None:

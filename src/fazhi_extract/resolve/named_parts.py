@@ -20,6 +20,10 @@ _NAMED_PART = lazy_pattern(
 _PLACE_OF = lazy_pattern(
     "(?:[，、；：)和及]|集中[在于]|来自|分布[在于]|涉及|主要[是为有在]|的[是为有])(?P<name>(?![及与在从对向赴到由]|和(?!平))[\u4e00-\u9fff]{1,6}?(?:区|县|市|州|旗|镇|乡|街道))\\($"
 )
+_LEVEL_PART = lazy_pattern(
+    "[，、；](?:其中)?(?P<name>各?(?:县\\(市、区\\)|县\\(区\\)|市\\(县、区\\)|区\\(县\\)|县区|区县|县市区|乡镇\\(街道\\)|镇\\(街道\\)|乡镇街道|镇街|街镇|乡镇))"
+    "(?:级)?(?:部门|单位|政府)?(?:共|为|有|是|办理|受理|完成)?"
+)
 _MOST_OF = lazy_pattern(
     "^.*(?:较多|最多|居前|靠前|较少|最少|较大|主要|(?:前|末)[一二三四五六七八九十两几]位?)的?(?:分别)?(?:是|为|有)"
 )  # 收案较多的是云东区287件
@@ -81,6 +85,19 @@ class NamedParts:
         figure.attributes.pop("result", None)
         figure.scope, figure.scope_kind = named["name"], "region"
         figure.links.append(("whole", total))
+        return True
+
+    def of_levels(self, figures: list[Figure], i: int) -> bool:
+        """其中市本级3.1万件，县（市、区）6.5万件: bodies of one level whose name has a bracket; whether it is one's part."""
+        figure, former = figures[i], figures[i - 1] if i else None
+        if former is None or former.indicator is None or not same_unit(former, figure) or figure.role != "actual":
+            return False
+        named = _LEVEL_PART.fullmatch(self._source.flow, former.end, figure.start)
+        if named is None or former.sentence != figure.sentence or former.role != "actual":
+            return False
+        lend(figure, former)
+        figure.scope, figure.scope_kind = named["name"], "unit"
+        figure.links += [link for link in former.links if link[0] == "whole"]
         return True
 
     def parallel(self, figures: list[Figure], i: int, place: Place) -> bool:
