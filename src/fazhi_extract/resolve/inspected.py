@@ -45,13 +45,15 @@ def named_objects(flow: str, figure: Figure, left: str, w: ScopeWords, code: str
         )
         what = right["what"] if right and re.search("对[^，。；]{0,6}$", left) else ""
     what = _NOT_OBJECTS.sub("", _LATER_VERB.sub("", what.partition("(")[0]))
+    what = re.sub("(?:由|从)$", "", what)
     what = _TALLY.sub("", re.sub("(?:双随机)?(?:抽查|检查|任务)+(?:数|共)?$", "", what))
     if (
         len(what) < 2
         or what in w.generic
         or (issuer and (w.is_named_field(what, issuer) or (what[:2] in issuer and what[2:] in w.generic)))
         or re.search(
-            "次数|任务|案件|平台|系统|录入|备案|双随机|检查数|同比|线索|监测点|扫码|[约访立查]谈|[增减]|下降|上升", what
+            "次数|任务|案件|平台|系统|录入|备案|双随机|检查数|同比|线索|监测点|扫码|[约访立查]谈|[增减]|下降|上升|总量|户次|家次|人次",
+            what,
         )
     ):
         return None

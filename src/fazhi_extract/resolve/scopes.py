@@ -29,6 +29,7 @@ from fazhi_extract.resolve.neighbours import SHARE, preceding
 from fazhi_extract.resolve.respondents import assign_respondents
 from fazhi_extract.resolve.scope_words import ScopeWords, scope_words
 from fazhi_extract.resolve.side_by_side import assign_side_by_side
+from fazhi_extract.resolve.subjects import assign_subjects
 from fazhi_extract.text import SourceText
 
 # “一业一证”掌办率, “扫黄打非”案件: the campaign or reform stands in quotation marks beside the noun that is counted.
@@ -119,6 +120,7 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
     assign_respondents(source, figures, issuer)
     assign_side_by_side(source, figures, issuer)
     fields_side_by_side(flow, figures)
+    assign_subjects(flow, figures, issuer, w)
     running: tuple[tuple[int, int], str, str] | None = None  # sentence, scope, kind
     campaign: tuple[int, str] | None = None  # the last campaign: where its sentence ends, its name
     government = is_government(issuer)
@@ -210,7 +212,9 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
             if named is None and (of_all or again):
                 running = None
             else:
-                aspect = _ASPECT.match(before) if running is None and "方面" in before else None
+                aspect = (
+                    (_ASPECT.match(near) or _ASPECT.match(before)) if running is None and "方面" in before else None
+                )
                 if aspect is None and running is None and "领域" in before:
                     aspect = _opening_field(before, issuer)
                 aspect = aspect or (_fined(before, w) if code in _FINES and "对" in before else None)

@@ -1,0 +1,109 @@
+"""Subjects that stand in front of the verb, each with figures of its own: 南湖县立案12件、罚款30万元；北川县立案9件.
+
+A place is a part by itself. Any other noun is one only where a second clause of the sentence has another noun before the
+same verb: 医疗机构立案36起，公共场所立案52起; 大气方面，…；水方面，….
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from fazhi_extract.lazy import lazy_pattern
+from fazhi_extract.resolve.breakdowns import part_kind, part_name
+from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.resolve.scope_words import ScopeWords
+
+_LEAD = lazy_pattern("[，；、：]?(?:其中|[一二三四五六七八九十]是|同时|另外|此外)?，?(?:全年|今年|年内)?")
+_VERB = "立案|检查|查处|抽检|采样|罚款|处罚|监测|巡查|抽查|培训|办理|受理|审结|办结|新收|收案|调解|调处|化解|排查|出动|下达|移送|完成|举办|建成|制定|查封|罚没"
+_SUBJECT = lazy_pattern(
+    f"(?P<what>[\u4e00-\u9fff]{{2,10}}?(?P<field>领域|行业)?)(?P<aspect>方面)?类?(?:共|累计|全年|依法)*(?P<verb>{_VERB})(?P<rest>(?!率)[^，。；、\\d]{{0,10}})$"
+)
+_ASPECT = lazy_pattern("(?P<what>[\\u4e00-\\u9fff]{1,10}?)(?:领域|方面|行业)，")
+_PLACE = lazy_pattern(
+    "(?!全|本|我|各|该|此|[^，。；、]{0,3}(?:辖|社|景|小|校|库|灾|林|山|地|城|市|片|园|矿|厂|住宅|牧|禁)区)[\\u4e00-\\u9fff]{1,5}(?:[县区旗镇乡]|(?<!城)市(?!场)|街道)"
+)
+# Words of how or when something was done are no subjects.
+_NO_SUBJECT = lazy_pattern(
+    "日常|专项|联合|随机|重点|现场|定期|集中|突击|夜间|节前|一般|行政|执法|监督|书面|网上|线上|线下|窗口|主动|依法|自行|首次|半年|季度|程序|全[市县区省州局系]|累计|其余|其他|涉及|以及|不予|免予|从轻|减轻|当场|立即|限期|成功|有效|妥善|及时|组织|开展|实施|进行|严格|加强|强化|推进|部门|本级|机关|单位|企业|人员|案件|问题|隐患|任务|计划|实际|双随机|部署|提供|参加|参与|先后|分别|抽样|快速|上门|免费|诉前|诉中|庭前|^行业|^[共已应拟新再又也均对向由因为将被及并在从按]|^经(?!营)|[月年共新再已均了的将为及]$"
+)
+_IN_ALL = lazy_pattern("合计|总计|共计|两地|三地|全[市县区省州局]|全系统|全年|累计|以上|上述")
+_FARTHEST = 40  # characters of a clause that may name its subject
+_DOMAINS = (
+    "penalty.",
+    "inspection.",
+    "enforcement.",
+    "dispute.",
+    "review.",
+    "service.permit",
+    "service.handled",
+    "publicity.training",
+)
+
+
+class _Subject(NamedTuple):
+    figure: int
+    name: str
+    verb: str
+    place: bool
+    alone: bool  # a subject also where no other stands beside it
+
+
+def assign_subjects(flow: str, figures: list[Figure], issuer: str | None, w: ScopeWords) -> None:
+    """Sets the scopes of figures whose part of a sentence opens with a subject of its own; kept up to the next subject."""
+    by_sentence: dict[tuple[int, int], list[_Subject]] = {}
+    for i in range(len(figures)):
+        if (subject := _subject(flow, figures, i, issuer, w)) is not None:
+            by_sentence.setdefault(figures[i].sentence, []).append(subject)
+    for found in by_sentence.values():
+        told = [
+            s for s in found if s.alone or any(o.verb == s.verb and o.name != s.name and not o.place for o in found)
+        ]
+        ends = [s.figure for s in told]
+        for subject in told:
+            k = bisect_right(ends, subject.figure)
+            _hold(flow, figures, subject, ends[k] if k < len(ends) else len(figures))
+
+
+def _subject(flow: str, figures: list[Figure], i: int, issuer: str | None, w: ScopeWords) -> _Subject | None:
+    """The subject of the clause that a figure is the first of."""
+    figure = figures[i]
+    if not (figure.indicator or "").startswith(_DOMAINS) or figure.kind == "rate" or figure.role != "actual":
+        return None
+    begins = max(figure.sentence[0], flow.rfind("；", figure.sentence[0], figure.start) + 1)
+    former = figures[i - 1] if i and figures[i - 1].sentence == figure.sentence else None
+    if former is not None and former.end > begins:
+        if former.end > figure.clause[0] or flow[figure.clause[0] - 1] != "，":
+            return None
+        begins = figure.clause[0]
+    elif figure.start - begins > _FARTHEST:
+        return None
+    lead = _LEAD.match(flow, begins, figure.start)
+    at = lead.end() if lead else begins
+    aspect = _ASPECT.match(flow, at, figure.start)
+    m = aspect or _SUBJECT.match(flow, at, figure.start)
+    if m is None or m.end() > figure.start:
+        return None
+    name = m["what"]
+    place = _PLACE.fullmatch(name) is not None
+    if issuer and (name in issuer or (len(name) > 1 and w.is_own_field(name, issuer))):
+        return None
+    if not place and (name in w.generic or _NO_SUBJECT.search(name) or (len(name) > 1 and part_name(name) is None)):
+        return None
+    if aspect:
+        return _Subject(i, name, "方面", place=False, alone=False)
+    return _Subject(i, name, m["verb"], place, alone=place or bool(m["field"] or m["aspect"]))
+
+
+def _hold(flow: str, figures: list[Figure], subject: _Subject, end: int) -> None:
+    """Gives the subject's figures its name, to the end of its part of the sentence or to words about all."""
+    first = figures[subject.figure]
+    kind = "region" if subject.place else part_kind(subject.name)
+    for k in range(subject.figure, end):
+        figure = figures[k]
+        if figure.sentence != first.sentence or (k > subject.figure and "；" in flow[first.end : figure.start]):
+            return
+        if k > subject.figure and _IN_ALL.search(flow, figures[k - 1].end, figure.start):
+            return
+        if figure.scope_kind is None and figure.indicator is not None:
+            figure.scope, figure.scope_kind = subject.name, kind
