@@ -93,6 +93,8 @@ class Bases:
             if _LEFT_BRACKET.match(self._source.flow, earlier.end, figure.start):
                 continue  # 审结9件（含结转2件），其中…: what is bracketed is no whole
             if figure.growth:
+                if figure.kind != "rate" and not same_unit(figure, earlier) and self._like(figures, i, j) is not None:
+                    continue  # 立案30件、罚款12万元，较上年增加6件: of the figure that counts alike
                 return j if earlier.indicator else None
             if earlier.indicator:
                 if earlier.kind != figure.kind or not same_unit(figure, earlier):
@@ -104,6 +106,15 @@ class Bases:
                         return j
                     continue
                 return j
+        return None
+
+    def _like(self, figures: list[Figure], i: int, j: int) -> int | None:
+        """The figure in front of the j-th, in the sentence, that counts what the i-th does."""
+        for k in range(j - 1, -1, -1):
+            if figures[k].sentence != figures[i].sentence:
+                return None
+            if figures[k].role == "actual" and figures[k].indicator and same_unit(figures[k], figures[i]):
+                return k
         return None
 
     def _of_grown(self, figures: list[Figure], i: int, stages: tuple[str, ...]) -> int | None:

@@ -6,6 +6,7 @@ from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.attributes import read_attributes
 from fazhi_extract.resolve.bases import PEOPLE_OF, Bases
 from fazhi_extract.resolve.breakdowns import Breakdowns
+from fazhi_extract.resolve.changes import link_changes, settle_rows
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.matching import Matcher
 from fazhi_extract.resolve.named_parts import NamedParts
@@ -57,10 +58,10 @@ _OTHER_MEASURE = lazy_pattern(
 )
 _CRIMINAL = lazy_pattern("刑事|犯罪|刑拘|批捕")
 _TRIED = lazy_pattern("仲裁|裁决|开庭|庭审|判决|起诉|诉讼")  # 处理劳动争议26件，其中仲裁裁决5件: tried, not settled
-_NOT_YET = lazy_pattern("(?:其中)?(?:未|尚|正在|暂未)")  # 完成整改280个，未完成6个
+_NOT_YET = lazy_pattern("(?:其中)?(?:未|尚|正在|暂未|在办|待|结转(?:至|到)?下)")  # 完成整改280个，未完成6个
 _CONCLUDED = ("rectified", "completed", "closed", "answered")
 _STILL_OPEN = lazy_pattern(
-    "[^，。；、]{0,6}(?:(?:正|尚|仍|还)在(?:整改|推进|办理|处理|落实|进行|整治|解决|化解|调查|核查|研究|实施|完善)|尚未|暂未|有待)"
+    "[^，。；、]{0,6}(?:(?:正|尚|仍|还)在(?:整改|推进|办理|处理|落实|进行|整治|解决|化解|调查|核查|研究|实施|完善)|尚未|暂未|有待|[^，。；、]{0,4}(?:办理|审理|处理|调查|整改|研究)之?中)"
 )
 _AVERAGE = lazy_pattern("平均每|[人户件案家]均(?!已|为|按|予|由|无)")
 _GRADE = lazy_pattern("合格|良好|一般|较差|达标|中等")  # 优秀案卷6份、合格案卷65份: only the best are honoured
@@ -99,6 +100,7 @@ class Inheritance:
         for i, figure in enumerate(figures):
             if figure.role == "prior" and figure.prior_of is not None:
                 self._pair(figures, i, places)
+        totals_behind(self._source, self._matcher, figures)
         for i, figure in enumerate(figures):
             if figure.kind == "rate" and figure.indicator and "level" not in figure.attributes:
                 self._shared.level(figures, i)
@@ -113,6 +115,11 @@ class Inheritance:
                 self._shared.constant(figures, i)
                 self._shared.outcome(figures, i)
                 self._shared.hotline(figures, i)
+        for figure in figures:
+            later = figures[figure.prior_of] if figure.prior_of is not None else None
+            if later is not None and later.indicator is None and figure.indicator and later.kind == figure.kind:
+                lend(later, figure)  # 占比由24%降到17.5%
+        link_changes(figures)
         for whole, parts in self._breakdowns.adding_up(figures):
             for part in (figures[i] for i in parts):
                 if part.indicator != figures[whole].indicator:
@@ -125,6 +132,7 @@ class Inheritance:
             lend(figures[odd], figures[whole])
             figures[odd].candidates = []
             figures[odd].links = [link for link in figures[odd].links if link[0] != "whole"] + [("whole", whole)]
+        settle_rows(self._source.flow, figures)
 
     def _not_yet(self, place: Place) -> bool:
         """Whether the words in front of a number say that something is not done yet."""
@@ -180,6 +188,8 @@ class Inheritance:
         if base is None:
             base = self._bases.whole_of_share(figures, i) if share else self._bases.nearest(figures, i)
         if base is None:
+            if figure.growth and i and self._of_prior(figures, i):
+                return
             if share and share_of_cases(self._plain, self._matcher, figures, i, place):
                 return
             if figure.kind == "count" and figure.role == "actual" and self._breakdowns.in_one(figure):
@@ -269,7 +279,12 @@ class Inheritance:
         if figure.family == "person" and _PROPERTY.search(words):
             return
         if len(words) <= (40 if own.endswith("的") else 28 if of_whole else 16) and (
-            read or of_whole or not words or _FILLER.fullmatch(words) or _DONE_OF.fullmatch(words)
+            read
+            or of_whole
+            or not words
+            or _FILLER.fullmatch(words)
+            or _DONE_OF.fullmatch(words)
+            or (_NOT_YET.match(words) and len(words) < 8 and "公开" not in words and "处罚" not in words)
         ):
             lend(figure, earlier)
             for key in ("stage", "result"):
@@ -290,6 +305,15 @@ class Inheritance:
                 figure.scope, figure.scope_kind = aspect, "objects"
             if of_whole:
                 figure.links.append(("whole", self._bases.total(figures, base)))
+
+    def _of_prior(self, figures: list[Figure], i: int) -> bool:
+        """信访件较上年的420件减少65件: a growth whose earlier value alone is named counts what that does."""
+        figure, former = figures[i], figures[i - 1]
+        fits = former.role == "prior" and former.indicator is not None and former.sentence == figure.sentence
+        if not fits or (figure.kind != "rate" and not same_unit(figure, former)):
+            return False
+        lend(figure, former)
+        return True
 
     def _list_member(self, figures: list[Figure], i: int, base: int) -> int | None:
         """The part in front of an odd one: that has a meaning of its own, its neighbours are parts of a whole."""

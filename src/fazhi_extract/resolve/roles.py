@@ -61,6 +61,11 @@ _ONCE = lazy_pattern("(?:原有|原需|改革前|优化前|整治前)[^，。；
 _WHOLE_OF_YEAR = lazy_pattern("(?:同比|对比)(?:上年|去年|(20\\d\\d)年)(?:度|同期|全年)?(?!初|底|末)")
 _BACK = lazy_pattern("今年|本年|现|目前|增|减|升|降|相比|同比[^，。；]*[高低多少]")
 _THIS_YEAR = lazy_pattern("今年|本年")
+# 上年同期分别为30件、29件; 立案183件（2021年166件）
+_PRIOR_LIST = lazy_pattern(
+    "(?:(?:(?:上|去)年|上一年|(20\\d\\d)年)(?:度|同期|全年)*(?:分别|依次)(?:为|是)?|\\((?:(?:上|去)年|上一年)(?:度|同期|全年)*(?:为|是)?)$"
+)
+_OF_YEARS = lazy_pattern("(?P<years>20\\d\\d年(?:(?:、|和|与|及)20\\d\\d年){1,5})[^，。；\\d]{0,24}分别")
 _YEAR_OF_CLAUSE = lazy_pattern(
     "(?:(?:上|去)年|上一年|(20\\d\\d)年)(?:度|全年)?(?![底末初以同开起来至到\\-—，]|\\d{1,2}月|期)[\u4e00-\u9fff]{0,14}"
 )
@@ -117,6 +122,13 @@ def assign_roles(source: SourceText, figures: list[Figure], cues: Cues, planned:
         if figure.role == "prior":
             continue
         left = flow[figure.clause[0] : figure.start]
+        of_years = _OF_YEARS.search(left) if "分别" in left else None
+        if of_years and year is not None and figure.prior_of is None:
+            figure.role = "prior" if _year_told(flow, figure, of_years["years"]) < year else figure.role
+            continue
+        if before is not None and before.role == "prior" and before.prior_of is None and _goes_on(flow, before, figure):
+            figure.role = "prior"
+            continue
         sign = _change(flow, figure, left, before, cues)
         if sign:
             figure.role, figure.growth = "change", True
@@ -142,6 +154,20 @@ def assign_roles(source: SourceText, figures: list[Figure], cues: Cues, planned:
     for i, figure in enumerate(figures):
         if figure.role == "change" and figure.form != "stated_none" and is_ahead(flow, figure, cues, planned[i], year):
             figure.role = "target"
+
+
+def _goes_on(flow: str, before: Figure, figure: Figure) -> bool:
+    """上年同期分别为30件、29件: whether a figure stands in the list of the earlier value in front of it."""
+    listed = flow[before.end : figure.start] in ("、", "和", "与", "及") and figure.sentence == before.sentence
+    return listed and "分别" in flow[before.clause[0] : before.start]
+
+
+def _year_told(flow: str, figure: Figure, years: str) -> int:
+    """The year that a figure behind 分别 is of: 2021年、2022年分别为30件、44件; 0 for one beyond the list."""
+    told = [int(y) for y in re.findall("20\\d\\d", years)]
+    begins = flow.rfind("分别", figure.clause[0], figure.start)
+    at = len(re.findall("[、和与及]", flow[begins : figure.start]))
+    return told[at] if at < len(told) else 9999
 
 
 def settle_cuts(flow: str, figures: list[Figure]) -> None:
@@ -193,6 +219,9 @@ def _earlier(flow: str, figure: Figure, left: str, year: int | None) -> bool:
         before = then is None or (year is not None and int(then) < year)
         if before and not _NO_ASIDE.search(flow, aside.end(), figure.start):
             return True
+    told = _PRIOR_LIST.search(left)
+    if told and (told[1] is None or (year is not None and int(told[1]) < year)):
+        return True
     past = _YEAR_OF_CLAUSE.fullmatch(flow, figure.clause[0], figure.start)
     if past and (past[1] is None or (year is not None and int(past[1]) < year)):
         # 去年受理310件，今年受理345件; 2022年办件3.6万件，2021年3.1万件

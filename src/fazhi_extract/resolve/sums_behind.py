@@ -12,7 +12,7 @@ from fazhi_extract.resolve.neighbours import lend
 from fazhi_extract.text import SourceText
 
 _TOTAL = lazy_pattern(
-    "[，；]?(?:以上|上述|[两三四五六七八九]项|各项|各类)?(?:总数(?:达到?|为)?|合计|总计|总共|共计|共)(?:达到?|为|有)?(?P<verb>[\\u4e00-\\u9fff]{2,6})?"
+    "[，；]?(?:以上|上述|[两三四五六七八九](?:级|地|县|区|市|项|类|家|个[^，。；、\\d]{1,4})(?:案件)?|各项|各类)?(?:总数(?:达到?|为)?|合计|总计|总共|共计|共)(?:达到?|为|有)?(?P<verb>[\\u4e00-\\u9fff]{2,6})?"
 )
 _MOST = 12  # parts of one total
 

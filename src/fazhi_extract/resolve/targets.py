@@ -45,6 +45,7 @@ _COMPLIED = lazy_pattern("(?:落实|贯彻)[^，。；]{0,20}(?:要求|规定|�
 _SHORTENING = lazy_pattern("压缩|压减|缩短|减少|精简|缩减")
 _MOST_OFTEN = 2  # 每季度邀请律师授课8次: what has a greater number was counted
 # 每季度召开会议1次: how often is laid down, no number of the year's
+_DEMANDED = lazy_pattern("的(?:[^，。；、\\d]{0,4})?(?:要求|标准)，")
 _SINCE_DONE = lazy_pattern("，(?:实际|已)(?!列|纳)[\u4e00-\u9fff]{0,6}\\d")
 _OFTEN = lazy_pattern("每个?(?:季度?|月|周|星期|半年|半月|旬)(?!会)(?:(?!累计|平均|共|已)[^，。；、：”\\d]){0,14}$")
 
@@ -85,6 +86,8 @@ def is_target(flow: str, figure: Figure, left: str, cues: Cues, planned: str, ye
     if ("任务" in near or "指标" in near or "目标" in near) and _ASSIGNED.search(near) and not _MET.search(left):
         return True
     aimed = _AIMED_AT.match(flow, figure.end) and not (_AIM_MET.match(flow, figure.end) or _MET_AIM.search(left))
+    if figure.bound in ("at_least", "at_most") and _DEMANDED.match(flow, figure.end):
+        return True  # 按照办结率不低于98%的要求
     if aimed or _SET_BY.search(flow, figure.clause[0], figure.start):
         return True
     if left.endswith("计划") and _SINCE_DONE.match(flow, figure.end):
