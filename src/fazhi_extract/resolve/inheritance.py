@@ -109,6 +109,12 @@ class Inheritance:
                 self._inherit(figures, i, places)
             elif not taken and figure.indicator and "stage" not in figure.attributes and not self._not_yet(places[i]):
                 self._shared.stage(figures, i, places[i])
+            if (
+                figure.base is not None
+                and figure.indicator == figures[figure.base].indicator
+                and "level" in figures[figure.base].attributes
+            ):
+                figure.attributes["level"] = figures[figure.base].attributes["level"]
             if figure.attributes.get("stage") in _CONCLUDED and self._still_open(places[i]):
                 del figure.attributes["stage"]
             if figure.indicator:

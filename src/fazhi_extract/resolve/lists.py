@@ -5,6 +5,7 @@ from __future__ import annotations
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.labels import JOINED
+from fazhi_extract.resolve.neighbours import same_unit
 from fazhi_extract.text import SourceText
 
 _SEPARATELY = lazy_pattern("分别|依次")
@@ -28,12 +29,26 @@ _PLACES = lazy_pattern(
     "[^，。；：、]{0,16}，?$"
 )
 _FIELD = lazy_pattern("(?:领域|方面|行业)(?:案件)?$")
+_QUOTED = lazy_pattern("“[^”\n]{2,10}”")
+_CASE = "(?:行政)?(?:复议|诉讼|应诉|调解|裁决|处罚|强制|许可)|国家赔偿|行政赔偿|人民调解|信访|仲裁"
+_KINDS_OF_CASES = lazy_pattern(
+    f"(?P<kinds>(?:{_CASE})(?:案件)?(?:(?:、|和|与|及)(?:{_CASE})(?:案件)?){{1,4}})(?:事项)?(?:共|各)?"
+)
+_GROWTH_LEAD = lazy_pattern(
+    "，(?:同比|环比|(?:较|比)(?:(?:上|去)年|上一年|20\\d\\d年)(?:度|同期)*|分别|相应){1,3}(?:增长|增加|上升|下降|减少|降低|多|少|提高)(?:了)?"
+)
+_NEXT_GROWTH = lazy_pattern("(?:、|和|与|及|，)(?:增长|增加|上升|下降|减少|降低|多|少|提高)?(?:了)?")
 _NEXT_LIST = lazy_pattern("，[^，。；、\\d]{0,8}")
 _NAME_START = lazy_pattern("^(?:其中|全年|全市|全县|全区|累计|共|完成|实现|受理|办理|开展|并|对|依法|由|从)+")
 
 
 def distribute(source: SourceText, figures: list[Figure]) -> None:
-    """Sets `named` (or, without names, `base`) of figures that stand behind 分别 in the order of their names."""
+    """Sets `named` (or, without names, `base`) of figures that stand behind 分别 in the order of their names.
+
+    So it does where two things that are cases of different kinds, or two growths, stand in one order without the word.
+    """
+    _cases_in_order(source.flow, figures)
+    _growths_in_order(source.flow, figures)
     i = 0
     while i < len(figures):
         run = _run(source.flow, figures, i)
@@ -83,6 +98,12 @@ def _name(flow: str, figures: list[Figure], run: list[int]) -> None:
                 kind = "region" if _PLACE.fullmatch(name) else "unit"
                 figures[index].scope, figures[index].scope_kind = name, kind  # type: ignore[assignment]
             _as_listed(flow, figures, run)
+        elif acted and len(names) == len(run) and _FIELD.search(names[-1]):
+            for index, name in zip(run, names, strict=True):
+                figures[index].scope, figures[index].scope_kind = _FIELD.sub("", name), "objects"
+        elif acted and len(quoted := _QUOTED.findall(flow[first.clause[0] : mark])) == len(run):
+            for index, name in zip(run, quoted, strict=True):
+                figures[index].scope, figures[index].scope_kind = name, "campaign"
         if acted or bodies:
             return
     words = flow[first.clause[0] : mark]
@@ -113,6 +134,63 @@ def _name(flow: str, figures: list[Figure], run: list[int]) -> None:
     if len(earlier) >= len(run) and (alike or first.role != "actual"):
         for index, j in zip(run, earlier[-len(run) :], strict=True):
             figures[index].base = j
+
+
+def _cases_in_order(flow: str, figures: list[Figure]) -> None:
+    """行政复议、行政诉讼案件44件、25件: as many numbers as kinds of cases, each with its own."""
+    i = 0
+    while i < len(figures):
+        run = [i]
+        while run[-1] + 1 < len(figures) and _alike(flow, figures[run[-1]], figures[run[-1] + 1]):
+            run.append(run[-1] + 1)
+        first = figures[i]
+        kinds = _KINDS_OF_CASES.search(flow, first.clause[0], first.start) if len(run) > 1 else None
+        if kinds and kinds.end() == first.start and first.named is None:
+            spans = _names(kinds["kinds"], kinds.start("kinds"))
+            if len(spans) == len(run):
+                for index, span in zip(run, spans, strict=True):
+                    figures[index].named, figures[index].separate = span, True
+                    figures[index].label = flow[slice(*span)]
+        i = run[-1] + 1
+
+
+def _alike(flow: str, figure: Figure, following: Figure) -> bool:
+    """Whether a figure goes on with a list of numbers alone: 44件、25件."""
+    between = flow[figure.end : following.start]
+    return (
+        between in ("、", "和", "与", "及")
+        and figure.unit == following.unit
+        and figure.kind == following.kind == "count"
+    )
+
+
+def _growths_in_order(flow: str, figures: list[Figure]) -> None:
+    """立案30件、罚款12万元，较上年增加6件、3万元; 同比下降9%、4%: as many growths as figures in front, in their order."""
+    i = 0
+    while i < len(figures):
+        run = [i]
+        while run[-1] + 1 < len(figures) and _next_growth(flow, figures, run[-1]):
+            run.append(run[-1] + 1)
+        if len(run) > 1:
+            earlier = range(i - len(run), i)
+            listed = earlier.start >= 0 and all(
+                figures[j].sentence == figures[i].sentence and figures[j].role == "actual" for j in earlier
+            )
+            led = _GROWTH_LEAD.fullmatch(flow, figures[i - 1].end, figures[i].start) if listed else None
+            if led and all("，" not in flow[figures[j].end : figures[j + 1].start] for j in earlier[:-1]):
+                for index, j in zip(run, earlier, strict=True):
+                    if figures[index].base is None and (
+                        figures[index].kind == "rate" or same_unit(figures[index], figures[j])
+                    ):
+                        figures[index].base = j
+        i = run[-1] + 1
+
+
+def _next_growth(flow: str, figures: list[Figure], i: int) -> bool:
+    figure, following = figures[i], figures[i + 1]
+    if figure.role != "change" or following.role != "change" or figure.sentence != following.sentence:
+        return False
+    return _NEXT_GROWTH.fullmatch(flow, figure.end, following.start) is not None
 
 
 def _as_listed(flow: str, figures: list[Figure], run: list[int]) -> None:

@@ -6,6 +6,7 @@ The rules are those of the annotation guide ("Fields", "Settled questions"); the
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.figure import Figure
@@ -129,7 +130,7 @@ def assign_roles(source: SourceText, figures: list[Figure], cues: Cues, planned:
         if before is not None and before.role == "prior" and before.prior_of is None and _goes_on(flow, before, figure):
             figure.role = "prior"
             continue
-        sign = _change(flow, figure, left, before, cues)
+        sign = _change(flow, figure, left, before, cues) or _next_change(flow, figures, i)
         if sign:
             figure.role, figure.growth = "change", True
             if figure.value is not None and sign < 0:
@@ -154,6 +155,18 @@ def assign_roles(source: SourceText, figures: list[Figure], cues: Cues, planned:
     for i, figure in enumerate(figures):
         if figure.role == "change" and figure.form != "stated_none" and is_ahead(flow, figure, cues, planned[i], year):
             figure.role = "target"
+
+
+def _next_change(flow: str, figures: list[Figure], i: int) -> int:
+    """立案30件、罚款12万元，较上年增加6件、3万元: the sign of a second growth in another unit, 0 for anything else."""
+    figure, before = figures[i], figures[i - 1] if i else None
+    if before is None or before.role != "change" or before.sentence != figure.sentence or before.unit == figure.unit:
+        return 0
+    if flow[before.end : figure.start] not in ("、", "和") or figure.kind not in ("count", "money"):
+        return 0
+    units = [f.unit for f in figures[max(0, i - 6) : i - 1] if f.sentence == figure.sentence and f.role == "actual"]
+    listed = any(pair == (before.unit, figure.unit) for pair in pairwise(units))
+    return (-1 if before.value is not None and before.value < 0 else 1) if listed else 0
 
 
 def _goes_on(flow: str, before: Figure, figure: Figure) -> bool:

@@ -281,7 +281,9 @@ def _as_beside(flow: str, figures: list[Figure]) -> None:
     for i, figure in enumerate(figures):
         if figure.scope_kind is not None or figure.indicator is None:
             continue
-        if figure.growth:
+        if figure.base is not None and not figure.growth and figures[figure.base].scope is not None:
+            figure.scope, figure.scope_kind = figures[figure.base].scope, figures[figure.base].scope_kind
+        elif figure.growth:
             of = next((figures[j] for relation, j in figure.links if relation == "changed"), None)
             if of is not None and of.indicator == figure.indicator and of.scope is not None:
                 figure.scope, figure.scope_kind = of.scope, of.scope_kind
