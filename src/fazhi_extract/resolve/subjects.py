@@ -17,7 +17,7 @@ from fazhi_extract.resolve.scope_words import ScopeWords
 _LEAD = lazy_pattern("[，；、：]?(?:其中|[一二三四五六七八九十]是|同时|另外|此外)?，?(?:全年|今年|年内)?")
 _VERB = "立案|检查|查处|抽检|采样|罚款|处罚|监测|巡查|抽查|培训|办理|受理|审结|办结|新收|收案|调解|调处|化解|排查|出动|下达|移送|完成|举办|建成|制定|查封|罚没"
 _SUBJECT = lazy_pattern(
-    f"(?P<what>[\u4e00-\u9fff]{{2,10}}?(?P<field>领域|行业)?)(?P<aspect>方面)?类?(?:共|累计|全年|依法){0,2}(?P<verb>{_VERB})(?P<rest>(?!率)[^，。；、\\d]{{0,10}})$"
+    f"(?P<what>[\u4e00-\u9fff]{{2,10}}?(?P<field>领域|行业)?)(?P<aspect>方面)?类?(?:共|累计|全年|依法){{0,2}}(?P<verb>{_VERB})(?P<rest>(?!率)[^，。；、\\d]{{0,10}})$"
 )
 _ASPECT = lazy_pattern("(?P<what>[\\u4e00-\\u9fff]{1,10}?)(?:领域|方面|行业)，")
 _PLACE = lazy_pattern(
