@@ -22,6 +22,19 @@ _LEAD = lazy_pattern(BROKEN_DOWN)
 # 612件信访中，废水42件，约占7%: the whole opens the sentence of its parts
 _AMONG = lazy_pattern("[^。；]{0,40}?\\d[\\d.,万亿余多]{0,9}[件起宗例][^，。；\\d]{0,14}中，(?!其中)")
 _OF_CASES = ("review", "dispute", "disclosure", "oversight")  # of these the parts may have any act's name
+_TOLD_BY_TOPIC = (
+    "dispute.petition_cases",
+    "dispute.report_cases",
+    "disclosure.request_cases",
+    "review.reconsideration_cases",
+)
+# 其中反映…问题46件, 按来源分，…转来802件
+_ABOUT = lazy_pattern(
+    "其中，?(?:主要)?(?:是|为)?(?:反映|涉及|关于|有关|属于|针对|申请公开)|按(?:照)?(?:来源|内容|类型|类别|性质|领域|渠道)(?:来)?(?:划?分|看)(?:类)?[，：]"
+)
+_ACTED_ON = lazy_pattern(
+    "[，；](?:已|共|全部|均|依法|当场)*(?:办结|答复|回复|立案|处罚|罚款|处理|整改|查处|查实|移送|化解|转办|调解|出动|检查|公开)"
+)
 # What became of a case is said of it, it is no kind.
 _BECAME = lazy_pattern(
     "维持|撤[销回诉]|驳回|[终中]止|调解|和解|违法$|变更|责令|纠(?!纷)|败诉|胜诉|不予|不当|[审办未了]结|结案|已|尚|正在|属实|采纳|满意|到位|超[时期]|逾期|率|立案|出庭|应诉|听证|不存在|司法确认|答复|取消|(?:赔偿|建议|意见|(?<!信息)公开|来访|来电|来信|网络|网上|线上|电话|协议)书?$"
@@ -86,14 +99,36 @@ class Breakdowns:
         从案件类别来看，行政强制64件，投诉举报18件: reviews of such acts, no acts and no reports.
         """
         figure, flow = figures[i], self._source.flow
-        if figure.kind != "count" or part_name(own) is None or became(own):
+        if figure.kind != "count" or became(own):
             return False
-        if not (self.in_one(figure) or _AMONG.match(flow, figure.sentence[0], figure.start)):
+        if self.told_by_topic(figures, i) is not None:
+            return True
+        opened = self.in_one(figure) or _AMONG.match(flow, figure.sentence[0], figure.start) is not None
+        if part_name(own) is None or not opened:
             return False
         total = self.whole(figures, i)
         code = figures[total].indicator or "" if total is not None else ""
         # 受理投诉300件中，行政处罚20件: what was done about a complaint is an act of its own
         return code.startswith("review.") or (code.startswith(_OF_CASES) and not names_act(own))
+
+    def told_by_topic(self, figures: list[Figure], i: int) -> int | None:
+        """收到信访件355件，其中反映行政处罚问题46件、其他278件: the whole of a figure that is told by what it is about."""
+        figure, flow = figures[i], self._source.flow
+        opens = list(_ABOUT.finditer(flow, figure.sentence[0], figure.start))
+        if not opens or figures[i - 1].sentence != figure.sentence:
+            return None
+        begins = opens[-1].end()
+        k = next((k for k in range(i - 1, -1, -1) if figures[k].end <= opens[-1].start()), None)
+        if k is None or figures[k].sentence != figure.sentence or figures[k].role != "actual":
+            return None
+        if not (figures[k].indicator or "").startswith(_TOLD_BY_TOPIC) or not same_unit(figures[k], figure):
+            return None
+        row = [f for f in figures[k + 1 : i] if f.start >= begins]
+        if any(not same_unit(f, figure) for f in row) or "；" in flow[begins : figure.start]:
+            return None
+        own = flow[row[-1].end if row else begins : figure.start]
+        goes_on = not row or own.startswith(("、", "，", "和"))
+        return k if goes_on and _ACTED_ON.search(own) is None else None
 
     def whole(self, figures: list[Figure], i: int) -> int | None:
         """The figure that the i-th is a part of: the one the parts add up to, or else the first that is not smaller."""

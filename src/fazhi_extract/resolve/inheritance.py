@@ -177,6 +177,10 @@ class Inheritance:
         if figure.form == "stated_none" or _LEFT_OUT.match(own) or _AVERAGE.search(own):
             # 行政诉讼零败诉、零赔付: a denial says itself what did not happen; 受理投诉400件，平均每街道8件: no number of cases
             return
+        if (whole := self._breakdowns.told_by_topic(figures, i)) is not None:
+            lend(figure, figures[whole])
+            figure.links.append(("whole", whole))
+            return
         if settle_other_time(self._source.flow, figures, i) or self._named.of_levels(figures, i):
             return
         if self._named.in_bracket(figures, i, place) or self._named.parallel(figures, i, place):
