@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fazhi_extract.lazy import lazy_pattern
+from fazhi_extract.resolve.breakdowns import part_name
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.scope_words import ScopeWords, scope_words
 
@@ -18,6 +19,10 @@ _INSPECTED = lazy_pattern(
 _NEXT_OBJECTS = lazy_pattern(
     "[，、；](?P<what>(?!检查|抽查|巡查|排查|清查|查处|监测|约谈|责令|走访|帮扶|立案|查封|关停|取缔|整改|服务|移送|通报|处理|处置|处罚|暂停|解除|关闭|发现|确定|认定|新增|培训|指导|督促|涉及|其中|现有|共有|追究|问责|发放|要求|引导|推动|帮助|建立|建成|设立)[\u4e00-\u9fff]{0,12}(?:场所|企业|单位|机构|学校|医院|药店|餐馆|商场|超市|工地|市场|公司|作坊|摊贩|宾馆|酒店|网吧|基地|[站店厂户矿园馆库]))$"
 )
+# 屠宰场14家次、养殖场326家次: whatever stands alone between two numbers of such a list
+_NEXT_OF_LIST = lazy_pattern(
+    "\\d[余多]?(?:家|户|个|所|间|处|座|批|份|组|辆|艘)[次批]?、(?P<what>[\u4e00-\u9fff]{2,8})$"
+)
 _CHECKING = lazy_pattern("检查|抽查|巡查|排查|全年|^共")
 _LATER_VERB = lazy_pattern(
     "^.*(?:检查|抽查|巡查|排查|清查)(?=[^数率点组])"
@@ -29,6 +34,9 @@ _NOT_OBJECTS = lazy_pattern(
 
 def following_objects(before: str) -> str | None:
     """The objects that the words in front of a number name behind another number of objects."""
+    listed = _NEXT_OF_LIST.search(before)
+    if listed and part_name(listed["what"]) and listed["what"] not in scope_words().generic:
+        return listed["what"]
     following = _NEXT_OBJECTS.search(before)
     return following["what"] if following and not _CHECKING.search(following["what"]) else None
 

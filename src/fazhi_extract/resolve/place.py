@@ -11,6 +11,9 @@ _MEMBER_END = lazy_pattern("[、(]")
 _OF_WHICH = lazy_pattern("(?P<thing>[^，。；、\\d]{0,6}?)中(?![心介国央小学层队型])")
 BODY = "(?:单位|部门|主体|机关|机构|乡镇|镇街|街镇|街道|社区|地区|县区|区县|县市区|县\\(市、区\\)|市县|市州|旗县|盟市|地市|科室|处室|股室|委办局|县级政府)"
 """Bodies that are counted beside what they did or hold, as a pattern."""
+_DONE_OF_THEM = lazy_pattern(
+    "[，、]?(?:现|目前|均|其中)?已(?:全部)?(?:整改|完成|办结|结案|答复|化解|解决|处置|销号|治理|消除|审结|拆除)(?:了|到位|完成|完毕)?(?:共)?"
+)
 _JOINS = ("、", "和", "与", "及")
 _PART_STOP = lazy_pattern("[。；)\n]")
 
@@ -75,6 +78,8 @@ def nearest_after(text: str, words: tuple[str, ...], at: int, limit: int, gap: b
 
 def words_behind(text: str, place: Place) -> str:
     """The figure's own words behind it: to the end of its member of a list; to the end of its part, if it is last."""
+    if place.following < len(text) and _DONE_OF_THEM.fullmatch(text, place.end, place.following):
+        return ""  # 隐患80处已整改76处: what was done is said of the next number
     of_which = _OF_WHICH.match(text, place.end, place.right)
     if of_which:
         return of_which["thing"]  # 3件文件中保留2件: what stands behind is said of a part

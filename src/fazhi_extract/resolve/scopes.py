@@ -82,6 +82,13 @@ _NOT_CONFINED = frozenset(
         "inspection.operation_sessions",
     ]
 )
+_OF_OBJECTS = (
+    "inspection.visits",
+    "inspection.units",
+    "inspection.samples",
+    "inspection.spot_tasks",
+    "inspection.pass_rate",
+)
 _OF_SAMPLES = ("inspection.samples", "inspection.pass_rate")
 _SAMPLED = lazy_pattern("抽检|抽样|快检|检测|监测|送检")
 _FINES = frozenset(["penalty.cases", "penalty.fine_amount", "penalty.confiscated_amount"])
@@ -125,11 +132,12 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
     campaign: tuple[int, str] | None = None  # the last campaign: where its sentence ends, its name
     government = is_government(issuer)
     several = False  # whether the sentence counts several kinds of objects
+    opened: tuple[tuple[int, int], str, str] | None = None  # the field that it opened with, before any of them
     for i, figure in enumerate(figures):
         if running and running[0] != figure.sentence:
             running = None
         if i == 0 or figures[i - 1].sentence != figure.sentence:
-            several = False
+            several, opened = False, None
         if figure.scope_kind is not None:
             continue
         code = figure.indicator or ""
@@ -247,12 +255,15 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
                     if course:
                         running = (figure.sentence, *course)
                 objects = named_objects(flow, figure, left, w, code, issuer)
-                if running and running[2] == "objects" and code.startswith("inspection."):
+                if running and running[2] == "objects" and code.startswith(_OF_OBJECTS):
                     objects = following_objects(before) if objects in w.common else objects or following_objects(before)
-                    several = several or (objects is not None and objects != running[1])
+                    if objects is not None and objects != running[1]:
+                        several, opened = True, opened or running
                     running = (figure.sentence, objects, "objects") if objects else running
                 elif running and running[2] == "objects" and several:
-                    running = None  # 检查市场300家、种子店90家，查处案件12件: of neither alone
+                    running = (
+                        opened if opened and opened[1].endswith(("领域", "行业")) else None
+                    )  # 检查市场300家、种子店90家，查处案件12件: of neither alone
                 if running is None and objects:
                     running = (figure.sentence, objects, "objects")
             if (
