@@ -37,6 +37,11 @@ _IN_ALL = lazy_pattern("全年|累计|共|合计|总计|；")
 _MONEY = ("penalty.fine_amount", "penalty.total_amount", "penalty.confiscated_amount")
 
 
+def no_field(name: str) -> bool:
+    """Whether a name tells how a case was dealt with, and no field."""
+    return _HOW.search(name) is not None
+
+
 def sort_of_cases(left: str) -> str | None:
     """The sort of cases that stands in front of a number of them: 食品类案件610件."""
     sort = _SORT.search(left) if "类" in left else None

@@ -11,6 +11,7 @@ import re
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.aimed_at import aimed_at
 from fazhi_extract.resolve.bodies import department, is_government, level, part_of_whole, subject_body
+from fazhi_extract.resolve.breakdowns import part_kind, part_name
 from fazhi_extract.resolve.campaign_names import TRIM
 from fazhi_extract.resolve.campaigns import (
     DURING,
@@ -22,10 +23,16 @@ from fazhi_extract.resolve.campaigns import (
     named_campaign,
     referred_campaign,
 )
-from fazhi_extract.resolve.fields_of_cases import field_of_cases, fields_side_by_side, only_field, sort_of_cases
+from fazhi_extract.resolve.fields_of_cases import (
+    field_of_cases,
+    fields_side_by_side,
+    no_field,
+    only_field,
+    sort_of_cases,
+)
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.inspected import following_objects, named_objects, several_objects
-from fazhi_extract.resolve.neighbours import SHARE, preceding
+from fazhi_extract.resolve.neighbours import SHARE, preceding, same_unit
 from fazhi_extract.resolve.respondents import assign_respondents
 from fazhi_extract.resolve.scope_words import ScopeWords, scope_words
 from fazhi_extract.resolve.side_by_side import assign_side_by_side
@@ -105,6 +112,10 @@ _DONE_WITH_PART = lazy_pattern(
     "，(?:均)?已?(?:结案|办结|处罚|罚款|罚没款?|罚没收入|罚没金额|罚款金额|没收违法所得)(?:金额)?(?:共计?|合计|计)?(?:人民币)?"
 )
 _TOWARDS_FIRMS = lazy_pattern("(?:其中|[(（、，；])(?:其中)?，?(?P<what>涉企)(?:案件|事项|类)?(?:共|为|有)?$")
+_PART_LEAD = lazy_pattern("^[，、；(]?(?:其中|包括)?[，：]?(?:对|抽检|检查|采样|监测|查处|立案|巡查|抽查)?")
+_OFFICE = lazy_pattern(
+    "(?:分局|[支大中]队|部门|系统|中心|政府|办事处|机关|本级)$"
+)  # 学校 are objects, not units of the issuer
 _COURSE_ENDS = lazy_pattern("[中间][，：]")
 
 
@@ -283,6 +294,7 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
         elif w.own.search(left):
             figure.scope_kind = "own"
     several_objects(flow, figures)
+    _named_parts(flow, figures, issuer, w)
     _as_beside(flow, figures)
     _of_one_part(flow, figures)
 
@@ -324,6 +336,52 @@ def _of_one_part(flow: str, figures: list[Figure]) -> None:
         named = flow[begins : former.start]
         if "其中" in named or ("；" in named and "其中" in flow[figure.sentence[0] : former.start]):
             figure.scope, figure.scope_kind = former.scope, former.scope_kind
+
+
+def _named_parts(flow: str, figures: list[Figure], issuer: str | None, w: ScopeWords) -> None:
+    """罚款91万元，其中医疗机构62万元、学校3万元: parts of what was inspected, or of fines, that have a bare name."""
+    for i, figure in enumerate(figures):
+        if figure.scope_kind is not None or figure.kind == "rate":
+            continue
+        whole = next((k for relation, k in figure.links if relation == "whole"), None)
+        linked = whole is not None
+        whole = _whole_in_front(flow, figures, i) if whole is None else whole
+        listed = figure.separate and (figure.indicator or "").startswith(
+            "inspection."
+        )  # 抽检农药、肥料分别为86批次、120批次
+        if not listed and (whole is None or whole >= i):
+            continue
+        if not (figure.indicator or "").startswith(("inspection.", "penalty.")) or figure.role != "actual":
+            continue
+        if whole is not None and figure.attributes.keys() - figures[whole].attributes.keys():
+            continue
+        begins = max(figures[i - 1].end, figure.sentence[0]) if i else figure.sentence[0]
+        own = _PART_LEAD.sub("", flow[slice(*figure.named)] if listed and figure.named else flow[begins : figure.start])
+        name = part_name(own)
+        how = (figure.indicator or "").startswith("penalty.") and name is not None and no_field(name)
+        if (
+            name
+            and not how
+            and not name.endswith(("隐患", "问题"))
+            and name not in w.generic
+            and not w.is_own_field(name, issuer)
+        ):
+            kind = part_kind(name)
+            figure.scope, figure.scope_kind = name, "objects" if kind == "unit" and not _OFFICE.search(name) else kind
+            if whole is not None and not linked:
+                figure.links.append(("whole", whole))
+
+
+def _whole_in_front(flow: str, figures: list[Figure], i: int) -> int | None:
+    """The figure in front of 其中 that the i-th counts the same as, where nothing else stands between them."""
+    figure = figures[i]
+    opens = flow.rfind("其中", figure.sentence[0], figure.start)
+    j = i
+    while opens >= 0 and j >= 0 and figures[j].sentence == figure.sentence and figures[j].indicator == figure.indicator:
+        if figures[j].end <= opens:
+            return j if same_unit(figures[j], figure) and (figures[j].value or 0) > (figure.value or 0) else None
+        j -= 1
+    return None
 
 
 def _still(source: SourceText, figure: Figure, before: str, end: int) -> bool:
