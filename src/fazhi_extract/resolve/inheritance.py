@@ -8,6 +8,7 @@ from fazhi_extract.resolve.bases import PEOPLE_OF, Bases
 from fazhi_extract.resolve.breakdowns import Breakdowns
 from fazhi_extract.resolve.changes import link_changes, settle_rows
 from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.resolve.fined_cases import settle_fined_cases
 from fazhi_extract.resolve.matching import Matcher
 from fazhi_extract.resolve.named_parts import NamedParts
 from fazhi_extract.resolve.neighbours import PART_OF, REST, SHARE, VAGUE_AMOUNT, lend, same_unit
@@ -125,6 +126,7 @@ class Inheritance:
             later = figures[figure.prior_of] if figure.prior_of is not None else None
             if later is not None and later.indicator is None and figure.indicator and later.kind == figure.kind:
                 lend(later, figure)  # 占比由24%降到17.5%
+        settle_fined_cases(self._source.flow, self._matcher, figures)
         link_changes(figures)
         for whole, parts in self._breakdowns.adding_up(figures):
             for part in (figures[i] for i in parts):
@@ -281,6 +283,7 @@ class Inheritance:
             return
         if same_head(own, model) or (base == i - 1 and next_of_list(own, model)):
             lend(figure, earlier)
+            figure.attributes.update({key: read[key] for key in ("level", "channel") if key in read})
             figure.links += [link for link in earlier.links if link[0] == "whole"]  # 其中食品类102件、药品类35件
             _drop_kinds(figure, words, read)
             return
