@@ -225,6 +225,14 @@ class Bases:
         for relation, k in figures[j].links:
             if relation == "whole":
                 return k
+        part = figures[j]
+        for k in range(j - 1, -1, -1):  # 排查隐患80处，其中当场整改60处，其余20处
+            whole = figures[k]
+            if whole.sentence != part.sentence:
+                break
+            if whole.indicator == part.indicator and same_unit(whole, part):
+                larger = whole.value is not None and part.value is not None and whole.value > part.value
+                return k if larger and "其中" in self._source.flow[whole.end : part.start] else j
         return j
 
 

@@ -14,7 +14,7 @@ from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.text import SourceText
 
 _NAMED_PART = lazy_pattern(
-    "^(?>(?:其中|，|；|、|：|和|及|包括|分别为|\\()*)(?P<name>(?!本|我|全|该|各|走?进|深入|因|退出|服务|联系|走访|帮扶|指导|培训)[^，。；、：\\d]{2,12}?(?:区|县|市|州|旗|镇|乡|街道|开发区|新区|分局|大队|支队|医院|中心|所|局|院|校|站|领域|行业|部门|单位|法院|系统|海关|总工会|工会|残联|妇联|团委|协会|商会|公司|集团|学校|学院))"
+    "^(?>(?:其中|，|；|、|：|和|及|包括|分别为|\\()*)(?P<name>(?!本|我|全|该|各|走?进|深入|因|退出|服务|联系|走访|帮扶|指导|培训)[^，。；、：\\d]{2,12}?(?:(?<!街)区|县|市|州|旗|镇|乡|街道|开发区|新区|分局|大队|支队|医院|中心|所|局|院|校|站|领域|行业|部门|单位|法院|系统|海关|总工会|工会|残联|妇联|团委|协会|商会|公司|集团|学校|学院))"
     "(?:为|共|各|排查|检查|巡查|抽查|查处|立案|办理|受理|处罚)?$"
 )
 _PLACE_OF = lazy_pattern(
@@ -56,7 +56,9 @@ class NamedParts:
             figure.attributes["stage"] = read["stage"]
         figure.scope = part["name"]
         figure.scope_kind = part_kind(part["name"])
-        figure.links.append(("whole", total))
+        beside = _NAMED_PART.match(text[places[base].left : places[base].start])
+        if total != base or beside is None:  # 收案：甲县208件，乙县175件: a part beside it, and no whole is told
+            figure.links.append(("whole", total))
         return True
 
     def in_bracket(self, figures: list[Figure], i: int, place: Place) -> bool:

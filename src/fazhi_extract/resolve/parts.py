@@ -11,6 +11,17 @@ from fazhi_extract.resolve.neighbours import same_unit
 
 # A list after 其中 goes on as long as nothing but 、 parts its members.
 _COMMA = lazy_pattern("，(?!\\d)")
+_PAPERS = ("matter", "paper", "list")
+_FURTHER = (
+    "stage",
+    "result",
+    "variety",
+    "instance",
+    "instrument",
+    "procedure",
+    "channel",
+    "level",
+)  # a part may say more
 _NUMBER = lazy_pattern("\\d")
 _OF_WHOLE = lazy_pattern(r"[，；(]?其中(?:[^，；。()]|(?<=\d)，(?=\d{3}))*")
 
@@ -18,8 +29,8 @@ _OF_WHOLE = lazy_pattern(r"[，；(]?其中(?:[^，；。()]|(?<=\d)，(?=\d{3})
 def link_parts(figures: Sequence[Figure], text: str) -> None:
     """Adds a ``whole`` link where 其中 says that a figure is a part of an earlier one that counts the same.
 
-    Both are numbers of the year with the same indicator, scope and unit, the part says no other attributes, and it is
-    smaller; `text` is the flow.
+    Both are numbers of the year with the same indicator and count alike, the part says no other scope, and it is smaller;
+    it may say more of itself (其中维持29件). `text` is the flow.
     """
     for i, part in enumerate(figures):
         if not _counts(part) or any(relation == "whole" for relation, _ in part.links):
@@ -55,9 +66,11 @@ def _fits(whole: Figure, part: Figure) -> bool:
     return (
         _counts(whole)
         and whole.indicator == part.indicator
-        and part.attributes.items() <= whole.attributes.items()
-        and whole.scope == part.scope
-        and same_unit(whole, part)
+        and all(
+            whole.attributes.get(key, value) == value for key, value in part.attributes.items() if key not in _FURTHER
+        )
+        and whole.scope in (None, part.scope)
+        and (same_unit(whole, part) or (whole.family in _PAPERS and part.family in _PAPERS))
         and whole.value is not None
         and part.value is not None
         and part.value < whole.value

@@ -19,6 +19,8 @@ _VERB = "立案|检查|查处|抽检|采样|罚款|处罚|监测|巡查|抽查|�
 _SUBJECT = lazy_pattern(
     f"(?P<what>[\u4e00-\u9fff]{{2,10}}?(?P<field>领域|行业)?)(?P<aspect>方面)?类?(?:共|累计|全年|依法){{0,2}}(?P<verb>{_VERB})(?P<rest>(?!率)[^，。；、\\d]{{0,10}})$"
 )
+_LISTED_PLACE = lazy_pattern("(?:(?<=[：，；、])|(?<=其中))(?P<what>[\u4e00-\u9fff]{2,6})(?:共|为|有)?$")
+_COUNT_PLACES = ("个", "处", "家", "所", "座")
 _ASPECT = lazy_pattern("(?P<what>[\\u4e00-\\u9fff]{1,10}?)(?:领域|方面|行业)，")
 _PLACE = lazy_pattern(
     "(?!全|本|我|各|该|此|[^，。；、]{0,3}(?:辖|社|景|小|校|库|灾|林|山|地|城|市|片|园|矿|厂|住宅|牧|禁)区)[\\u4e00-\\u9fff]{1,5}(?:[县区旗镇乡]|(?<!城)市(?!场)|街道)"
@@ -78,6 +80,14 @@ def _subject(flow: str, figures: list[Figure], i: int, issuer: str | None, w: Sc
         begins = figure.clause[0]
     elif figure.start - begins > _FARTHEST:
         return None
+    listed = _LISTED_PLACE.search(flow, begins, figure.start)
+    if (
+        listed
+        and figure.unit not in _COUNT_PLACES
+        and _PLACE.fullmatch(listed["what"])
+        and not (issuer and listed["what"] in issuer)
+    ):
+        return _Subject(i, listed["what"], "", place=True, alone=True)
     lead = _LEAD.match(flow, begins, figure.start)
     at = lead.end() if lead else begins
     aspect = _ASPECT.match(flow, at, figure.start)
