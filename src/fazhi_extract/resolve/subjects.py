@@ -42,6 +42,8 @@ _DOMAINS = (
     "publicity.training",
 )
 
+_OF_OBJECTS = ("penalty.", "inspection.", "enforcement.")
+
 
 class _Subject(NamedTuple):
     figure: int
@@ -98,6 +100,8 @@ def _subject(flow: str, figures: list[Figure], i: int, issuer: str | None, w: Sc
     place = _PLACE.fullmatch(name) is not None
     if issuer and (name in issuer or (len(name) > 1 and w.is_own_field(name, issuer))):
         return None
+    if not place and not (figure.indicator or "").startswith(_OF_OBJECTS):
+        return None  # 商事登记办理3.1万件，综合业务办理6.8万件: what was handled, not whose it was
     if not place and (name in w.generic or _NO_SUBJECT.search(name) or (len(name) > 1 and part_name(name) is None)):
         return None
     if aspect:
