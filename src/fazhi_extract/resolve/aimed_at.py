@@ -21,8 +21,9 @@ _TOWARD = lazy_pattern(
     "(?:进行|开展|实施|组织|展开)了?[^，。；：\\d]{0,10}?(?:检查|整治|排查|清查|治理|抽查|巡查|督查|稽查|整顿)(?:工作|活动|行动)?，"
 )
 
+_FOCUS = ("聚焦", "紧盯", "围绕", "突出")
 _FOCUSED = lazy_pattern(
-    _BEGINS + "(?:聚焦|紧盯|围绕|突出)(?:重点)?(?P<what>[^，。；\\d“”]{3,24}?(?:领域|行业|环节))"
+    _BEGINS + "(?:聚焦|紧盯|围绕|突出)(?:重点)?(?P<what>(?:(?!问题|反映)[^，。；\\d“”]){3,24}?(?:领域|行业|环节))"
     "(?:进行|开展|实施|组织|展开)了?[^，。；：\\d]{0,10}?(?:检查|整治|排查|清查|治理|抽查|巡查|督查|稽查|整顿)(?:工作|活动|行动)?，"
 )
 
@@ -37,7 +38,7 @@ def aimed_at(before: str, w: ScopeWords, issuer: str | None) -> tuple[str, Scope
     for m in _TOWARD.finditer(before) if "对" in before else ():
         if found is None or m.end() > found[0]:
             found = (m.end(), m["what"], "objects")
-    for m in _FOCUSED.finditer(before) if "聚焦" in before or "紧盯" in before or "围绕" in before else ():
+    for m in _FOCUSED.finditer(before) if any(word in before for word in _FOCUS) else ():
         if found is None or m.end() > found[0]:
             found = (m.end(), m["what"], "objects")
     if found is None or w.whole_year.search(before, found[0]):

@@ -36,6 +36,7 @@ _LEVEL = lazy_pattern(
     "|各?(?:街镇|镇街)(?!道)|乡镇街道|各(?:镇|镇街|街镇|乡镇)街道|各镇\\(街道\\)|各?乡镇(?:\\(街道\\))?(?:[、和](?:各|[省市县区州旗](?:级|直|属))(?:有关|相关|各)?(?:部门|单位))?)"
     + f"(?:{_DOES}|(?P<near>)(?=共?(?:备案|制定|印发|举办|述法|审查|审核))|(?=(?:党政)?(?:主要负责(?:人|同志)|领导干部|“?一把手”?)(?:开展|进行|参加)?(?:书面|现场)?述法))"
 )
+_COMMA = lazy_pattern("，")
 _OTHER_BODY = lazy_pattern(
     "[，；](?:(?:[\u4e00-\u9fff]{2,3})?[省市县区州旗]|本)[\u4e00-\u9fff]{1,12}?(?:[局委办厅]|政府|中心|[支大]队)"
     + _DOES
@@ -128,7 +129,8 @@ def department(before: str, w: ScopeWords) -> str | None:
 
 def level(before: str, w: ScopeWords) -> str | None:
     """Bodies of one level as the subject of the sentence: 县级部门受理…, 街镇实施处罚522次."""
-    found = _LEVEL.match(before)
+    starts = [0, *(m.end() for m in _COMMA.finditer(before))]
+    found = next((m for start in reversed(starts) if (m := _LEVEL.match(before, start))), None)
     if found is None or _ends(before, found.end(), w):
         return None
     if found["near"] is not None and ("，" in before[found.end() :] or found["what"].endswith("政府")):

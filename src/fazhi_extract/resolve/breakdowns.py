@@ -32,6 +32,8 @@ _TOLD_BY_TOPIC = (
 _ABOUT = lazy_pattern(
     "其中，?(?:主要)?(?:是|为)?(?:反映|涉及|关于|有关|属于|针对|申请公开)|按(?:照)?(?:来源|内容|类型|类别|性质|领域|渠道)(?:来)?(?:划?分|看)(?:类)?[，：]"
 )
+_LED_TO = lazy_pattern("引发|引起|产生|发出|印发|下达|发放|组织|开展")
+_PAPER = lazy_pattern("(?:信息|决定书?|公告|公示|报告|通知|结果|动态)$")
 _ACTED_ON = lazy_pattern(
     "[，；](?:已|共|全部|均|依法|当场)*(?:办结|答复|回复|立案|处罚|罚款|处理|整改|查处|查实|移送|化解|转办|调解|出动|检查|公开)"
 )
@@ -127,8 +129,14 @@ class Breakdowns:
         if any(not same_unit(f, figure) for f in row) or "；" in flow[begins : figure.start]:
             return None
         own = flow[row[-1].end if row else begins : figure.start]
-        goes_on = not row or own.startswith(("、", "，", "和"))
-        return k if goes_on and _ACTED_ON.search(own) is None else None
+        if _ACTED_ON.search(own) or _LED_TO.search(own):
+            return None
+        # behind a comma only a name alone goes on: 其中涉及环保40件，发出督办函12件
+        named = own.startswith("，") and part_name(own[1:]) is not None and not names_act(own)
+        listed = own.startswith(("、", "和")) and not any(
+            self.told_by_topic(figures, j) is None for j in range(i - 1, i) if row
+        )
+        return k if not row or listed or named else None
 
     def whole(self, figures: list[Figure], i: int) -> int | None:
         """The figure that the i-th is a part of: the one the parts add up to, or else the first that is not smaller."""
@@ -170,6 +178,11 @@ class Breakdowns:
         for i, whole in enumerate(figures):
             if whole.indicator is None or whole.role != "actual" or whole.kind != "count" or not whole.value:
                 continue
+            former = self._source.flow[figures[i - 1].end : whole.start] if i else ""
+            if any(relation == "whole" for relation, _ in whole.links) or former.startswith(
+                ("，其中", "其中", "（其中", "(其中")
+            ):
+                continue  # 查处120件，其中食品60件、药品35件、化妆品25件: a part itself
             if whole.family == "person":
                 continue  # 执法人员8人，辅助人员3人，工勤人员5人: people of other sorts add up too
             totals = _TOTAL.search(self._source.flow, whole.clause[0], whole.start) is not None
@@ -209,7 +222,10 @@ class Breakdowns:
             domain = whole.indicator.partition(".")[0]
             near = len(odd) == len(run) > 1 and all((figures[j].indicator or "").startswith(domain) for j in odd)
             # 发布采购信息604条，其中…、投诉处理决定6条、行政处罚决定3条: whatever is published is an item
-            items = whole.indicator == "disclosure.proactive_items" and len(run) - len(odd) > 1
+            items = whole.indicator == "disclosure.proactive_items" and (
+                len(run) - len(odd) > 1
+                or all(_PAPER.search(self._source.flow, figures[j - 1].end, figures[j].start) for j in odd)
+            )
             if not (near or items) and (len(run) < 3 or len(odd) > 1):
                 continue
             named = all(

@@ -25,6 +25,7 @@ def _fits(figure: Figure, growth: Figure) -> bool:
         figure.sentence == growth.sentence
         and figure.role == "actual"
         and figure.indicator == growth.indicator
+        and growth.attributes.get("instrument") == figure.attributes.get("instrument")
         and (growth.kind == "rate" or (figure.kind == growth.kind and same_unit(figure, growth)))
     )
 
@@ -35,15 +36,26 @@ def settle_rows(flow: str, figures: list[Figure]) -> None:
         if not growth.growth or len(growth.links) != 1 or growth.links[0][0] != "changed":
             continue
         part = growth.links[0][1]
-        whole = next((k for relation, k in figures[part].links if relation == "whole" and k < part), None)
-        if (
-            whole is None
-            or part > i
-            or growth.lender is not figures[part]
-            or not flow.startswith("，", figures[i - 1].end)
-        ):
+        if part > i or growth.lender is not figures[part] or not flow.startswith("，", figures[i - 1].end):
             continue
-        row = [f for f in figures[whole:i] if ("whole", whole) in f.links and f.sentence == growth.sentence]
-        if len(row) > 1 and row[-1] is figures[part] and figures[whole].sentence == growth.sentence:
+        whole = _whole_of(flow, figures, part)
+        if whole is None:
+            continue
+        row = [
+            f for f in figures[whole + 1 : i] if f.indicator == figures[part].indicator and same_unit(f, figures[part])
+        ]
+        if len(row) > 1 and row[-1] is figures[part]:
             growth.links = [("changed", whole)]
             growth.indicator, growth.attributes = figures[whole].indicator, dict(figures[whole].attributes)
+
+
+def _whole_of(flow: str, figures: list[Figure], part: int) -> int | None:
+    """The figure in front of 其中 that a part behind it counts the same as."""
+    opens = flow.rfind("其中", figures[part].sentence[0], figures[part].start)
+    for k in range(part - 1, -1, -1):
+        if opens < 0 or figures[k].sentence != figures[part].sentence:
+            return None
+        if figures[k].end <= opens:
+            alike = figures[k].indicator == figures[part].indicator and same_unit(figures[k], figures[part])
+            return k if alike and figures[k].role == "actual" else None
+    return None

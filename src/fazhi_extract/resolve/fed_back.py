@@ -13,6 +13,7 @@ from fazhi_extract.resolve.plain import Plain
 _CODE = "oversight.rectified_items"
 _OF_CHECKS = "inspection.problem_items"
 _SUPERVISION = ("leadership.supervision_sessions", "enforcement.supervision_sessions", "enforcement.reviewed_files")
+_MOST_ROUNDS = 20  # of supervision in a year
 _OF_PARTIES = lazy_pattern("隐患|违法|违章|风险|企业|单位|场所|商户|店|学校")
 
 
@@ -28,6 +29,8 @@ def fed_back(plain: Plain, matcher: Matcher, figures: list[Figure], i: int, plac
     earlier = preceding(figures, i, lambda f: f.indicator is not None and f.role == "actual")
     if earlier is None or _OF_PARTIES.search(own + behind):
         return False
+    if earlier.indicator == "enforcement.supervision_sessions" and (earlier.value or 0) > _MOST_ROUNDS:
+        return False  # 开展食品安全监督检查120次，发现问题45个: of parties
     if earlier.indicator not in _SUPERVISION and not (earlier.indicator == _CODE and same_unit(figure, earlier)):
         return False
     figure.indicator, figure.rule = _CODE, earlier.rule if earlier.indicator == _CODE else best.phrasing.rule

@@ -23,6 +23,9 @@ _NEXT_OBJECTS = lazy_pattern(
 _NEXT_OF_LIST = lazy_pattern(
     "\\d[余多]?(?:家|户|个|所|间|处|座|批|份|组|辆|艘)[次批]?、(?P<what>[\u4e00-\u9fff]{2,8})$"
 )
+_NO_NAME = lazy_pattern(
+    "次数|任务|案件|平台|系统|录入|备案|双随机|检查数|同比|线索|监测点|扫码|[约访立查]谈|[增减]|下降|上升|总量|户次|家次|人次|计划|许可|[一二三两]次$"
+)
 _CHECKING = lazy_pattern("检查|抽查|巡查|排查|全年|^共")
 _LATER_VERB = lazy_pattern(
     "^.*(?:检查|抽查|巡查|排查|清查)(?=[^数率点组])"
@@ -35,7 +38,12 @@ _NOT_OBJECTS = lazy_pattern(
 def following_objects(before: str) -> str | None:
     """The objects that the words in front of a number name behind another number of objects."""
     listed = _NEXT_OF_LIST.search(before)
-    if listed and part_name(listed["what"]) and listed["what"] not in scope_words().generic:
+    if (
+        listed
+        and part_name(listed["what"])
+        and not _NO_NAME.search(listed["what"])
+        and listed["what"] not in scope_words().generic
+    ):
         return listed["what"]
     following = _NEXT_OBJECTS.search(before)
     return following["what"] if following and not _CHECKING.search(following["what"]) else None
@@ -59,10 +67,7 @@ def named_objects(flow: str, figure: Figure, left: str, w: ScopeWords, code: str
         len(what) < 2
         or what in w.generic
         or (issuer and (w.is_named_field(what, issuer) or (what[:2] in issuer and what[2:] in w.generic)))
-        or re.search(
-            "次数|任务|案件|平台|系统|录入|备案|双随机|检查数|同比|线索|监测点|扫码|[约访立查]谈|[增减]|下降|上升|总量|户次|家次|人次",
-            what,
-        )
+        or _NO_NAME.search(what)
     ):
         return None
     return what

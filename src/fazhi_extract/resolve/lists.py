@@ -12,7 +12,11 @@ _SEPARATELY = lazy_pattern("分别|依次")
 _BETWEEN = lazy_pattern("(?:[^，。；：\\d]{0,4})?(?:、|和|及|与|以及|，)(?:[^，。；：、\\d]{0,4})?")
 _NAME_END = lazy_pattern(f"，|{JOINED}")
 _ACTED = lazy_pattern(
-    "(?:分别|依次)(?:共|已|累计)?(?:向[^，。；、\\d]{1,10}?)?(?:受理|办理|转办|交办|办结|查处|立案|检查|抽查|收到|审结|调解|化解|出动|罚款|处罚|移送|完成|开展|发现|整改|出庭|参加|出席|旁听|接访|主持|讲授|授课|带队|举办|组织|召开|建成|新建|建设|创建|培训|发放|审查|审核|评查|处置|处理|调处|实施|作出|下达|制发)(?:[^，。；、\\d]{0,14})$"
+    "(?:分别|依次)(?:共|已|累计)?(?:向[^，。；、\\d]{1,10}?)?(?:受理|办理|转办|交办|办结|查处|立案|检查|抽查|收到|审结|调解|化解|出动|罚款|处罚|移送|完成|开展|发现|整改|出庭|参加|出席|旁听|接访|主持|讲授|授课|带队)(?:[^，。；、\\d]{0,14})$"
+)
+# of these only where the names are those of who acted: 普法讲座和法律咨询分别举办12场、8场
+_ACTED_ALSO = lazy_pattern(
+    "(?:分别|依次)(?:共|已|累计)?(?:举办|组织|召开|建成|新建|建设|创建|培训|发放|审查|审核|评查|处置|处理|调处|实施|作出|下达|制发)(?:[^，。；、\\d]{0,14})$"
 )
 _HELD = lazy_pattern(
     "(?:分别|依次)(?:共|已)?(?:公布|保留|取消|下放|承接|梳理|调整|精简|制定|备案)(?:[^，。；、\\d]{0,14})$"
@@ -28,7 +32,7 @@ _PLACES = lazy_pattern(
     "(?<![^，；：。\n])(?P<places>(?:[\u4e00-\u9fff]{1,7}?(?:[区县市州旗盟镇乡园]|街道)[、和])+[\u4e00-\u9fff]{1,7}?(?:[区县市州旗盟镇乡园]|街道))"
     "[^，。；：、]{0,16}，?$"
 )
-_FIELD = lazy_pattern("(?:领域|方面|行业)(?:案件)?$")
+_FIELD = lazy_pattern("(?:等?[两三四五六]个)?(?:领域|方面|行业)(?:案件)?$")
 _QUOTED = lazy_pattern("“[^”\n]{2,10}”")
 _CASE = "(?:行政)?(?:复议|诉讼|应诉|调解|裁决|处罚|强制|许可)|国家赔偿|行政赔偿|人民调解|信访|仲裁"
 _KINDS_OF_CASES = lazy_pattern(
@@ -88,7 +92,8 @@ def _name(flow: str, figures: list[Figure], run: list[int]) -> None:
     marks = list(_SEPARATELY.finditer(flow, first.clause[0], first.start))
     mark = marks[-1].start()
     acted = _ACTED.match(flow, mark, first.start)
-    if acted or _HELD.match(flow, mark, first.start):
+    also = _ACTED_ALSO.match(flow, mark, first.start)
+    if acted or also or _HELD.match(flow, mark, first.start):
         # 甲大队、乙大队分别办理行政处罚案件402起、275起; 市级、县级分别公布权力事项210项、180项: the names are those who acted, the
         # thing is said once behind them.
         names = _NAME_END.split(flow[first.clause[0] : mark])
@@ -98,12 +103,14 @@ def _name(flow: str, figures: list[Figure], run: list[int]) -> None:
                 kind = "region" if _PLACE.fullmatch(name) else "unit"
                 figures[index].scope, figures[index].scope_kind = name, kind  # type: ignore[assignment]
             _as_listed(flow, figures, run)
-        elif acted and len(names) == len(run) and _FIELD.search(names[-1]):
+        elif (acted or also) and len(names) == len(run) and _FIELD.search(names[-1]):
             for index, name in zip(run, names, strict=True):
                 figures[index].scope, figures[index].scope_kind = _FIELD.sub("", name), "objects"
-        elif acted and len(quoted := _QUOTED.findall(flow[first.clause[0] : mark])) == len(run):
+            return
+        elif (acted or also) and len(quoted := _QUOTED.findall(flow[first.clause[0] : mark])) == len(run):
             for index, name in zip(run, quoted, strict=True):
                 figures[index].scope, figures[index].scope_kind = name, "campaign"
+            return
         if acted or bodies:
             return
     words = flow[first.clause[0] : mark]
@@ -177,7 +184,8 @@ def _growths_in_order(flow: str, figures: list[Figure]) -> None:
                 figures[j].sentence == figures[i].sentence and figures[j].role == "actual" for j in earlier
             )
             led = _GROWTH_LEAD.fullmatch(flow, figures[i - 1].end, figures[i].start) if listed else None
-            if led and all("，" not in flow[figures[j].end : figures[j + 1].start] for j in earlier[:-1]):
+            whole = earlier.start <= 0 or figures[earlier.start - 1].sentence != figures[i].sentence
+            if led and (whole or all("，" not in flow[figures[j].end : figures[j + 1].start] for j in earlier[:-1])):
                 for index, j in zip(run, earlier, strict=True):
                     if figures[index].base is None and (
                         figures[index].kind == "rate" or same_unit(figures[index], figures[j])

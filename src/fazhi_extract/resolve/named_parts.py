@@ -20,6 +20,7 @@ _NAMED_PART = lazy_pattern(
 _PLACE_OF = lazy_pattern(
     "(?:[，、；：)和及]|集中[在于]|来自|分布[在于]|涉及|主要[是为有在]|的[是为有])(?P<name>(?![及与在从对向赴到由]|和(?!平))[\u4e00-\u9fff]{1,6}?(?:区|县|市|州|旗|镇|乡|街道))\\($"
 )
+_ACT_WITHIN = lazy_pattern("查处|检查(?!站)|立案|办理|受理|处罚(?!科)|巡查|走访")
 _LEVEL_PART = lazy_pattern(
     "[，、；](?:其中)?(?P<name>各?(?:县\\(市、区\\)|县\\(区\\)|市\\(县、区\\)|区\\(县\\)|县区|区县|县市区|乡镇\\(街道\\)|镇\\(街道\\)|乡镇街道|镇街|街镇|乡镇))"
     "(?:级)?(?:部门|单位|政府)?(?:共|为|有|是|办理|受理|完成)?"
@@ -43,7 +44,7 @@ class NamedParts:
         figure, place, text = figures[i], places[i], self._plain.text
         part = _NAMED_PART.match(_MOST_OF.sub("", text[place.left : place.start]))
         # 移送纪检机关8件、主管部门5件: a body that receives is no part.
-        if part is None or figures[base].indicator == "penalty.transfer_cases":
+        if part is None or _ACT_WITHIN.search(part["name"]) or figures[base].indicator == "penalty.transfer_cases":
             return False
         total = self._bases.total(figures, base)
         if figures[total].sentence != figure.sentence:

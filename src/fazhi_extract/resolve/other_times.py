@@ -6,22 +6,61 @@ from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.neighbours import lend, same_unit
 
-_NOW = lazy_pattern(
+_DONE_NOW = lazy_pattern(
     "[，；、](?:(?:到|至|截至)?(?:今年|本年度?|当年|\\d{4}年度?)(?:以来|底|末)?|年底|全年|实际|现已?|已|目前|共|累计|超额|人均){1,4}"
-    "(?:收到|发生|新收|接收|接待|立案|查处|处罚|罚款|调解|化解|审结|应诉|问责|开展|完成|举办|召开|组织|实施|办理|受理|办结|清理|培训|检查|出动|制定|出台|建成|达到?|增至|降至|减至|为|有|则?为)?(?:了|数)?(?:共|约)?"
+    "(?P<verb>收到|发生|新收|接收|接待|立案|查处|处罚|罚款|调解|化解|审结|应诉|问责|开展|完成|举办|召开|组织|实施|办理|受理|办结|清理|培训|检查|出动|制定|出台|建成|达到?|增至|降至|减至|为|有|则?为)?(?:了|数)?(?:共|约)?"
 )
+
+
+_ANY_ACT = frozenset(
+    [
+        "开展",
+        "完成",
+        "举办",
+        "召开",
+        "组织",
+        "实施",
+        "达到",
+        "达",
+        "增至",
+        "降至",
+        "减至",
+        "为",
+        "有",
+        "则为",
+        "收到",
+        "发生",
+    ]
+)
+_FARTHEST = 4  # figures between a result and its plan
 
 
 def settle_other_time(flow: str, figures: list[Figure], i: int) -> bool:
     """Gives a figure that only says when, or that it was done, what the plan or earlier value in front of it counts."""
-    figure, former = figures[i], figures[i - 1] if i else None
-    if former is None or former.role not in ("prior", "target") or former.indicator is None or figure.growth:
+    figure = figures[i]
+    former = _plan_or_past(figures, i)
+    if former is None or former.indicator is None or figure.growth or former.kind != figure.kind:
         return False
-    if former.sentence != figure.sentence or former.kind != figure.kind or not same_unit(former, figure):
+    if flow[figures[i - 1].end : figure.start] in ("、", "和", "与", "及") and former.role == "prior":
+        lend(figure, former)  # 2021年、2022年分别立案30件、44件
+        return True
+    told = _DONE_NOW.fullmatch(flow, figures[i - 1].end, figure.start)
+    if told is None:
         return False
-    if _NOW.fullmatch(flow, former.end, figure.start) is None:
-        return False
+    verb = told["verb"]
+    if verb and verb not in _ANY_ACT and verb not in flow[former.sentence[0] : former.start]:
+        return False  # 计划检查企业60家，已查处5家
     lend(figure, former)
     if former.role == "prior":
         former.links.append(("later", i))
     return True
+
+
+def _plan_or_past(figures: list[Figure], i: int) -> Figure | None:
+    """The nearest figure in front, in the sentence, that counts alike, where it is a plan or an earlier value."""
+    for former in reversed(figures[max(0, i - _FARTHEST) : i]):
+        if former.sentence != figures[i].sentence or former.role not in ("prior", "target"):
+            return None
+        if same_unit(former, figures[i]):
+            return former
+    return None

@@ -6,11 +6,10 @@ same verb: 医疗机构立案36起，公共场所立案52起; 大气方面，…
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import NamedTuple
 
 from fazhi_extract.lazy import lazy_pattern
-from fazhi_extract.resolve.breakdowns import part_kind, part_name
+from fazhi_extract.resolve.breakdowns import part_kind
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.scope_words import ScopeWords
 
@@ -19,17 +18,22 @@ _VERB = "立案|检查|查处|抽检|采样|罚款|处罚|监测|巡查|抽查|�
 _SUBJECT = lazy_pattern(
     f"(?P<what>[\u4e00-\u9fff]{{2,10}}?(?P<field>领域|行业)?)(?P<aspect>方面)?类?(?:共|累计|全年|依法){{0,2}}(?P<verb>{_VERB})(?P<rest>(?!率)[^，。；、\\d]{{0,10}})$"
 )
+_ACT = lazy_pattern(f"^(?:{_VERB}|执法|监管|普法|服务|制度)")
 _LISTED_PLACE = lazy_pattern("(?:(?<=[：，；、])|(?<=其中))(?P<what>[\u4e00-\u9fff]{2,6})(?:共|为|有)?$")
 _COUNT_PLACES = ("个", "处", "家", "所", "座")
 _ASPECT = lazy_pattern("(?P<what>[\\u4e00-\\u9fff]{1,10}?)(?:领域|方面|行业)，")
 _PLACE = lazy_pattern(
-    "(?!全|本|我|各|该|此|[^，。；、]{0,3}(?:辖|社|景|小|校|库|灾|林|山|地|城|市|片|园|矿|厂|住宅|牧|禁)区)[\\u4e00-\\u9fff]{1,5}(?:[县区旗镇乡]|(?<!城)市(?!场)|街道)"
+    "(?!(?:实现|涉及|覆盖|包括|惠及|完成|推动|指导|组织|建成|培育|创建|打造|命名|辐射|[^，。；、]{0,3}[全本各我])|该|此|乡镇|街镇|镇街|县区|区县|县市区|市县|城区|郊区|[^，。；、]{0,3}(?:辖|社|景|小|校|库|灾|林|山|地|城|市|片|园|矿|厂|住宅|牧|禁)区)[\\u4e00-\\u9fff]{1,5}(?:[县区旗镇乡]|(?<!城)市(?!场)|街道)"
 )
-# Words of how or when something was done are no subjects.
+# What other things are inspected, sampled or punished under; ways and times of working (日常, 飞行, 春季) are none of them.
+_THING = lazy_pattern(
+    "(?:机构|场所|学校|医院|诊所|药店|企业|门店|市场|商场|超市|工地|码头|矿山|矿|加油站|宾馆|酒店|网吧|浴室|幼儿园|公司|单位|店|站|厂|园|馆|场|食品|药品|产品|器械|化妆品"
+    "|农药|种子|肥料|兽药|饲料|蔬菜|水果|水产品?|畜禽|肉类|烟草|车辆|船舶|设备|运输|养殖|屠宰|水污染|大气污染|固废|噪声|行业|领域)$"
+)
 _NO_SUBJECT = lazy_pattern(
-    "日常|专项|联合|随机|重点|现场|定期|集中|突击|夜间|节前|一般|行政|执法|监督|书面|网上|线上|线下|窗口|主动|依法|自行|首次|半年|季度|程序|全[市县区省州局系]|累计|其余|其他|涉及|以及|不予|免予|从轻|减轻|当场|立即|限期|成功|有效|妥善|及时|组织|开展|实施|进行|严格|加强|强化|推进|部门|本级|机关|单位|企业|人员|案件|问题|隐患|任务|计划|实际|双随机|部署|提供|参加|参与|先后|分别|抽样|快速|上门|免费|诉前|诉中|庭前|^行业|^[共已应拟新再又也均对向由因为将被及并在从按]|^经(?!营)|[月年共新再已均了的将为及]$"
+    "^[全本我各该此在对从共新已应拟因为将被及并按]|^(?:开展|组织|实施|进行|加强|强化|推进|严格|深入|其余|其他|涉及|先后|分别)|日常|专项|联合|随机|重点|行政|执法|监督|部门|本级|机关|^企业$|^单位$|^场所$|^机构$"
 )
-_IN_ALL = lazy_pattern("合计|总计|共计|两地|三地|全[市县区省州局]|全系统|全年|累计|以上|上述")
+_IN_ALL = lazy_pattern("(?<!公)共(?!同)|合计|总计|总体|均|两地|三地|全[市县区省州局]|全系统|全年|累计|以上|上述")
 _FARTHEST = 40  # characters of a clause that may name its subject
 _DOMAINS = (
     "penalty.",
@@ -63,10 +67,20 @@ def assign_subjects(flow: str, figures: list[Figure], issuer: str | None, w: Sco
         told = [
             s for s in found if s.alone or any(o.verb == s.verb and o.name != s.name and not o.place for o in found)
         ]
-        ends = [s.figure for s in told]
-        for subject in told:
-            k = bisect_right(ends, subject.figure)
-            _hold(flow, figures, subject, ends[k] if k < len(ends) else len(figures))
+        held: int | None = None  # by the subject in front, in the same part of the sentence
+        for k, subject in enumerate(told):
+            following = told[k + 1] if k + 1 < len(told) else None
+            former = told[k - 1] if k else None
+            if former is None or "；" in flow[figures[former.figure].end : figures[subject.figure].start]:
+                held = None
+            beside = (
+                following is not None
+                and "；" not in flow[figures[subject.figure].end : figures[following.figure].start]
+            )
+            end = following.figure if following is not None and beside else len(figures)
+            # 甲县立案12件，乙县立案8件，罚款120万元: the last one holds no more than those in front of it did
+            most = held if held is not None and not beside else len(figures)
+            held = _hold(flow, figures, subject, min(end, subject.figure + most))
 
 
 def _subject(flow: str, figures: list[Figure], i: int, issuer: str | None, w: ScopeWords) -> _Subject | None:
@@ -100,24 +114,29 @@ def _subject(flow: str, figures: list[Figure], i: int, issuer: str | None, w: Sc
     place = _PLACE.fullmatch(name) is not None
     if issuer and (name in issuer or (len(name) > 1 and w.is_own_field(name, issuer))):
         return None
-    if not place and not (figure.indicator or "").startswith(_OF_OBJECTS):
-        return None  # 商事登记办理3.1万件，综合业务办理6.8万件: what was handled, not whose it was
-    if not place and (name in w.generic or _NO_SUBJECT.search(name) or (len(name) > 1 and part_name(name) is None)):
-        return None
+    if not place:
+        # 商事登记办理3.1万件，综合业务办理6.8万件: what was handled, not whose it was
+        if not (figure.indicator or "").startswith(_OF_OBJECTS) or name in w.generic or _NO_SUBJECT.search(name):
+            return None
+        if _ACT.search(name) if aspect else not (m["aspect"] or m["field"] or _THING.search(name)):
+            return None
     if aspect:
         return _Subject(i, name, "方面", place=False, alone=False)
     return _Subject(i, name, m["verb"], place, alone=place or bool(m["field"] or m["aspect"]))
 
 
-def _hold(flow: str, figures: list[Figure], subject: _Subject, end: int) -> None:
-    """Gives the subject's figures its name, to the end of its part of the sentence or to words about all."""
+def _hold(flow: str, figures: list[Figure], subject: _Subject, end: int) -> int:
+    """Gives the subject's figures its name, to the end of its part of the sentence or to words about all; how many they are."""
     first = figures[subject.figure]
     kind = "region" if subject.place else part_kind(subject.name)
+    if kind == "unit" and _THING.search(subject.name):
+        kind = "objects"
     for k in range(subject.figure, end):
         figure = figures[k]
         if figure.sentence != first.sentence or (k > subject.figure and "；" in flow[first.end : figure.start]):
-            return
+            return k - subject.figure
         if k > subject.figure and _IN_ALL.search(flow, figures[k - 1].end, figure.start):
-            return
+            return k - subject.figure
         if figure.scope_kind is None and figure.indicator is not None:
             figure.scope, figure.scope_kind = subject.name, kind
+    return max(end - subject.figure, 1)

@@ -8,12 +8,13 @@ from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.attributes import read_attributes
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.matching import Matcher
-from fazhi_extract.resolve.neighbours import lend
+from fazhi_extract.resolve.neighbours import lend, same_unit
 from fazhi_extract.text import SourceText
 
 _TOTAL = lazy_pattern(
     "[，；]?(?:以上|上述|[两三四五六七八九](?:级|地|县|区|市|项|类|家|个[^，。；、\\d]{1,4})(?:案件)?|各项|各类)?(?:总数(?:达到?|为)?|合计|总计|总共|共计|共)(?:达到?|为|有)?(?P<verb>[\\u4e00-\\u9fff]{2,6})?"
 )
+_ANY_THING = ("件", "个", "项", "次", "场次", "场", "份", "条")  # units that sum up things of several sorts
 _MOST = 12  # parts of one total
 
 
@@ -32,11 +33,10 @@ def totals_behind(source: SourceText, matcher: Matcher, figures: list[Figure]) -
         if len(parts) < 2:
             continue
         codes = {part.indicator for part in parts}
-        if stated["verb"] is not None:
-            if total.indicator is not None and codes == {None}:
-                for part in parts:
-                    _give(source, matcher, part, total)
-        elif None not in codes:
+        if stated["verb"] is not None and total.indicator is not None and codes == {None}:
+            for part in parts:
+                _give(source, matcher, part, total)
+        elif stated["verb"] is None or codes == {total.indicator}:
             _settle(total, parts, codes)
 
 
@@ -46,6 +46,8 @@ def _adding_up(figures: list[Figure], i: int) -> list[Figure]:
     for part in reversed(figures[max(0, i - _MOST) : i]):
         if part.sentence != total.sentence or not _counts(part) or part.family == "person" != total.family:
             break
+        if not same_unit(part, total) and total.unit not in _ANY_THING:
+            break
         found.append(part)
         added += part.value or 0
         if added >= (total.value or 0):
@@ -54,6 +56,8 @@ def _adding_up(figures: list[Figure], i: int) -> list[Figure]:
 
 
 def _settle(total: Figure, parts: list[Figure], codes: set[str | None]) -> None:
+    if codes == {None}:
+        return
     if len(codes) > 1:
         if total.indicator in codes:
             total.indicator, total.rule, total.attributes = None, None, {}

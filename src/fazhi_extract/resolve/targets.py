@@ -45,7 +45,11 @@ _COMPLIED = lazy_pattern("(?:落实|贯彻)[^，。；]{0,20}(?:要求|规定|�
 _SHORTENING = lazy_pattern("压缩|压减|缩短|减少|精简|缩减")
 _MOST_OFTEN = 2  # 每季度邀请律师授课8次: what has a greater number was counted
 # 每季度召开会议1次: how often is laid down, no number of the year's
-_DEMANDED = lazy_pattern("的(?:[^，。；、\\d]{0,4})?(?:要求|标准)，")
+_DEMANDED = lazy_pattern("的(?:[^，。；、\\d]{0,4})?(?:要求|标准)[，；。]")
+_REACHED_IT = lazy_pattern("(?:达到|实现|达|超过|完成)了?[^，。；]{0,10}$")
+_PLANS_MADE = lazy_pattern("制定|编制|出台|印发|下达|报送|公布|备案")
+_PLAN_DONE = lazy_pattern("(?:^|，)(?:年度|检查|执法)?计划(?:完成|执行)率(?:均?达到?|均?为|是)?$")
+_AHEAD = lazy_pattern("明年|来年|下一步|下年度|今后|下半年")
 _SINCE_DONE = lazy_pattern("，(?:实际|已)(?!列|纳)[\u4e00-\u9fff]{0,6}\\d")
 _OFTEN = lazy_pattern("每个?(?:季度?|月|周|星期|半年|半月|旬)(?!会)(?:(?!累计|平均|共|已)[^，。；、：”\\d]){0,14}$")
 
@@ -71,7 +75,10 @@ def is_ahead(flow: str, figure: Figure, cues: Cues, planned: str, year: int | No
     if not cue:
         return False
     # 计划处理20件，完成27件; 计划检查30家，完成率100%: what follows the plan tells what came of it
-    if (cue.group() == "计划" and "计划" not in left and _CARRIED_OUT.search(left)) or _OF_PLANNED.search(left):
+    carried_out = cue.group() == "计划" and not _AHEAD.search(part)
+    if carried_out and (_PLAN_DONE.search(left) or ("计划" not in left and _CARRIED_OUT.search(left))):
+        return False
+    if _OF_PLANNED.search(left):
         return False
     # 全年计划检查240家: what the year is said of is the plan.
     done = (cues.done_strong if cue.group() in left else cues.done).search(left)
@@ -86,11 +93,12 @@ def is_target(flow: str, figure: Figure, left: str, cues: Cues, planned: str, ye
     if ("任务" in near or "指标" in near or "目标" in near) and _ASSIGNED.search(near) and not _MET.search(left):
         return True
     aimed = _AIMED_AT.match(flow, figure.end) and not (_AIM_MET.match(flow, figure.end) or _MET_AIM.search(left))
-    if figure.bound in ("at_least", "at_most") and _DEMANDED.match(flow, figure.end):
+    if figure.bound in ("at_least", "at_most") and _DEMANDED.match(flow, figure.end) and not _REACHED_IT.search(left):
         return True  # 按照办结率不低于98%的要求
     if aimed or _SET_BY.search(flow, figure.clause[0], figure.start):
         return True
-    if left.endswith("计划") and _SINCE_DONE.match(flow, figure.end):
+    plans = figure.unit in ("个", "份", "项", "条") or _PLANS_MADE.search(left)
+    if left.endswith("计划") and not plans and _SINCE_DONE.match(flow, figure.end):
         return True  # 培训计划5期，已举办6期
     sentence = flow[figure.sentence[0] : figure.start]
     m = cues.ensure.search(left)
