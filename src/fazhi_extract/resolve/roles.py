@@ -6,10 +6,10 @@ The rules are those of the annotation guide ("Fields", "Settled questions"); the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 
 from fazhi_extract.lazy import lazy_pattern
+from fazhi_extract.resolve.earlier_years import goes_on_with, tells_earlier, told_until, year_in_list
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.targets import CUT_TO, is_ahead, is_target
 from fazhi_extract.rulebook.cues import Cues
@@ -63,20 +63,6 @@ _ONCE = lazy_pattern("(?:原有|原需|改革前|优化前|整治前)[^，。；
 _WHOLE_OF_YEAR = lazy_pattern("(?:同比|对比)(?:上年|去年|(20\\d\\d)年)(?:度|同期|全年)?(?!初|底|末)")
 _BACK = lazy_pattern("今年|本年|现|目前|增|减|升|降|相比|同比[^，。；]*[高低多少]")
 _THIS_YEAR = lazy_pattern("今年|本年")
-# 上年同期分别为30件、29件; 立案183件（2021年166件）
-_PRIOR_LIST = lazy_pattern(
-    "(?:(?:(?:上|去)年|上一年|(20\\d\\d)年)(?:度|同期|全年)*(?:分别|依次)(?:为|是)?|\\((?:(?:上|去)年|上一年|(20\\d\\d)年)(?:度|同期|全年)*(?:为|是)?)$"
-)
-_OF_YEARS = lazy_pattern("(?P<years>20\\d\\d年(?:(?:、|和|与|及)20\\d\\d年){1,5})[^，。；\\d]{0,24}分别")
-_YEAR_OF_CLAUSE = lazy_pattern(
-    "(?:(?:上|去)年|上一年|(20\\d\\d)年)(?:度|全年)?(?![底末初以同开起来至到\\-—，]|\\d{1,2}月|期|[^，。；]{0,8}(?:结转|未结|未办结|遗留|移交|转入))(?:(?!的|涉及)[\u4e00-\u9fff]){0,14}"
-)
-_NOW_OF_CLAUSE = lazy_pattern(
-    "[，。；、\n](?:今年|本年度?|(20\\d\\d)年)(?:度|全年)?(?![底末初以同开起至到\\-—，]|\\d{1,2}月|新增)"
-)
-_DIGIT = lazy_pattern("\\d")
-_YEARS = lazy_pattern("20\\d\\d")
-_SAME_PERIOD = lazy_pattern("(?:同期|上年|去年)(?:为|是)$")
 _ORIGINAL = lazy_pattern("[从由](?:原来|原先|此前|原有)的?[^，。；\\d]{0,10}(?:[\\d.]+\\D{1,3}[、和])?$")
 _NOW = lazy_pattern("现有|现在|目前|如今|现|改革后|优化后|整治后|(?:减少|压减|压缩|精简|增加|增)(?:至|到|为)")
 # 权力事项1135项核减到1054项, 清单401项调整为400项: the verb says that the first is no more.
@@ -135,13 +121,12 @@ def assign_roles(source: SourceText, figures: list[Figure], cues: Cues, planned:
                 figure.value = -abs(figure.value)
                 figure.value_to = -abs(figure.value_to) if figure.value_to is not None else None
             continue
-        of_years = _OF_YEARS.search(left) if year is not None and "分别" in left else None
-        if of_years and year is not None and figure.prior_of is None:
-            told = _year_told(flow, figures, i, of_years["years"])
+        told = year_in_list(flow, figures, i) if "分别" in left else None
+        if told is not None and year is not None and figure.prior_of is None:
             figure.role = "prior" if told < year else "target" if told > year else "actual"
             continue
         goes_on = before is not None and before.role == "prior" and before.prior_of is None
-        if before is not None and goes_on and (figure.end <= past_until or _goes_on(flow, before, figure)):
+        if before is not None and goes_on and (figure.end <= past_until or goes_on_with(flow, before, figure)):
             figure.role = "prior"
             continue
         if (
@@ -154,7 +139,7 @@ def assign_roles(source: SourceText, figures: list[Figure], cues: Cues, planned:
             continue
         if figure.prior_of is None and _earlier(flow, figure, left, year):
             figure.role = "prior"
-            past_until = _told_until(flow, figure, year)
+            past_until = told_until(flow, figure, year)
             continue
         if _threshold(flow, figure, left, cues):
             figure.role = "threshold"
@@ -175,41 +160,6 @@ def _next_change(flow: str, figures: list[Figure], i: int) -> int:
     units = [f.unit for f in figures[max(0, i - 6) : i - 1] if f.sentence == figure.sentence and f.role == "actual"]
     listed = any(pair == (before.unit, figure.unit) for pair in pairwise(units))
     return (-1 if before.value is not None and before.value < 0 else 1) if listed else 0
-
-
-def _is_past_clause(flow: str, figure: Figure, year: int | None) -> bool:
-    """Whether a figure's clause opens with an earlier year: 去年受理310件, 2021年立案30件."""
-    past = _YEAR_OF_CLAUSE.fullmatch(flow, figure.clause[0], figure.start)
-    return past is not None and (past[1] is None or (year is not None and int(past[1]) < year))
-
-
-def _years_now(flow: str, figure: Figure, year: int | None) -> Iterator[int]:
-    """Where the clauses of the figure's sentence begin that open with the reporting year."""
-    for now in _NOW_OF_CLAUSE.finditer(flow, max(0, figure.sentence[0] - 1), figure.sentence[1]):
-        if (now[1] is None or int(now[1]) == year) and _DIGIT.search(flow, now.end(), figure.sentence[1]):
-            yield now.end()
-
-
-def _told_until(flow: str, figure: Figure, year: int | None) -> int:
-    """2021年立案30件，罚款12万元；2022年…: where the words about an earlier year end that begin with a figure."""
-    if not _is_past_clause(flow, figure, year):
-        return figure.end
-    return next((now for now in _years_now(flow, figure, year) if now > figure.end), figure.end)
-
-
-def _goes_on(flow: str, before: Figure, figure: Figure) -> bool:
-    """上年同期分别为30件、29件: whether a figure stands in the list of the earlier value in front of it."""
-    listed = flow[before.end : figure.start] in ("、", "和", "与", "及") and figure.sentence == before.sentence
-    words = flow[before.clause[0] : before.start]
-    return listed and ("分别" in words or _SAME_PERIOD.search(words) is not None)
-
-
-def _year_told(flow: str, figures: list[Figure], i: int, years: str) -> int:
-    """The year that the i-th figure, in a list behind 分别, is of: 2021年、2022年分别为30件、44件; the last one beyond them."""
-    told = [int(y) for y in _YEARS.findall(years)]
-    begins = flow.rfind("分别", figures[i].clause[0], figures[i].start)
-    at = sum(begins < f.start < figures[i].start for f in figures[max(0, i - len(told)) : i])
-    return told[at] if at < len(told) else told[-1]
 
 
 def settle_cuts(flow: str, figures: list[Figure]) -> None:
@@ -261,11 +211,7 @@ def _earlier(flow: str, figure: Figure, left: str, year: int | None) -> bool:
         before = then is None or (year is not None and int(then) < year)
         if before and not _NO_ASIDE.search(flow, aside.end(), figure.start):
             return True
-    told = _PRIOR_LIST.search(left)
-    if told and ((told[1] or told[2]) is None or (year is not None and int(told[1] or told[2]) < year)):
-        return True
-    # 去年受理310件，今年受理345件; 2022年办件3.6万件，2021年3.1万件
-    if _is_past_clause(flow, figure, year) and any(_years_now(flow, figure, year)):
+    if tells_earlier(flow, figure, year):
         return True
     if _THAT_NUMBER.search(flow, max(figure.sentence[0], figure.start - TAIL), figure.start):
         return True
