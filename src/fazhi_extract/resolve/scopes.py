@@ -57,7 +57,7 @@ _LISTS_OF_LEVEL = lazy_pattern(
 _OF_LISTS = ("service.list_items", "service.removed_materials", "service.adjusted_items")
 # 规划执法方面：查处…: the field that a sentence is about, where it opens the sentence.
 _ASPECT = lazy_pattern(
-    "(?:其中，?：?|[(（]?[一二三四五六七八九十]是)?(?P<what>(?!一方面|另一|在|从|对|行政|执法|依法|法治|监管|监督|政务|普法|综合|法律|制度|服务|日常|其他|各)[\u4e00-\u9fff“”、]{2,16}?)(?:工作)?方面[，：]"
+    "(?:其中，?：?|[(（]?[一二三四五六七八九十]是)?(?P<what>(?!一方面|另一|(?:检查|处罚|许可|审批|复议|应诉|信访|调解|宣传|培训|普法)方面|在|从|对|行政|执法|依法|法治|监管|监督|政务|普法|综合|法律|制度|服务|日常|其他|各)[\u4e00-\u9fff“”、]{2,16}?)(?:工作)?方面[，：]"
 )
 # 生态环境领域严打违法行为，检查企业215家次: the field that opens a sentence
 _OPENING_FIELD = lazy_pattern(
