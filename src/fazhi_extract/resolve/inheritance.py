@@ -103,7 +103,7 @@ class Inheritance:
                 self._pair(figures, i, places)
         totals_behind(self._source, self._matcher, figures)
         for i, figure in enumerate(figures):
-            if figure.kind == "rate" and figure.indicator and "level" not in figure.attributes:
+            if figure.kind == "rate" and not figure.growth and figure.indicator and "level" not in figure.attributes:
                 self._shared.level(figures, i)
             taken = self._proportions.take(figures, i)
             if not taken and figure.indicator is None and figure.form != "in_words" and not figure.joint:

@@ -24,6 +24,7 @@ _OUTCOME = lazy_pattern(
     "(?:(?P<dismissed>驳回(?:原告|对方|其)?(?:的)?起诉)|(?P<won>(?<=判决|裁定)驳回|驳回(?:原告|对方|其)?(?:的)?诉讼请求|(?:[我本][局委市县区]|行政机关)?胜诉)"
     "|(?P<lost>(?:[我本][局委市县区]|行政机关)?败诉)|(?:予以)?(?P<upheld>维持)|(?P<revoked>(?<=判决|决定)撤销)|(?P<withdrawn>撤诉|撤回))"
 )
+_APART = lazy_pattern("[，；]")
 _OTHER_CHANNEL = lazy_pattern("信访|来访|来信|信箱|留言|接待|网上|网民|微信|平台|等渠道")
 _OWN_VERB = lazy_pattern(
     "开展|组织|实施|进行|完成|受理|办理|推进|首次|参与|出庭|提供|召开|举办|作出|收到|接到|查实|核实|属实|回复|反馈|兑现|废止|失效|保留|修改|验收|延期|提前|制定|制订"
@@ -89,7 +90,7 @@ class SharedAttributes:
         figure = figures[i]
         allowed = self._matcher.indicator(figure.indicator or "").attributes
         for attribute in _CONSTANT:
-            if attribute not in allowed or attribute in figure.attributes:
+            if attribute not in allowed or attribute in figure.attributes or figure.growth:
                 continue
             kind = (figure.indicator or "").split("_")[0] if attribute != "instance" else "review."
             said = {
@@ -127,9 +128,16 @@ class SharedAttributes:
         if "level" not in self._matcher.indicator(figure.indicator or "").attributes:
             return
         domain = (figure.indicator or "").split("_")[0]
-        earlier = preceding(figures, i, lambda f: (f.indicator or "").startswith(domain) and "level" in f.attributes)
-        if earlier is not None:
-            figure.attributes["level"] = earlier.attributes["level"]
+        told = [
+            f
+            for f in figures[max(0, i - 12) : i]
+            if f.sentence == figure.sentence and (f.indicator or "").startswith(domain) and "level" in f.attributes
+        ]
+        former = told[-2] if len(told) > 1 and told[-2].attributes["level"] != told[-1].attributes["level"] else None
+        if former is not None and not _APART.search(self._source.flow, former.end, told[-1].start):
+            return  # 国家任务210件、省级任务130件，完成率100%: of both
+        if told:
+            figure.attributes["level"] = told[-1].attributes["level"]
 
 
 def share_with_parts(figures: list[Figure], flow: str) -> None:
