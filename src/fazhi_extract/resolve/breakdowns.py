@@ -60,7 +60,7 @@ _DONE = lazy_pattern(
 )
 _MOST = 20  # parts of one list
 _FARTHEST = 600  # characters between a sentence of parts and the whole that it breaks down
-_REGION = lazy_pattern("(?:(?<![景小园校厂库])[区县市州旗镇乡]|街道)$")
+_REGION = lazy_pattern("(?:(?<![景小园校厂库超门夜早菜集])[区县市州旗镇乡]|街道)$")
 _UNIT = lazy_pattern("(?:分局|大队|支队|部门|单位|系统|中心|政府|办事处|机关|(?<!场)所|[局院校站委厅处])$")
 
 
@@ -129,7 +129,8 @@ class Breakdowns:
         if any(not same_unit(f, figure) for f in row) or "；" in flow[begins : figure.start]:
             return None
         own = flow[row[-1].end if row else begins : figure.start]
-        if _ACTED_ON.search(own) or _LED_TO.search(own):
+        fewer = (figures[k].value or 0) >= (figure.value or 0)
+        if not fewer or _ACTED_ON.search(flow, begins, figure.start) or _LED_TO.search(own):
             return None
         # behind a comma only a name alone goes on: 其中涉及环保40件，发出督办函12件
         named = own.startswith("，") and part_name(own[1:]) is not None and not names_act(own)

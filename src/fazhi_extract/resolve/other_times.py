@@ -8,9 +8,8 @@ from fazhi_extract.resolve.neighbours import lend, same_unit
 
 _DONE_NOW = lazy_pattern(
     "[，；、](?:(?:到|至|截至)?(?:今年|本年度?|当年|\\d{4}年度?)(?:以来|底|末)?|年底|全年|实际|现已?|已|目前|共|累计|超额|人均){1,4}"
-    "(?P<verb>收到|发生|新收|接收|接待|立案|查处|处罚|罚款|调解|化解|审结|应诉|问责|开展|完成|举办|召开|组织|实施|办理|受理|办结|清理|培训|检查|出动|制定|出台|建成|达到?|增至|降至|减至|为|有|则?为)?(?:了|数)?(?:共|约)?"
+    "(?P<verb>收到|发生|新收|接收|接待|立案|查处|处罚|罚款|调解|化解|审结|应诉|问责|开展|完成|举办|召开|组织|实施|办理|受理|办结|清理|培训|检查|出动|制定|出台|建成|达到?|增至|降至|减至|(?:提高|提升|上升|下降|增加|减少|增长|降低)[到至]|则?为|有)?(?:了|数)?(?:共|约)?"
 )
-
 
 _ANY_ACT = frozenset(
     [
@@ -48,7 +47,12 @@ def settle_other_time(flow: str, figures: list[Figure], i: int) -> bool:
     if told is None:
         return False
     verb = told["verb"]
-    if verb and verb not in _ANY_ACT and verb not in flow[former.sentence[0] : former.start]:
+    if (
+        verb
+        and verb not in _ANY_ACT
+        and not verb.endswith(("到", "至"))
+        and verb not in flow[former.sentence[0] : former.start]
+    ):
         return False  # 计划检查企业60家，已查处5家
     lend(figure, former)
     if former.role == "prior":

@@ -9,6 +9,10 @@ from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.neighbours import same_unit
 from fazhi_extract.resolve.scope_words import ScopeWords
 
+# When, how and with what result are no parts of the work: 其中上半年56家次, 不合格12批次, 省级抽检126批次.
+_NO_PART = lazy_pattern(
+    "隐患$|问题$|年$|季度|月$|期间|旬$|^(?:不?合格|已|未|待|应|可|优秀|良好|达标|其他|其余|一般|重大|国家|[省市县区]级|国抽|省抽|发现|分期)|(?:抽检|抽查|监测|检查|发现|监督)$"
+)
 _PART_LEAD = lazy_pattern("^[，、；(]?(?:其中|包括)?[，：]?(?:对|抽检|检查|采样|监测|查处|立案|巡查|抽查)?")
 _OFFICE = lazy_pattern(
     "(?:分局|[支大中]队|部门|系统|中心|政府|办事处|机关|本级)$"
@@ -72,9 +76,8 @@ def _named_parts(flow: str, figures: list[Figure], issuer: str | None, w: ScopeW
         whole = next((k for relation, k in figure.links if relation == "whole"), None)
         linked = whole is not None
         whole = _whole_in_front(flow, figures, i) if whole is None else whole
-        listed = figure.separate and (figure.indicator or "").startswith(
-            "inspection."
-        )  # 抽检农药、肥料分别为86批次、120批次
+        # 抽检农药、肥料分别为86批次、120批次
+        listed = figure.separate and (figure.indicator or "").startswith("inspection.")
         if not listed and (whole is None or whole >= i):
             continue
         if not (figure.indicator or "").startswith(("inspection.", "penalty.")) or figure.role != "actual":
@@ -88,7 +91,7 @@ def _named_parts(flow: str, figures: list[Figure], issuer: str | None, w: ScopeW
         if (
             name
             and not how
-            and not name.endswith(("隐患", "问题"))
+            and not _NO_PART.search(name)
             and name not in w.generic
             and not w.is_own_field(name, issuer)
         ):

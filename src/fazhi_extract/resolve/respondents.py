@@ -38,6 +38,7 @@ _OVER_DISCLOSURE = lazy_pattern(
     "(?:因|针对|涉及|围绕)[^，。；、\\d]{0,8}?(?P<what>(?:政府|政务)?信息(?:依申请)?公开|政府信息申请)"
     "(?:工作|申请|答复|事项|问题)?(?:而|所)?(?:的|被|引起|引发|引致|产生|导致|提起|申请|发生)"
 )
+_ANOTHER = lazy_pattern("全年|其他|其余|另")
 _FARTHEST = 300  # characters between two bodies that are told apart
 
 
@@ -63,7 +64,7 @@ def assign_respondents(source: SourceText, figures: list[Figure], issuer: str | 
             over = _OVER_DISCLOSURE.search(source.flow, begins, figure.end)
             if over and not (
                 _WHOLE.search(source.flow, over.end(), figure.start)
-                or source.flow.find("全年", over.end(), figure.start) >= 0
+                or _ANOTHER.search(source.flow, over.end(), figure.start)
             ):
                 figure.scope, figure.scope_kind = over["what"], "objects"
 

@@ -135,12 +135,13 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
     campaign: tuple[int, str] | None = None  # the last campaign: where its sentence ends, its name
     government = is_government(issuer)
     several = False  # whether the sentence counts several kinds of objects
+    listed = False  # whether what confines is the last kind of objects that was named
     opened: tuple[tuple[int, int], str, str] | None = None  # the field that it opened with, before any of them
     for i, figure in enumerate(figures):
         if running and running[0] != figure.sentence:
             running = None
         if i == 0 or figures[i - 1].sentence != figure.sentence:
-            several, opened = False, None
+            several, opened, listed = False, None, False
         if figure.scope_kind is not None:
             continue
         code = figure.indicator or ""
@@ -259,16 +260,19 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
                         running = (figure.sentence, *course)
                 objects = named_objects(flow, figure, left, w, code, issuer)
                 if running and running[2] == "objects" and code.startswith(_OF_OBJECTS):
-                    objects = following_objects(before) if objects in w.common else objects or following_objects(before)
+                    if objects in w.common and not listed:
+                        objects = None  # 噪声领域检查工地210家次: of the field
+                    objects = objects or following_objects(before)
                     if objects is not None and objects != running[1]:
                         several, opened = True, opened or running
                     running = (figure.sentence, objects, "objects") if objects else running
+                    listed = listed or objects is not None
                 elif running and running[2] == "objects" and several:
                     running = (
                         opened if opened and opened[1].endswith(("领域", "行业")) else None
                     )  # 检查市场300家、种子店90家，查处案件12件: of neither alone
                 if running is None and objects:
-                    running = (figure.sentence, objects, "objects")
+                    running, listed = (figure.sentence, objects, "objects"), True
             if (
                 running
                 and running[2] == "objects"

@@ -18,12 +18,17 @@ _VERB = "立案|检查|查处|抽检|采样|罚款|处罚|监测|巡查|抽查|�
 _SUBJECT = lazy_pattern(
     f"(?P<what>[\u4e00-\u9fff]{{2,10}}?(?P<field>领域|行业)?)(?P<aspect>方面)?类?(?:共|累计|全年|依法){{0,2}}(?P<verb>{_VERB})(?P<rest>(?!率)[^，。；、\\d]{{0,10}})$"
 )
-_ACT = lazy_pattern(f"^(?:{_VERB}|执法|监管|普法|服务|制度)")
+_ACT = lazy_pattern(f"^(?:{_VERB}|执法|监管|普法|服务|制度)|(?:治理|处置|办理|查办|整治|管控)$")
+# 超市, 服务区, 集镇 end like places and are none
+_NO_PLACE = lazy_pattern(
+    "(?:[超门夜早菜集股楼花闹]市|(?:服务|保护|示范|核心|功能|住宅|办公|生活|作业|施工|校|景|厂|街)区|[集城乡]镇)$"
+)
 _LISTED_PLACE = lazy_pattern("(?:(?<=[：，；、])|(?<=其中))(?P<what>[\u4e00-\u9fff]{2,6})(?:共|为|有)?$")
+# what is counted by these is the place itself: 示范街道3个
 _COUNT_PLACES = ("个", "处", "家", "所", "座")
 _ASPECT = lazy_pattern("(?P<what>[\\u4e00-\\u9fff]{1,10}?)(?:领域|方面|行业)，")
 _PLACE = lazy_pattern(
-    "(?!(?:实现|涉及|覆盖|包括|惠及|完成|推动|指导|组织|建成|培育|创建|打造|命名|辐射|[^，。；、]{0,3}[全本各我])|该|此|乡镇|街镇|镇街|县区|区县|县市区|市县|城区|郊区|[^，。；、]{0,3}(?:辖|社|景|小|校|库|灾|林|山|地|城|市|片|园|矿|厂|住宅|牧|禁)区)[\\u4e00-\\u9fff]{1,5}(?:[县区旗镇乡]|(?<!城)市(?!场)|街道)"
+    "(?!(?:其中|检查|抽检|抽查|巡查|查处|立案|办理|受理|罚款|处罚|实现|涉及|覆盖|包括|惠及|完成|推动|指导|组织|建成|培育|创建|打造|命名|辐射|[^，。；、]{0,3}[全本各我])|该|此|乡镇|街镇|镇街|县区|区县|县市区|市县|城区|郊区|[^，。；、]{0,3}(?:辖|社|景|小|校|库|灾|林|山|地|城|市|片|园|矿|厂|住宅|牧|禁)区)[\\u4e00-\\u9fff]{1,5}(?:[县区旗镇乡]|(?<!城)市(?!场)|街道)"
 )
 # What other things are inspected, sampled or punished under; ways and times of working (日常, 飞行, 春季) are none of them.
 _THING = lazy_pattern(
@@ -45,7 +50,6 @@ _DOMAINS = (
     "service.handled",
     "publicity.training",
 )
-
 _OF_OBJECTS = ("penalty.", "inspection.", "enforcement.")
 
 
@@ -100,7 +104,7 @@ def _subject(flow: str, figures: list[Figure], i: int, issuer: str | None, w: Sc
     if (
         listed
         and figure.unit not in _COUNT_PLACES
-        and _PLACE.fullmatch(listed["what"])
+        and _is_place(listed["what"])
         and not (issuer and listed["what"] in issuer)
     ):
         return _Subject(i, listed["what"], "", place=True, alone=True)
@@ -111,7 +115,7 @@ def _subject(flow: str, figures: list[Figure], i: int, issuer: str | None, w: Sc
     if m is None or m.end() > figure.start:
         return None
     name = m["what"]
-    place = _PLACE.fullmatch(name) is not None
+    place = _is_place(name)
     if issuer and (name in issuer or (len(name) > 1 and w.is_own_field(name, issuer))):
         return None
     if not place:
@@ -125,6 +129,10 @@ def _subject(flow: str, figures: list[Figure], i: int, issuer: str | None, w: Sc
     return _Subject(i, name, m["verb"], place, alone=place or bool(m["field"] or m["aspect"]))
 
 
+def _is_place(name: str) -> bool:
+    return _PLACE.fullmatch(name) is not None and _NO_PLACE.search(name) is None
+
+
 def _hold(flow: str, figures: list[Figure], subject: _Subject, end: int) -> int:
     """Gives the subject's figures its name, to the end of its part of the sentence or to words about all; how many they are."""
     first = figures[subject.figure]
@@ -135,6 +143,9 @@ def _hold(flow: str, figures: list[Figure], subject: _Subject, end: int) -> int:
         figure = figures[k]
         if figure.sentence != first.sentence or (k > subject.figure and "；" in flow[first.end : figure.start]):
             return k - subject.figure
+        own = flow[figures[k - 1].end : figure.start] if k > subject.figure and subject.verb else ""
+        if own.startswith("，") and own.find(subject.verb) >= 3:
+            return k - subject.figure  # 校区立案3件: another one's, whatever it is
         if k > subject.figure and _IN_ALL.search(flow, figures[k - 1].end, figure.start):
             return k - subject.figure
         if figure.scope_kind is None and figure.indicator is not None:
