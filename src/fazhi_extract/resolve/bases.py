@@ -93,7 +93,7 @@ class Bases:
             if _LEFT_BRACKET.match(self._source.flow, earlier.end, figure.start):
                 continue  # 审结9件（含结转2件），其中…: what is bracketed is no whole
             if figure.growth:
-                if figure.kind != "rate" and not same_unit(figure, earlier) and self._like(figures, i, j) is not None:
+                if figure.kind != "rate" and not same_unit(figure, earlier) and self._counted_before(figures, i, j):
                     continue  # 立案30件、罚款12万元，较上年增加6件: of the figure that counts alike
                 return j if earlier.indicator else None
             if earlier.indicator:
@@ -108,14 +108,14 @@ class Bases:
                 return j
         return None
 
-    def _like(self, figures: list[Figure], i: int, j: int) -> int | None:
-        """The figure in front of the j-th, in the sentence, that counts what the i-th does."""
+    def _counted_before(self, figures: list[Figure], i: int, j: int) -> bool:
+        """Whether a figure in front of the j-th, in the sentence, counts what the i-th does."""
         for k in range(j - 1, -1, -1):
             if figures[k].sentence != figures[i].sentence:
-                return None
+                return False
             if figures[k].role == "actual" and figures[k].indicator and same_unit(figures[k], figures[i]):
-                return k
-        return None
+                return True
+        return False
 
     def _of_grown(self, figures: list[Figure], i: int, stages: tuple[str, ...]) -> int | None:
         """新收82件，受理54件。受理案件同比下降36.5%: the nearest figure of the paragraph with the stage that is named."""

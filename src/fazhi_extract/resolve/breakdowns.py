@@ -85,6 +85,18 @@ def became(words: str) -> bool:
     return _BECAME.search(words) is not None
 
 
+def _goes_on(own: str, listed: bool) -> bool:
+    """Whether the words in front of a number name the next one of those that are told by topic.
+
+    Behind a comma only a name alone goes on: 其中涉及环保40件，发出督办函12件.
+    """
+    if _LED_TO.search(own):
+        return False
+    if not listed or own.startswith(("、", "和")):
+        return True
+    return own.startswith("，") and part_name(own[1:]) is not None and not names_act(own)
+
+
 class Breakdowns:
     """Finds the whole that the parts of a breakdown belong to."""
 
@@ -125,19 +137,16 @@ class Breakdowns:
             return None
         if not (figures[k].indicator or "").startswith(_TOLD_BY_TOPIC) or not same_unit(figures[k], figure):
             return None
-        row = [f for f in figures[k + 1 : i] if f.start >= begins]
-        if any(not same_unit(f, figure) for f in row) or "；" in flow[begins : figure.start]:
-            return None
-        own = flow[row[-1].end if row else begins : figure.start]
+        row = [f for f in figures[max(k + 1, i - _MOST) : i + 1] if f.start >= begins]
         fewer = (figures[k].value or 0) >= (figure.value or 0)
-        if not fewer or _ACTED_ON.search(flow, begins, figure.start) or _LED_TO.search(own):
+        if not fewer or not all(same_unit(f, figure) for f in row) or "；" in flow[begins : figure.start]:
             return None
-        # behind a comma only a name alone goes on: 其中涉及环保40件，发出督办函12件
-        named = own.startswith("，") and part_name(own[1:]) is not None and not names_act(own)
-        listed = own.startswith(("、", "和")) and not any(
-            self.told_by_topic(figures, j) is None for j in range(i - 1, i) if row
+        if _ACTED_ON.search(flow, begins, figure.start):
+            return None
+        ends = [begins, *(f.end for f in row)]
+        return (
+            k if all(_goes_on(flow[end : f.start], end > begins) for f, end in zip(row, ends, strict=False)) else None
         )
-        return k if not row or listed or named else None
 
     def whole(self, figures: list[Figure], i: int) -> int | None:
         """The figure that the i-th is a part of: the one the parts add up to, or else the first that is not smaller."""
@@ -181,7 +190,7 @@ class Breakdowns:
                 continue
             former = self._source.flow[figures[i - 1].end : whole.start] if i else ""
             if any(relation == "whole" for relation, _ in whole.links) or former.startswith(
-                ("，其中", "其中", "（其中", "(其中")
+                ("，其中", "其中", "(其中")
             ):
                 continue  # 查处120件，其中食品60件、药品35件、化妆品25件: a part itself
             if whole.family == "person":
@@ -221,7 +230,7 @@ class Breakdowns:
             if total != whole.value or not odd or whole.family == "person":
                 continue
             domain = whole.indicator.partition(".")[0]
-            near = len(odd) == len(run) > 1 and all((figures[j].indicator or "").startswith(domain) for j in odd)
+            near = len(odd) == len(run) > 1 and all((figures[j].indicator or "").startswith(f"{domain}.") for j in odd)
             # 发布采购信息604条，其中…、投诉处理决定6条、行政处罚决定3条: whatever is published is an item
             items = whole.indicator == "disclosure.proactive_items" and (
                 len(run) - len(odd) > 1

@@ -1,9 +1,9 @@
-"""Links from growths whose own words name what grew to the figure that they change."""
+"""Growths and what they change, where the words in front of them do not say it all."""
 
 from __future__ import annotations
 
 from fazhi_extract.resolve.figure import Figure
-from fazhi_extract.resolve.neighbours import same_unit
+from fazhi_extract.resolve.neighbours import lend, same_unit
 
 
 def link_changes(figures: list[Figure]) -> None:
@@ -28,6 +28,16 @@ def _fits(figure: Figure, growth: Figure) -> bool:
         and growth.attributes.get("instrument") == figure.attributes.get("instrument")
         and (growth.kind == "rate" or (figure.kind == growth.kind and same_unit(figure, growth)))
     )
+
+
+def of_prior(figures: list[Figure], i: int) -> bool:
+    """信访件较上年的420件减少65件: gives a growth whose earlier value alone is named what that counts; whether it is one."""
+    figure, former = figures[i], figures[i - 1]
+    fits = former.role == "prior" and former.indicator is not None and former.sentence == figure.sentence
+    if not fits or (figure.kind != "rate" and not same_unit(figure, former)):
+        return False
+    lend(figure, former)
+    return True
 
 
 def settle_rows(flow: str, figures: list[Figure]) -> None:

@@ -6,7 +6,7 @@ from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.attributes import read_attributes
 from fazhi_extract.resolve.bases import PEOPLE_OF, Bases
 from fazhi_extract.resolve.breakdowns import Breakdowns
-from fazhi_extract.resolve.changes import link_changes, settle_rows
+from fazhi_extract.resolve.changes import link_changes, of_prior, settle_rows
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.fined_cases import settle_fined_cases
 from fazhi_extract.resolve.matching import Matcher
@@ -60,10 +60,6 @@ _OTHER_MEASURE = lazy_pattern(
 _CRIMINAL = lazy_pattern("刑事|犯罪|刑拘|批捕")
 _TRIED = lazy_pattern("仲裁|裁决|开庭|庭审|判决|起诉|诉讼")  # 处理劳动争议26件，其中仲裁裁决5件: tried, not settled
 _NOT_YET = lazy_pattern("(?:其中)?(?:未|尚|正在|暂未|在办|待|结转(?:至|到)?下)")  # 完成整改280个，未完成6个
-_CONCLUDED = ("rectified", "completed", "closed", "answered")
-_STILL_OPEN = lazy_pattern(
-    "[^，。；、]{0,6}(?:(?:正|尚|仍|还)在(?:整改|推进|办理|处理|落实|进行|整治|解决|化解|调查|核查|研究|实施|完善)|尚未|暂未|有待|[^，。；、]{0,4}(?:办理|审理|处理|调查|整改|研究)之?中)"
-)
 _AVERAGE = lazy_pattern("平均每|[人户件案家]均(?!已|为|按|予|由|无)")
 _GRADE = lazy_pattern("合格|良好|一般|较差|达标|中等")  # 优秀案卷6份、合格案卷65份: only the best are honoured
 
@@ -101,7 +97,9 @@ class Inheritance:
         for i, figure in enumerate(figures):
             if figure.role == "prior" and figure.prior_of is not None:
                 self._pair(figures, i, places)
-        totals_behind(self._source, self._matcher, figures)
+        totals_behind(
+            self._source, self._matcher, figures
+        )  # before what is read from them, and once all parts are known
         for i, figure in enumerate(figures):
             if figure.kind == "rate" and not figure.growth and figure.indicator and "level" not in figure.attributes:
                 self._shared.level(figures, i)
@@ -116,8 +114,7 @@ class Inheritance:
                 and "level" in figures[figure.base].attributes
             ):
                 figure.attributes["level"] = figures[figure.base].attributes["level"]
-            if figure.attributes.get("stage") in _CONCLUDED and self._still_open(places[i]):
-                del figure.attributes["stage"]
+            self._shared.still_open(figure, places[i])
             if figure.indicator:
                 self._shared.constant(figures, i)
                 self._shared.outcome(figures, i)
@@ -145,12 +142,6 @@ class Inheritance:
     def _not_yet(self, place: Place) -> bool:
         """Whether the words in front of a number say that something is not done yet."""
         return _NOT_YET.match(self._plain.text[place.left : place.start].lstrip("，、；：")) is not None
-
-    def _still_open(self, place: Place) -> bool:
-        """7项已整改，2项正在推进: whether only the words behind a number tell how far it got, and that is not far."""
-        text = self._plain.text
-        alone = not text[place.left : place.start].strip("，、；其中余另有还")
-        return alone and _STILL_OPEN.match(text, place.end, place.following) is not None
 
     def _pair(self, figures: list[Figure], i: int, places: list[Place]) -> None:
         """从A提升至B: both have the indicator of the one whose words name it."""
@@ -200,7 +191,7 @@ class Inheritance:
         if base is None:
             base = self._bases.whole_of_share(figures, i) if share else self._bases.nearest(figures, i)
         if base is None:
-            if figure.growth and i and self._of_prior(figures, i):
+            if figure.growth and i and of_prior(figures, i):
                 return
             if share and share_of_cases(self._plain, self._matcher, figures, i, place):
                 return
@@ -318,15 +309,6 @@ class Inheritance:
                 figure.scope, figure.scope_kind = aspect, "objects"
             if of_whole:
                 figure.links.append(("whole", self._bases.total(figures, base)))
-
-    def _of_prior(self, figures: list[Figure], i: int) -> bool:
-        """信访件较上年的420件减少65件: a growth whose earlier value alone is named counts what that does."""
-        figure, former = figures[i], figures[i - 1]
-        fits = former.role == "prior" and former.indicator is not None and former.sentence == figure.sentence
-        if not fits or (figure.kind != "rate" and not same_unit(figure, former)):
-            return False
-        lend(figure, former)
-        return True
 
     def _list_member(self, figures: list[Figure], i: int, base: int) -> int | None:
         """The part in front of an odd one: that has a meaning of its own, its neighbours are parts of a whole."""

@@ -30,12 +30,13 @@ _OF_ACTS = frozenset(
     ]
 )
 _GROUP_OF = {name: group for group, names in _GROUPS.items() for name in names}
-_KIND = "(?:" + "|".join(sorted(_GROUP_OF, key=len, reverse=True)) + ")"
+KINDS_OF_ACTS = "(?:" + "|".join(sorted(_GROUP_OF, key=len, reverse=True)) + ")"
+"""Acts and cases by their names, as a pattern."""
 _JOINT = lazy_pattern(
-    f"(?P<kinds>{_KIND}(?:案件|事项|决定)?(?:(?:、|和|及|与|以及){_KIND}(?:案件|事项|决定)?){{1,7}})"
+    f"(?P<kinds>{KINDS_OF_ACTS}(?:案件|事项|决定)?(?:(?:、|和|及|与|以及){KINDS_OF_ACTS}(?:案件|事项|决定)?){{1,7}})"
     "等?(?:各类|各种)?(?:行政)?(?:执法)?(?:案件|事项|决定|行为|业务|案)?(?:数量|总数|总量)?，?(?:共计?|合计|总计|累计|总共|为|达){0,2}$"
 )
-_EACH = lazy_pattern(_KIND)
+_EACH = lazy_pattern(KINDS_OF_ACTS)
 
 
 def is_joint_total(figure: Figure, words: str, code: str) -> bool:

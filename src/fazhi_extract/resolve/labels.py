@@ -6,6 +6,7 @@ import re
 
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.resolve.joint_totals import KINDS_OF_ACTS
 from fazhi_extract.rulebook.lexicon import events
 from fazhi_extract.text import SourceText
 
@@ -35,7 +36,7 @@ _BOTH_CHANGED = lazy_pattern(
 _SHARED_RATE = lazy_pattern(
     rf"(?P<names>[^，。；：]{{2,40}}?率(?:{JOINED}(?:(?!{JOINED})[^，。；：]){{1,16}}?(?:率|度|比例)){{1,4}})(?:均|都|分别|全部|同时|双双|也均)?(?:连续[一二三四五六七八九十]年|始终|继续|一直|持续)?(?:为|达到?|到达|保持|是|实现|稳定在|已达|均|在|高于|超过|超)*(?:约|超过?|近|以上)?$"
 )
-_ACT = lazy_pattern("行政(?:许可|处罚|强制|检查|征收|征用|确认|裁决|给付|奖励)")
+_ACT = lazy_pattern(KINDS_OF_ACTS)
 _ALL_ZERO = lazy_pattern("(?P<names>[^，。；：]{4,40}?)(?:数量|件数|数)?(?:均|都)?(?:为|是|保持)$")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.resolve.joint_totals import KINDS_OF_ACTS
 from fazhi_extract.resolve.labels import JOINED
 from fazhi_extract.resolve.neighbours import same_unit
 from fazhi_extract.text import SourceText
@@ -34,7 +35,7 @@ _PLACES = lazy_pattern(
 )
 _FIELD = lazy_pattern("(?:等?[两三四五六]个)?(?:领域|方面|行业)(?:案件)?$")
 _QUOTED = lazy_pattern("“[^”\n]{2,10}”")
-_CASE = "(?:行政)?(?:复议|诉讼|应诉|调解|裁决|处罚|强制|许可)|国家赔偿|行政赔偿|人民调解|信访|仲裁"
+_CASE = f"{KINDS_OF_ACTS}|国家赔偿|行政赔偿|信访|仲裁"
 _KINDS_OF_CASES = lazy_pattern(
     f"(?P<kinds>(?:{_CASE})(?:案件)?(?:(?:、|和|与|及)(?:{_CASE})(?:案件)?){{1,4}})(?:事项)?(?:共|各)?"
 )

@@ -59,10 +59,10 @@ def _of_one_part(flow: str, figures: list[Figure]) -> None:
             continue
         if not _DONE_WITH_PART.fullmatch(flow, former.end, figure.start):
             continue
-        part = next(
-            (f for f in reversed(figures[:i]) if f.scope != former.scope or f.sentence != former.sentence), None
-        )
-        begins = part.end if part is not None and part.sentence == former.sentence else former.sentence[0]
+        k = i - 1
+        while k >= 0 and figures[k].scope == former.scope and figures[k].sentence == former.sentence:
+            k -= 1
+        begins = figures[k].end if k >= 0 and figures[k].sentence == former.sentence else former.sentence[0]
         named = flow[begins : former.start]
         if "其中" in named or ("；" in named and "其中" in flow[figure.sentence[0] : former.start]):
             figure.scope, figure.scope_kind = former.scope, former.scope_kind

@@ -24,6 +24,10 @@ _OUTCOME = lazy_pattern(
     "(?:(?P<dismissed>驳回(?:原告|对方|其)?(?:的)?起诉)|(?P<won>(?<=判决|裁定)驳回|驳回(?:原告|对方|其)?(?:的)?诉讼请求|(?:[我本][局委市县区]|行政机关)?胜诉)"
     "|(?P<lost>(?:[我本][局委市县区]|行政机关)?败诉)|(?:予以)?(?P<upheld>维持)|(?P<revoked>(?<=判决|决定)撤销)|(?P<withdrawn>撤诉|撤回))"
 )
+_CONCLUDED = ("rectified", "completed", "closed", "answered")
+_STILL_OPEN = lazy_pattern(
+    "[^，。；、]{0,6}(?:(?:正|尚|仍|还)在(?:整改|推进|办理|处理|落实|进行|整治|解决|化解|调查|核查|研究|实施|完善)|尚未|暂未|有待|[^，。；、]{0,4}(?:办理|审理|处理|调查|整改|研究)之?中)"
+)
 _APART = lazy_pattern("[，；]")
 _OTHER_CHANNEL = lazy_pattern("信访|来访|来信|信箱|留言|接待|网上|网民|微信|平台|等渠道")
 _OWN_VERB = lazy_pattern(
@@ -121,6 +125,17 @@ class SharedAttributes:
                 ):
                     figure.attributes["channel"] = "hotline12345"
                 break
+
+    def still_open(self, figure: Figure, place: Place) -> None:
+        """7项已整改，2项正在推进: takes back a stage where only the words behind a number tell how far it got, and that is not far."""
+        text = self._plain.text
+        alone = not text[place.left : place.start].strip("，、；其中余另有还")
+        if (
+            alone
+            and figure.attributes.get("stage") in _CONCLUDED
+            and _STILL_OPEN.match(text, place.end, place.following)
+        ):
+            del figure.attributes["stage"]
 
     def level(self, figures: list[Figure], i: int) -> None:
         """国家任务862件，…完成率97.68%: a rate is about the level of the figure in front."""
