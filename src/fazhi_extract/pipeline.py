@@ -20,6 +20,7 @@ from fazhi_extract.resolve.binding import Binder
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.figures import figures
 from fazhi_extract.resolve.labels import relabel
+from fazhi_extract.resolve.other_times import link_later
 from fazhi_extract.resolve.parts import link_parts
 from fazhi_extract.resolve.periods import periods
 from fazhi_extract.resolve.plans import Plans
@@ -117,6 +118,7 @@ def extract_document(
     relabel(result)
     issuer = head.values.get("issuer")
     assign_scopes(source, result, issuer if isinstance(issuer, str) else None)
+    link_later(result)
     link_parts(result, source.flow)
     share_with_parts(result, source.flow)
     link_ratios(result)

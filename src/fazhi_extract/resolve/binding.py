@@ -26,7 +26,7 @@ from fazhi_extract.resolve.place import Place, of_former, words_behind
 from fazhi_extract.resolve.places import Places
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.resolve.powers import count_powers
-from fazhi_extract.resolve.predicates import share_predicate
+from fazhi_extract.resolve.predicates import share_predicate, share_verb
 from fazhi_extract.resolve.running import CONCLUDED, Running, names_kind, of_proposals, told_on
 from fazhi_extract.resolve.subject_rates import rate_of_subject
 from fazhi_extract.resolve.word_order import in_another_order
@@ -105,6 +105,7 @@ class Binder:
                 return i
             self._direct(figures, i, places[i])
         share_predicate(self.plain, self.matcher, figures, places)
+        share_verb(self.plain, self.matcher, figures, places)
         count_powers(self.plain, self.matcher, figures, places)
         Inheritance(self._source, self.plain, self.matcher).run(figures, places)
         return len(figures)

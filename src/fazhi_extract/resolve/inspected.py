@@ -61,7 +61,7 @@ def named_objects(flow: str, figure: Figure, left: str, w: ScopeWords, code: str
         )
         what = right["what"] if right and re.search("对[^，。；]{0,6}$", left) else ""
     what = _NOT_OBJECTS.sub("", _LATER_VERB.sub("", what.partition("(")[0]))
-    what = re.sub("(?:由|从)$", "", what)
+    what = re.sub("[由从的]$", "", what)
     what = _TALLY.sub("", re.sub("(?:双随机)?(?:抽查|检查|任务)+(?:数|共)?$", "", what))
     if (
         len(what) < 2

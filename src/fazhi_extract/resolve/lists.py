@@ -44,6 +44,7 @@ _GROWTH_LEAD = lazy_pattern(
 )
 _NEXT_GROWTH = lazy_pattern("(?:、|和|与|及|，)(?:增长|增加|上升|下降|减少|降低|多|少|提高)?(?:了)?")
 _NEXT_LIST = lazy_pattern("，[^，。；、\\d]{0,8}")
+_NOW = lazy_pattern("(?:到|至|而)?(?:今年|本年度?|当年|20\\d\\d年度?)(?:以来|全年|则|的)?")
 _NAME_START = lazy_pattern("^(?:其中|全年|全市|全县|全区|累计|共|完成|实现|受理|办理|开展|并|对|依法|由|从)+")
 
 
@@ -131,11 +132,13 @@ def _name(flow: str, figures: list[Figure], run: list[int]) -> None:
         return
     if words.strip("，、() ") and len(words) > 6:
         return
+    now = first.role == "actual" and _NOW.fullmatch(words.strip("，、() ")) is not None
     earlier: list[int] = []
     for j in reversed(range(run[0])):
         if figures[j].sentence != first.sentence or len(earlier) == len(run):
             break
-        if figures[j].role not in ("change", "prior"):
+        # 去年受理12件、审结8件，今年分别为15件、9件
+        if figures[j].role == "prior" if now else figures[j].role not in ("change", "prior"):
             earlier.insert(0, j)
     # 分局办案量居前，分别为3412件、2987件 refers to no figures in front: those would count the same things.
     alike = all(figures[k].unit == figures[j].unit for k, j in zip(run, earlier[-len(run) :], strict=False))

@@ -32,11 +32,18 @@ _ANY_ACT = frozenset(
     ]
 )
 _FARTHEST = 4  # figures between a result and its plan
+_FARTHEST_NEWER = 10  # figures between an earlier value and its newer one
 
 
 def settle_other_time(flow: str, figures: list[Figure], i: int) -> bool:
     """Gives a figure that only says when, or that it was done, what the plan or earlier value in front of it counts."""
     figure = figures[i]
+    if figure.base is not None:
+        model = figures[figure.base]
+        if model.indicator is None or figure.growth or not same_unit(model, figure):
+            return False
+        lend(figure, model)  # 去年受理12件、审结8件，今年分别为15件、9件
+        return True
     former = _plan_or_past(figures, i)
     if former is None or former.indicator is None or figure.growth or former.kind != figure.kind:
         return False
@@ -68,3 +75,25 @@ def _plan_or_past(figures: list[Figure], i: int) -> Figure | None:
         if same_unit(former, figures[i]):
             return former
     return None
+
+
+def link_later(figures: list[Figure]) -> None:
+    """Links an earlier value to the newer one of its sentence that counts the same, where there is just one."""
+    for i, figure in enumerate(figures):
+        if figure.role != "prior" or figure.indicator is None or any(of == "later" for of, _ in figure.links):
+            continue
+        near = range(max(0, i - _FARTHEST_NEWER), min(len(figures), i + _FARTHEST_NEWER + 1))
+        newer = [j for j in near if figures[j].role == "actual" and _is_same_thing(figure, figures[j])]
+        if len(newer) == 1:
+            figure.links.append(("later", newer[0]))
+
+
+def _is_same_thing(figure: Figure, other: Figure) -> bool:
+    return (
+        figure.sentence == other.sentence
+        and figure.indicator == other.indicator
+        and figure.attributes == other.attributes
+        and figure.kind == other.kind
+        and figure.scope == other.scope
+        and same_unit(figure, other)
+    )

@@ -1,4 +1,4 @@
-"""A list whose predicate is said once, behind its last number: 对规范性文件3件、合同40件进行合法性审核."""
+"""A list whose predicate is said once: 对规范性文件3件、合同40件进行合法性审核; 审查规范性文件3件、重大决策5件、合同40份."""
 
 from __future__ import annotations
 
@@ -19,6 +19,12 @@ _BETWEEN = lazy_pattern(
 )
 _DONE = lazy_pattern("[^，。；：\\d]{0,12}?(?:进行|开展|予以|实施|的(?:合法性|法制|法律|公平竞争|行政|备案|清理))")
 _PART_END = lazy_pattern("[。；\n]")
+_VERB = lazy_pattern("(?:合法性|法制|法律)?(?:审查|审核|审签|评查|清理)(?:了)?(?:把关)?(?=[^，。；、：\\d]{2,16}$)")
+# What the verb in front of a list may have for its objects: nouns alone, no verb of their own.
+_OBJECT = lazy_pattern(
+    "[、，](?:及|和|以及)?(?!审查|审核|评查|清理|涉及|出具|提出|办理|参与|起草|制定|修订|印发|出台|签订|备案|报备|公布|公开|代理|开展|组织|处理|提供|列席|完成|发布|废止|修改|保留|宣布|继续)"
+    "[^，。；、：\\d]{0,10}(?:文件|合同|协议|协议书|决策|决定|事项|方案|规章|政策|措施|案卷|议题|草案|意向书|备忘录|材料|文书|纪要|制度|公约|复函|函件|法规|案件)(?:共)?"
+)
 _BEFORE = 120  # characters of the sentence in front of the list that may say what it is about
 _JOINS = "、和与及"
 
@@ -37,6 +43,39 @@ def share_predicate(plain: Plain, matcher: Matcher, figures: list[Figure], place
         if first < last:
             _read(text, matcher, figures[first : last + 1], places[first : last + 1])
         last = min(first, last - 1)
+
+
+def share_verb(plain: Plain, matcher: Matcher, figures: list[Figure], places: list[Place]) -> None:
+    """审查规范性文件12件、重大行政决策5件、合同40份: the verb in front of the first is said of all objects in the list."""
+    text = plain.text
+    verb = ""
+    for i, (figure, place) in enumerate(zip(figures, places, strict=True)):
+        own = text[place.left : place.start]
+        if text[place.left - 1 : place.left] == "，" and "案" not in own:
+            own = "，" + own  # 审核规范性文件12件，合同40份; but 评查案卷30件，行政处罚案件12件 are two things
+        if not verb or figure.sentence != figures[i - 1].sentence or not _OBJECT.fullmatch(own):
+            found = _VERB.search(own) if figure.indicator in TREATED and not figure.number_first else None
+            verb = found.group() if found else ""
+            continue
+        if figure.indicator in TREATED or figure.kind != "count" or figure.role != "actual":
+            continue
+        said = verb + own.lstrip("、，及和以")
+        end = len(said)
+        matches = matcher.on(said).matches(figure, Place(end, end, 0, end, 0, 0, 0, 0, end + AHEAD))
+        match, model = _fitting(matches, TREATED), figures[i - 1]
+        if match is not None:
+            figure.indicator, figure.rule = match.phrasing.code, match.phrasing.rule
+        elif figure.indicator is None and figure.unit in matcher.indicator(model.indicator or "").units:
+            figure.indicator, figure.rule, figure.lender = model.indicator, model.rule, model
+        else:
+            verb = ""
+            continue
+        figure.candidates = []
+        figure.doubts = [doubt for doubt in figure.doubts if doubt not in ("subject-far", "indicator-close")]
+        phrasing = match.phrasing if match else None
+        figure.attributes = read_attributes(
+            matcher.indicator(figure.indicator or ""), phrasing, own, "", "", figure.why
+        )
 
 
 def _joined(text: str, figure: Figure, later: Figure, place: Place, after: Place) -> bool:
