@@ -9,6 +9,7 @@ import re
 from itertools import pairwise
 
 from fazhi_extract.lazy import lazy_pattern
+from fazhi_extract.resolve.differences import difference
 from fazhi_extract.resolve.earlier_years import goes_on_with, tells_earlier, told_until, year_in_list
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.targets import CUT_TO, is_ahead, is_target
@@ -232,6 +233,8 @@ def _change(flow: str, figure: Figure, left: str, before: Figure | None, cues: C
     """+1 for a growth, -1 for a fall, 0 for neither."""
     if figure.value is not None and figure.kind == "rate" and left.endswith(("+", "▲")):
         return 1
+    if sign := difference(left, figure, before):
+        return sign
     apart = cues.apart.search(left[-2 * TAIL :]) if figure.kind in ("count", "money") else None
     if apart:
         return 1 if apart["more"] else -1

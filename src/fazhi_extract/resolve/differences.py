@@ -1,0 +1,29 @@
+"""Differences from an earlier year that are told by a comparing verb: 持证率98%，高于去年3个百分点; 立案86件，少于上年12件."""
+
+from __future__ import annotations
+
+from fazhi_extract.lazy import lazy_pattern
+from fazhi_extract.resolve.figure import Figure
+
+_THAN = lazy_pattern(
+    "(?:(?P<more>高于|高出|多于|超过|超出|长于)|低于|少于|不及|短于)"
+    "(?:(?:上|去)年|上一年|前一?年|往年|(?:19|20)\\d\\d年)(?:度|同期|全年|水平|平均水平){0,2}约?$"
+)
+
+
+def difference(left: str, figure: Figure, before: Figure | None) -> int:
+    """+1 or -1 where a figure is by how much this year's value lies above or below an earlier year's, 0 for anything else.
+
+    立案86件，少于上年98件 gives the earlier value itself: the value in front tells which of the two a number can be.
+    """
+    told = _THAN.search(left[-20:]) if "于" in left or "超" in left or "不及" in left or "高出" in left else None
+    if told is None:
+        return 0
+    sign = 1 if told["more"] else -1
+    if figure.unit == "百分点":
+        return sign
+    of = before if before is not None and before.sentence == figure.sentence and before.unit == figure.unit else None
+    if of is None or of.value is None or figure.value is None:
+        return 0
+    # A difference as large as the value itself would leave the earlier year with nothing, or with twice as much.
+    return sign if 2 * figure.value < of.value else 0
