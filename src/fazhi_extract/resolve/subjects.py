@@ -28,6 +28,7 @@ _BODY = lazy_pattern(
 _LOWER_BODIES = lazy_pattern(
     "各(?:县|区|县区|区县|县市区|县\\(市、区\\)|县\\(区\\)|旗县|分|基层)局|各(?:监管|派出|司法|税务|交警)?所|各[\u4e00-\u9fff]{0,2}[支大中]队|县局|区局|基层所|二级单位|(?:下|直)属单位|各?乡镇(?:\\(街道\\))?|各?(?:镇街|街镇)|[市县区]直(?:部门|单位)"
 )
+_OWN_AGAIN = lazy_pattern("[，；](?:[省市县区州]局|[市县区省局委]?本级|[局委]?机关|我[局委])")
 _TOWARDS = lazy_pattern("^[在向对到赴]")  # 在云溪镇开展普法
 _HANDED_ON = lazy_pattern("移[送交]|转[交送办]|抄送|抄告|报送")
 _ACT = lazy_pattern(f"^(?:{_VERB}|执法|监管|普法|服务|制度)|(?:治理|处置|办理|查办|整治|管控)$")
@@ -167,7 +168,7 @@ def _hold(flow: str, figures: list[Figure], subject: _Subject, end: int, last: b
     first = figures[subject.figure]
     lower = _LOWER_BODIES.fullmatch(subject.name) is not None
     kind: ScopeKind = "unit" if lower else "region" if subject.place else part_kind(subject.name)
-    if kind == "unit" and _THING.search(subject.name):
+    if kind == "unit" and not lower and _THING.search(subject.name):
         kind = "objects"
     for k in range(subject.figure, end):
         figure = figures[k]
@@ -176,6 +177,8 @@ def _hold(flow: str, figures: list[Figure], subject: _Subject, end: int, last: b
         between = flow[figures[k - 1].end : figure.start] if k > subject.figure else ""
         if last and not subject.verb and between not in ("", "、"):
             return k - subject.figure  # 路政支队42件、海事局23件，调解成功率92%: the last one alone, too
+        if _OWN_AGAIN.match(between):
+            return k - subject.figure  # 各县局举办培训42期，市局举办4期
         own = between if subject.verb else ""
         if own.startswith("，") and own.find(subject.verb) >= 3:
             return k - subject.figure  # 校区立案3件: another one's, whatever it is
