@@ -28,6 +28,7 @@ _NOT_DONE = lazy_pattern(
 _NOT_DONE_AHEAD = lazy_pattern("未(?!发现)|正在|尚未|尚在|待|跨年|结转")
 _STAGES_REACHED = ("completed", "closed", "answered", "rectified", "succeeded", "settled")
 _FORMS = "publicity.event_sessions"  # its parts are forms of it: 讲座, 咨询, 文艺演出
+_CASES = ("件", "件次", "批", "批次", "起", "宗")
 _MOST = 20  # parts of one whole
 
 
@@ -173,7 +174,10 @@ def _make_rest(figures: list[Figure], i: int, whole: int, flow: str, named: bool
 
 
 def _alike(part: Figure, whole: Figure) -> bool:
-    return same_unit(part, whole) or {part.unit, whole.unit} == {"场", "场次"}
+    if same_unit(part, whole) or {part.unit, whole.unit} == {"场", "场次"}:
+        return True
+    of_cases = part.unit in _CASES and whole.unit in _CASES
+    return of_cases and part.indicator is not None and part.indicator == whole.indicator
 
 
 def _counts(figure: Figure) -> bool:

@@ -232,6 +232,12 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
         if undertaking and not own_sessions and not w.whole.search(near, undertaking[-1].end()):
             figure.scope, figure.scope_kind = undertaking[-1]["what"], "campaign"
             continue
+        if code.startswith("dispute.") and figure.role == "actual" and w.campaign_end.search(near):
+            named = named_campaign(near, w, figure.unit in TASKS)
+            if named and not w.whole_year.search(near, near.rfind(named) + len(named)):
+                figure.scope, figure.scope_kind = named, "campaign"
+                running = (figure.sentence, named, "campaign")
+                continue
         if code and code.startswith(w.confined):
             named = (
                 named_campaign(near, w, figure.unit in TASKS)
