@@ -92,8 +92,11 @@ def _one_of_several(word: str, text: str) -> bool:
 
 def _several(cues: Cues, text: str) -> bool:
     """来信、来访、来电和网上反映: whether text names several values in one list."""
-    named = {cue.value for part in _LISTED.split(text) if (cue := _nearest(cues, part))} if _LISTED.search(text) else ()
-    return len(named) > 1
+    if not _LISTED.search(text):
+        return False
+    if any(cue.value == SEVERAL and _LISTED.search(cue.word) and cue.word in text for cue in cues.all):
+        return True
+    return len({cue.value for part in _LISTED.split(text) if (cue := _nearest(cues, part))}) > 1
 
 
 def _nearest(cues: Cues, text: str) -> AttributeCue | None:
