@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.rulebook.attribute_cues import AttributeCue, Cues, cues_for
 from fazhi_extract.rulebook.indicators import Indicator, Phrasing
@@ -96,7 +98,8 @@ def _several(cues: Cues, text: str) -> bool:
         return False
     if any(cue.value == SEVERAL and _LISTED.search(cue.word) and cue.word in text for cue in cues.all):
         return True
-    return len({cue.value for part in _LISTED.split(text) if (cue := _nearest(cues, part))}) > 1
+    named = [{cue.value for cue in cues.all if cue.word in part} for part in _LISTED.split(text)]
+    return any(one and other and one.isdisjoint(other) for one, other in combinations(named, 2))
 
 
 def _nearest(cues: Cues, text: str) -> AttributeCue | None:

@@ -27,6 +27,7 @@ _NOT_DONE = lazy_pattern(
 )
 _NOT_DONE_AHEAD = lazy_pattern("未(?!发现)|正在|尚未|尚在|待|跨年|结转")
 _STAGES_REACHED = ("completed", "closed", "answered", "rectified", "succeeded", "settled")
+_STAGES_OPEN = (None, "pending", "carried_over")  # what is still being done is at no other stage
 _FORMS = "publicity.event_sessions"  # its parts are forms of it: 讲座, 咨询, 文艺演出
 _CASES = ("件", "件次", "批", "批次", "起", "宗")
 _MOST = 20  # parts of one whole
@@ -168,7 +169,7 @@ def _make_rest(figures: list[Figure], i: int, whole: int, flow: str, named: bool
     if rest.indicator != total.indicator:
         return
     open_yet = _NOT_DONE.match(flow, rest.end) or _NOT_DONE_AHEAD.search(flow, figures[i - 1].end, rest.start)
-    if open_yet and rest.attributes.get("stage") not in (None, "pending", "carried_over"):
+    if open_yet and rest.attributes.get("stage") not in _STAGES_OPEN:
         del rest.attributes["stage"]
     rest.links = [link for link in rest.links if link[0] != "whole"] + [("whole", whole)]
 
