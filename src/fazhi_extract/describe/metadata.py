@@ -45,7 +45,6 @@ def describe(source: SourceText, first_heading: int, body_end: int, numbers: Seq
 
     `first_heading` and `body_end` are flow positions; `numbers` are the flow spans of all document numbers in order.
     """
-    flow = source.flow
     found = Described()
     span = title(source, first_heading)
     if span:
@@ -53,18 +52,7 @@ def describe(source: SourceText, first_heading: int, body_end: int, numbers: Seq
         found.title_end = span[1]
     found.body_start = body_start(source, found.title_end, first_heading)
     title_start = span[0] if span else 0
-    for start, end in numbers:
-        if start < found.title_end < end - 4:
-            start = found.title_end  # glued to the title
-        if end <= title_start or (
-            found.title_end <= start
-            and end <= found.body_start + 40
-            and (start == found.title_end or flow[start - 1 : start] in ("\n", "", "：", ":"))
-        ):
-            if start >= found.body_start and not flow[found.body_start : start].strip():
-                found.body_start = end
-            found.put("document_number", read(source, (start, end)), (start, end))
-            break
+    _document_number(source, found, title_start, numbers)
     letter(source, found, title_start)
     _below_title(source, found)
     addressees(source, found, first_heading)
@@ -74,6 +62,29 @@ def describe(source: SourceText, first_heading: int, body_end: int, numbers: Seq
     _reporting_year(source, found, span, first_heading)
     place_issuer(source, found)
     return found
+
+
+def _document_number(
+    source: SourceText, found: Described, title_start: int, numbers: Sequence[tuple[int, int]]
+) -> None:
+    """The number above the title or right below it; where it stands in both places, the text begins behind the second."""
+    flow = source.flow
+    for start, end in numbers:
+        if start > found.body_start + 40:
+            break
+        if start < found.title_end < end - 4:
+            start = found.title_end  # glued to the title
+        below = (
+            found.title_end <= start
+            and end <= found.body_start + 40
+            and (start == found.title_end or flow[start - 1 : start] in ("\n", "", "：", ":"))
+        )
+        if not (below or end <= title_start):
+            continue
+        if start >= found.body_start and not flow[found.body_start : start].strip():
+            found.body_start = end
+        if "document_number" not in found.values:
+            found.put("document_number", read(source, (start, end)), (start, end))
 
 
 def _closing(source: SourceText, found: Described, body_end: int) -> None:
@@ -103,7 +114,8 @@ def _closing(source: SourceText, found: Described, body_end: int) -> None:
 
 def _below_title(source: SourceText, found: Described) -> None:
     """Issuer and date may stand below the title instead (GB/T 9704-2012 has the date there, in brackets)."""
-    m = _BELOW_TITLE.match(source.flow, _title_again(source, found)) if found.title_end else None
+    places = (_title_again(source, found), found.body_start) if found.title_end else ()  # behind a number too
+    m = next((m for at in places if (m := _BELOW_TITLE.match(source.flow, at))), None)
     day = day_of(m) if m else None
     if m is None or day is None:
         return
