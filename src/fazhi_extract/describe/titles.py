@@ -117,9 +117,9 @@ def _in_line(source: SourceText, limit: int) -> tuple[int, int] | None:
         if channel and re.search(_SUBJECT, flow[channel.end() : end]):
             start = channel.end()
         start = _line_start(source, start, end)
-        if end < len(flow) and not (
+        if end < min(limit, len(flow)) and not (
             source.gap_before(end)
-            or flow[end] in "\n ：(各"
+            or flow[end] in "\n ：(各【["
             or META.match(flow, end)
             or flow[end : end + 2].isdecimal()
             or _GLUED_ADDRESSEES.match(flow, end, end + 160)
