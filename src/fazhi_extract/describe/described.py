@@ -29,6 +29,7 @@ class Described:
 
     values: dict[str, object] = field(default_factory=dict)
     spans: dict[str, tuple[int, int] | list[tuple[int, int]]] = field(default_factory=dict)
+    title_start: int = 0
     title_end: int = 0
     body_start: int = 0
     located: Located = field(default_factory=Located)

@@ -49,11 +49,10 @@ def describe(source: SourceText, first_heading: int, body_end: int, numbers: Seq
     span = title(source, first_heading)
     if span:
         found.put("title", read(source, span), span)
-        found.title_end = span[1]
+        found.title_start, found.title_end = span
     found.body_start = body_start(source, found.title_end, first_heading)
-    title_start = span[0] if span else 0
-    _document_number(source, found, title_start, numbers)
-    letter(source, found, title_start)
+    _document_number(source, found, numbers)
+    letter(source, found, found.title_start)
     _below_title(source, found)
     addressees(source, found, first_heading)
     _closing(source, found, body_end)
@@ -64,9 +63,7 @@ def describe(source: SourceText, first_heading: int, body_end: int, numbers: Seq
     return found
 
 
-def _document_number(
-    source: SourceText, found: Described, title_start: int, numbers: Sequence[tuple[int, int]]
-) -> None:
+def _document_number(source: SourceText, found: Described, numbers: Sequence[tuple[int, int]]) -> None:
     """The number above the title or right below it; where it stands in both places, the text begins behind the second."""
     flow = source.flow
     for start, end in numbers:
@@ -79,7 +76,7 @@ def _document_number(
             and end <= found.body_start + 40
             and (start == found.title_end or flow[start - 1 : start] in ("\n", "", "：", ":"))
         )
-        if not (below or end <= title_start):
+        if not (below or end <= found.title_start):
             continue
         if start >= found.body_start and not flow[found.body_start : start].strip():
             found.body_start = end
