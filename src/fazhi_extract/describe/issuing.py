@@ -36,7 +36,7 @@ def put_issuer(source: SourceText, found: Described, span: tuple[int, int] | Non
         return
     flow = source.flow
     signed = found.spans.get("signed_on")
-    if isinstance(signed, tuple) and signed[0] >= body_end and (name := _signatory(flow, body_end, signed[0])):
+    if isinstance(signed, tuple) and signed[0] >= body_end and (name := _signatory(source, body_end, signed[0])):
         found.put("issuer", read(source, name), name)
         return
     printed = found.spans.get("printed_on")
@@ -88,14 +88,16 @@ def put_issuer(source: SourceText, found: Described, span: tuple[int, int] | Non
         found.put("issuer", found.values["published_by"], by)
 
 
-def _signatory(flow: str, body_end: int, day: int) -> tuple[int, int] | None:
-    """The body's name that stands above a day behind the body, or in one line with it."""
+def _signatory(source: SourceText, body_end: int, day: int) -> tuple[int, int] | None:
+    """The body's name that stands above a day behind the body, or in one line with it; the first of several."""
+    flow = source.flow
     alone = flow[day - 1] == "\n"
     start = _first_words(flow, max(body_end, flow.rfind("\n", 0, day - alone) + 1))
     words = flow[start:day].rstrip()
     words = words.removesuffix(next((seal for seal in _SEALS if words.endswith(seal)), "")).rstrip()
     office = ORG_LINE.search(flow, start if alone else body_end, day)
-    if is_name(words) and (office is None or flow[office.end() : start + len(words)]):
+    whole = office is None or (office.end() < start + len(words) and not source.parted(office.end()))
+    if whole and is_name(words):
         return start, start + len(words)
     return office.span() if office else None
 

@@ -22,7 +22,7 @@ _LONGEST_QUOTE = 40
 _ENDING = lazy_pattern("(?:特此|专此|现予|以上报告|妥否|抄送|抄报|附件?[:：]|\\((?:此件|本件|此文))")
 # What stands behind the last sentence whether or not that has its full stop: …98%以上 / (此件主动公开)
 _BEHIND_BODY = lazy_pattern(
-    "(?:特此|专此)(?:报告|汇报)|以上报告|妥否|抄[送报]：|附件?[0-9]{0,2}：|\\((?:此件|本件|此文)|此件[^，。；]{2,10}$|信息公开选项"
+    "(?:以上情况，?)?[特专谨]此(?:报告|汇报)|以上(?:报告|汇报)|[妥当]否|抄[送报]：|附件?[0-9]{0,2}：|\\((?:此件|本件|此文)|此件[^，。；]{2,10}$|信息公开选项"
 )
 # A line of the block in which a web page describes the document: 发文字号：某司〔2023〕12号
 _LABELLED = lazy_pattern(

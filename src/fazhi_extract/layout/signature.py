@@ -14,7 +14,7 @@ INSTITUTION = (
     "(?:海关|海事处|大学|学院|[中小]学|学校|医院|保健院|(?:档案|图书|博物|文化|科技|美术|纪念)馆|残联|联合会|工会|妇联|团委|科协|文联|工商联"
     "|红十字会|气象台|电视台|监狱|[戒毒看守派出司法税务]{2,8}所|联合社|供销社|信用社|银行|[支分]行|协会|学会|仲裁委)"
 )
-_DAY_LINE = lazy_pattern(DAY)
+_DAY_LINE = lazy_pattern(rf"{DAY}(?:印发)?")
 _NAME = lazy_pattern(r"[\u4e00-\u9fffXx×*·()]{3,30}")
 _SIGNED_IN_LINE = lazy_pattern(
     rf"[\u4e00-\u9fffXx×*()]{{2,36}}(?:{INSTITUTION}|[局委厅署院所处站]|委员会|政府|办公室|办事处|中心|[总支大]队){DAY}"
@@ -34,7 +34,7 @@ _FARTHEST = 24  # lines from the end of the text
 
 
 def is_day(words: str) -> bool:
-    """Whether a line holds nothing but a day or a month: 2023年1月5日, 二〇二三年一月五日."""
+    """Whether a line holds nothing but a day or a month: 2023年1月5日, 二〇二三年一月五日, 2023年1月5日印发."""
     return len(words) <= 24 and _DAY_LINE.fullmatch("".join(words.split())) is not None
 
 

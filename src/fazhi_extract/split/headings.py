@@ -31,6 +31,7 @@ _CIRCLED = lazy_pattern("(?P<circle>[①-⑳])")
 _ANNOUNCED = lazy_pattern("(?:如下|汇报|报告|总结)：$")
 # What a page puts between its title and its text where line breaks are lost: 字号：[大 中 小]一、, 浏览次数：312一、, …报告一、
 _PAGE_HEAD_END = lazy_pattern(r"(?:[\])】〕>|\d]|报告|总结|汇报|情况|如下|打印|关闭|分享|收藏|大中小)$")
+_SECOND = lazy_pattern("(?<=[。！？])二[、.](?!是)")
 _ITEM_IN_TITLE = lazy_pattern(
     "[一第](?:(?<=一)(?:(?<![统之唯万同单专逐第]一)是|方面(?=[，\u4e00-\u9fff]))|(?<=第)一，)"
 )
@@ -131,6 +132,7 @@ def _inline(source: SourceText, start: int, end: int, found: list[Heading], stac
     if end - start < 60:
         return
     long_text = end - start > 1500
+    counted_on: bool | None = None  # whether 二、 stands further on, looked for once
     for m in MARKER.finditer(flow, start + 1, end):
         at = m.start()
         candidate = _heading(m)
@@ -154,11 +156,10 @@ def _inline(source: SourceText, start: int, end: int, found: list[Heading], stac
         if kind in ("han", "part"):
             announced = before == "：" and _ANNOUNCED.search(flow, max(start, at - 6), at) is not None
             behind_head = (
-                not found
-                and opens
-                and (gap or _PAGE_HEAD_END.search(flow, max(start, at - 6), at) is not None)
-                and _continues(flow, candidate, end, kind)
+                opens and not found and (gap or _PAGE_HEAD_END.search(flow, max(start, at - 6), at) is not None)
             )
+            if behind_head and counted_on is None:
+                counted_on = _SECOND.search(flow, at, end) is not None
             good = (
                 behind_sentence
                 or announced
