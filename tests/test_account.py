@@ -1,5 +1,6 @@
 """The closed account: every numeral is a metric, a date, a citation, a marker, metadata, or turned down."""
 
+import itertools
 import re
 from pathlib import Path
 
@@ -152,3 +153,36 @@ def test_any_text_gives_a_report_that_round_trips(text: str):
     report = extract(text)
     assert report.source.text == without_surrogates(text)[0]
     assert type(report).model_validate_json(report.model_dump_json()) == report
+
+
+HEAD = "2024-01-20 17:01  |  某市水务局\n索引号: 4300000001/2024-00628\n\n某市司法局2023年法治政府建设情况报告\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # list markers, wherever they stand
+        ("（一）加强领导。开会。（二）规范执法。办案。", [("二", "marker")]),
+        ("主要安排：\n1.加强领导。2.强化宣传。3.规范执法", [("2", "marker"), ("3", "marker")]),
+        (
+            "一、做法\n开展检查。\n附件：1.2023年度统计表\n2.2023年度清单\n",
+            [("1", "marker"), ("2", "marker")],
+        ),
+        ("依照第（三）项、（二）项办理。", [("三", "name"), ("二", "name")]),
+        ("推进一、二、三产业融合。", [("一", "idiom"), ("二", "name"), ("三", "name")]),
+        ("投诉：44、举报：12、其他：3，均办结。", []),
+        # what stands above the title is no part of it
+        (HEAD + "一、做法\n开展检查。", [("17:01", "page"), ("4300000001", "page"), ("2024-00628", "page")]),
+        # each place once
+        ("落实“三高三宜”要求。", [("三高三宜", "slogan")]),
+        ("全年审理案件31宗，无一败诉。", []),
+    ],
+)
+def test_the_reason_and_the_place_of_what_is_turned_down(text: str, wanted: list[tuple[str, str]]):
+    assert [(d.text, d.reason) for d in extract(text).turned_down] == wanted
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=lambda p: p.stem)
+def test_nothing_is_turned_down_twice(path: Path):
+    entries = [d for d in extract(read(path)).turned_down if d.reason != "page"]
+    assert all(a.span[1] <= b.span[0] for a, b in itertools.pairwise(entries))

@@ -12,9 +12,9 @@ from fazhi_extract.describe.topics import topic
 from fazhi_extract.find.calendar import Day
 from fazhi_extract.find.finder import Found
 from fazhi_extract.grid import Table
-from fazhi_extract.mention import Quantity
 from fazhi_extract.messages import message
 from fazhi_extract.outline import Outline
+from fazhi_extract.resolve.account import turned_down
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.periods import Period, is_headline
 from fazhi_extract.resolve.verdicts import Verdict
@@ -32,7 +32,6 @@ def assemble(
     parts: Outline,
     head: Described,
     found: Found,
-    quantities: Sequence[Quantity],
     judged: Sequence[Verdict],
     days: Sequence[Day],
     figures: Sequence[Figure],
@@ -76,7 +75,7 @@ def assemble(
         "metrics": _metrics(source, parts, figures, covered, head.values.get("reporting_year")),
         "dates": _dates(source, parts, shown),
         "citations": _citations(source, parts, found),
-        "turned_down": _turned_down(source, quantities, judged, figures),
+        "turned_down": _turned_down(source, judged, figures),
         "checks": [
             {
                 "rule": c.rule,
@@ -213,13 +212,10 @@ def _citations(source: SourceText, parts: Outline, found: Found) -> list[dict[st
     return citations
 
 
-def _turned_down(
-    source: SourceText, quantities: Sequence[Quantity], judged: Sequence[Verdict], figures: Sequence[Figure]
-) -> list[dict[str, Any]]:
-    entries: dict[tuple[int, int], str] = {}
-    for verdict in judged:
-        if verdict.reason is not None:
-            entries.setdefault(source.span(*verdict.span), verdict.reason)
+def _turned_down(source: SourceText, judged: Sequence[Verdict], figures: Sequence[Figure]) -> list[dict[str, Any]]:
+    entries: dict[tuple[int, int], str] = {
+        source.span(start, end): reason for start, end, reason in turned_down(judged, figures)
+    }
     for span in source.furniture:
         entries[span] = "page"
     return [{"text": source.raw[s:e], "span": (s, e), "reason": reason} for (s, e), reason in sorted(entries.items())]

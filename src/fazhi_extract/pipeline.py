@@ -92,7 +92,7 @@ def extract_document(
         Spans(found.quotes),
         Spans(found.clocks),
         head.body_start,
-        head.title_end,
+        (head.title_start, head.title_end),
         parts.body_end,
     )
     markers = Spans(
@@ -139,7 +139,7 @@ def extract_document(
     if left_out or unbound:
         document = _noted(document, source, left_out, unbound, budget)
     return assemble(
-        document, source, parts, head, found, free, judged, days, result, covered, results, book, replaced, grids, lang
+        document, source, parts, head, found, judged, days, result, covered, results, book, replaced, grids, lang
     )
 
 

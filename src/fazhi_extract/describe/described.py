@@ -16,7 +16,7 @@ ORG = (
 )
 ORG_NAME = lazy_pattern(
     rf"(?:(?!关于)[\u4e00-\u9fffXx×*]){{2,34}}?{ORG}"
-    r"(?![\u4e00-\u9fff]{0,8}(?:局|委员会|中心|办事处|办公室|分局|[所站院]|[总支大中]队)(?:\d|关于|20))"
+    r"(?!(?:(?!关于)[\u4e00-\u9fff]){0,8}(?:局|委员会|中心|办事处|办公室|分局|[所站院馆校]|[总支大中]队|[支分]行|[大中小]学|海关)(?:\d|关于|20))"
 )
 ORG_LINE = lazy_pattern(rf"[\u4e00-\u9fffXx×*()]{{2,36}}{ORG}")
 DATE = r"(?P<y>\d{4}|[二〇○零一九三四五六七八]{4})年(?P<m>\d{1,2}|[一二三四五六七八九十]{1,3})月(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})日"
@@ -29,6 +29,7 @@ class Described:
 
     values: dict[str, object] = field(default_factory=dict)
     spans: dict[str, tuple[int, int] | list[tuple[int, int]]] = field(default_factory=dict)
+    title_start: int = 0
     title_end: int = 0
     body_start: int = 0
     located: Located = field(default_factory=Located)

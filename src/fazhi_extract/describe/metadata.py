@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 
 from fazhi_extract.describe.addressees import addressees, letter
-from fazhi_extract.describe.described import DATE, ORG, ORG_LINE, ORG_NAME, Described, day_of, number, put_names, read
+from fazhi_extract.describe.described import DATE, ORG_LINE, Described, day_of, number, put_names, read
+from fazhi_extract.describe.issuing import put_issuer
 from fazhi_extract.describe.region import locate
 from fazhi_extract.describe.titles import body_start, title
 from fazhi_extract.lazy import lazy_pattern
@@ -28,21 +29,8 @@ _PUBLISHED_BY = lazy_pattern(
 )
 _LABEL = lazy_pattern("发布|更新|字[体号]|浏览|阅读|点击|打印|时间|日期|作者")
 _ORG_END = lazy_pattern("(?:[局厅署委府科处室办网站台]|中心|大队|支队|集团|公司|本站)$")
-# Names without a word for an office: 交通运输部2023年, 东岭街道2024年
-_OTHER_OFFICE = lazy_pattern(
-    "[\u4e00-\u9fffXx×*]{2,16}?(?:部|街道|街|[镇乡](?=\\d{4}年)|[市县区州旗镇乡]政府)(?=\\d{4}年|关于|[\u4e00-\u9fff]{0,2}法治政府)"
-)
-_PLATFORM = lazy_pattern(
-    "(?:平台|网站?|本站|客户端|公众号|融媒体中心|日报|晚报)$"
-)  # where it was published, not by whom
 _BELOW_TITLE = lazy_pattern(rf"\n\(?(?:(?P<issuer>{ORG_LINE.pattern})\n?)?\(?(?P<day>{DATE})\)?(?=\n|$)")
-# 2022年，某市教育委员会以…: without a title, the first sentence says who reports
-_OPENS = lazy_pattern(
-    rf"(?:现(?:将|公布))?(?:(?:19|20)\d\d年(?:度)?(?:以来)?，?)?(?P<name>(?![在根按我本为自近今各全])(?![省市县区镇乡]委){ORG_NAME.pattern})"
-    r"(?=以|坚持|始终|认真|按照|深入|紧|围绕|全面|积极|切实|严格|高度|持续|立足|聚焦|结合|(?:19|20)\d\d年)"
-)
 _REPORTED = lazy_pattern(r"(?:现将|汇报|报告)[^。；\n《]{0,30}?(?P<y>(?:19|20)\d\d)年(?!\d{1,2}月)")
-_BEFORE_NAME = lazy_pattern(r"(?:关于|20\d{2}年(?:度)?)")
 _CC = lazy_pattern(r"抄送[：: ]*(?P<names>[^\n。]{2,200})")
 _DISCLOSURE = lazy_pattern(
     r"\((?P<words>(?:此件|本件)[^()\n]{2,20})\)|信息公开选项[：: ]*(?P<option>[^\n。)]{2,10})|^(?P<line>此件[^()\n。]{2,14})$",
@@ -57,35 +45,43 @@ def describe(source: SourceText, first_heading: int, body_end: int, numbers: Seq
 
     `first_heading` and `body_end` are flow positions; `numbers` are the flow spans of all document numbers in order.
     """
-    flow = source.flow
     found = Described()
     span = title(source, first_heading)
     if span:
         found.put("title", read(source, span), span)
-        found.title_end = span[1]
+        found.title_start, found.title_end = span
     found.body_start = body_start(source, found.title_end, first_heading)
-    title_start = span[0] if span else 0
-    for start, end in numbers:
-        if start < found.title_end < end - 4:
-            start = found.title_end  # glued to the title
-        if end <= title_start or (
-            found.title_end <= start
-            and end <= found.body_start + 40
-            and (start == found.title_end or flow[start - 1 : start] in ("\n", "", "：", ":"))
-        ):
-            if start >= found.body_start and not flow[found.body_start : start].strip():
-                found.body_start = end
-            found.put("document_number", read(source, (start, end)), (start, end))
-            break
-    letter(source, found, title_start)
+    _document_number(source, found, numbers)
+    letter(source, found, found.title_start)
     _below_title(source, found)
     addressees(source, found, first_heading)
     _closing(source, found, body_end)
     _web(source, found, first_heading)
-    _issuer(source, found, span, body_end)
+    put_issuer(source, found, span, body_end)
     _reporting_year(source, found, span, first_heading)
     place_issuer(source, found)
     return found
+
+
+def _document_number(source: SourceText, found: Described, numbers: Sequence[tuple[int, int]]) -> None:
+    """The number above the title or right below it; where it stands in both places, the text begins behind the second."""
+    flow = source.flow
+    for start, end in numbers:
+        if start > found.body_start + 40:
+            break
+        if start < found.title_end < end - 4:
+            start = found.title_end  # glued to the title
+        below = (
+            found.title_end <= start
+            and end <= found.body_start + 40
+            and (start == found.title_end or flow[start - 1 : start] in ("\n", "", "：", ":"))
+        )
+        if not (below or end <= found.title_start):
+            continue
+        if start >= found.body_start and not flow[found.body_start : start].strip():
+            found.body_start = end
+        if "document_number" not in found.values:
+            found.put("document_number", read(source, (start, end)), (start, end))
 
 
 def _closing(source: SourceText, found: Described, body_end: int) -> None:
@@ -115,7 +111,8 @@ def _closing(source: SourceText, found: Described, body_end: int) -> None:
 
 def _below_title(source: SourceText, found: Described) -> None:
     """Issuer and date may stand below the title instead (GB/T 9704-2012 has the date there, in brackets)."""
-    m = _BELOW_TITLE.match(source.flow, _title_again(source, found)) if found.title_end else None
+    places = (_title_again(source, found), found.body_start) if found.title_end else ()  # behind a number too
+    m = next((m for at in places if (m := _BELOW_TITLE.match(source.flow, at))), None)
     day = day_of(m) if m else None
     if m is None or day is None:
         return
@@ -181,73 +178,6 @@ def _name_end(source: SourceText, start: int, end: int) -> int:
         ):
             return position  # else a blank inside the name: more words, then a blank and a label
     return end
-
-
-def _issuer(source: SourceText, found: Described, span: tuple[int, int] | None, body_end: int) -> None:
-    """The issuing body: from signature, letterhead, title, in this order."""
-    if "issuer" in found.values:
-        return
-    flow = source.flow
-    signed = found.spans.get("signed_on")
-    if isinstance(signed, tuple) and signed[0] >= body_end:
-        start = max(body_end, flow.rfind("\n", 0, signed[0] - 1) + 1 if flow[signed[0] - 1 : signed[0]] == "\n" else 0)
-        for m in ORG_LINE.finditer(flow, start, signed[0]):
-            found.put("issuer", read(source, m.span()), m.span())
-            return
-    printed = found.spans.get("printed_on")
-    for start in source.paragraph_starts:
-        if start >= body_end and "issuer" not in found.values:
-            end = source.paragraph_at(start)[1]
-            if isinstance(printed, tuple) and flow[start : printed[0]].strip().count("\n") <= 1 and start < printed[0]:
-                break  # the office that printed it
-            if ORG_LINE.fullmatch(flow, start, end):
-                found.put("issuer", read(source, (start, end)), (start, end))
-                return
-    if span:
-        for start in source.paragraph_starts:
-            if start >= span[0]:
-                break
-            end = source.paragraph_at(start)[1]
-            if flow[start:end].endswith("文件") and ORG_LINE.fullmatch(flow, start, end - 2):
-                found.put("issuer", read(source, (start, end - 2)), (start, end - 2))
-                return
-        words = flow[slice(*span)]
-        before = _BEFORE_NAME.match(words)
-        offset = span[0] + (before.end() if before else 0)
-        name = (
-            ORG_NAME.match(flow, offset, span[1])
-            or re.compile(rf"[\u4e00-\u9fffXx×*]{{2,30}}?{ORG}").match(flow, offset, span[1])
-            or _OTHER_OFFICE.match(flow, offset, span[1])
-        )
-        if name:
-            found.put("issuer", read(source, name.span()), name.span())
-            return
-        place = re.compile("[\u4e00-\u9fffXx×*]{1,12}?[省市县区镇乡州旗](?=20|\\d|法治|依法|人民)").match(
-            flow, offset, span[1]
-        )
-        # in the page's head too: of 某区2023年度法治政府建设情况报告 that the government's office put there
-        body = place and re.compile(f"{re.escape(place.group())}(?:人民政府|管理委员会|管委会)").search(
-            flow, 0, found.body_start + 120
-        )
-        if body:
-            found.put("issuer", read(source, body.span()), body.span())
-        if place:
-            return  # a place's report is not of the office that put it on the page
-    opens = _OPENS.match(flow, _first_words(flow, found.body_start))
-    if opens:
-        found.put("issuer", read(source, opens.span("name")), opens.span("name"))
-        return
-    by = found.spans.get("published_by")
-    publisher = str(found.values.get("published_by", ""))
-    if isinstance(by, tuple) and ORG_LINE.fullmatch(publisher) and not _PLATFORM.search(publisher):
-        found.put("issuer", found.values["published_by"], by)
-
-
-def _first_words(flow: str, at: int) -> int:
-    """Where the first line behind a position begins that is none of blanks."""
-    while at < len(flow) and flow[at] in "\n ":
-        at += 1
-    return at
 
 
 def _reporting_year(source: SourceText, found: Described, span: tuple[int, int] | None, first_heading: int) -> None:

@@ -39,9 +39,9 @@ _SECOND_LINE = lazy_pattern(rf"(?:20\d{{2}}年|年度|推进|落实|{_SUBJECT})"
 _FIRST_LINE = lazy_pattern(
     r"(?:关于[^。：]{0,40}|政府|[局委厅署院所站]|执法|[总支大]队|中心|委员会|办公室|办事处|[省市县区镇乡]|\d{4}年度?)$"
 )
-# 一、总体情况 heads a section, no report
+# 一、总体情况 heads a section, no report; 特此报告 closes one
 _MARKED = lazy_pattern(
-    "[一二三四五六七八九十]{1,2}、|\\([一二三四五六七八九十]{1,2}\\)|第[一二三四五六七八九十]{1,2}(?:部分|章|节)"
+    "(?:现将|特此|专此|以上)|[一二三四五六七八九十]{1,2}、|\\([一二三四五六七八九十]{1,2}\\)|第[一二三四五六七八九十]{1,2}(?:部分|章|节)"
 )
 # 某市水务局关于…, 某区2023年…, 国务院关于…: a title that is complete
 _WHOLE = lazy_pattern(
@@ -117,9 +117,9 @@ def _in_line(source: SourceText, limit: int) -> tuple[int, int] | None:
         if channel and re.search(_SUBJECT, flow[channel.end() : end]):
             start = channel.end()
         start = _line_start(source, start, end)
-        if end < len(flow) and not (
+        if end < min(limit, len(flow)) and not (
             source.gap_before(end)
-            or flow[end] in "\n ：(各"
+            or flow[end] in "\n ：(各【["
             or META.match(flow, end)
             or flow[end : end + 2].isdecimal()
             or _GLUED_ADDRESSEES.match(flow, end, end + 160)

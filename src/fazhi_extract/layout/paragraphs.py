@@ -10,6 +10,7 @@ from fazhi_extract.layout.furniture import furniture_lines, inline_pages
 from fazhi_extract.layout.lines import Line, lines_of
 from fazhi_extract.layout.marks import FULL_STOP, MARKER, TERMINAL, UNITS, kind_of_marker, may_be_title
 from fazhi_extract.layout.page import Page, is_number, page_of
+from fazhi_extract.layout.signature import signature
 from fazhi_extract.lazy import lazy_pattern
 
 _CANNOT_START = frozenset("，。、；：！？）)》”’」』】〕]%‰…·")
@@ -19,6 +20,16 @@ _NUMBER_OPEN = lazy_pattern("[0-9][-/:]$")
 _PAIRS = (("《", "》"), ("“", "”"), ("(", ")"), ("〔", "〕"), ("[", "]"))
 _LONGEST_QUOTE = 40
 _ENDING = lazy_pattern("(?:特此|专此|现予|以上报告|妥否|抄送|抄报|附件?[:：]|\\((?:此件|本件|此文))")
+# What stands behind the last sentence whether or not that has its full stop: …98%以上 / (此件主动公开)
+_BEHIND_BODY = lazy_pattern(
+    "(?:以上情况，?)?[特专谨]此(?:报告|汇报)|以上(?:报告|汇报)|[妥当]否|抄[送报]：|附件?[0-9]{0,2}：|\\((?:此件|本件|此文)|此件[^，。；]{2,10}$|信息公开选项"
+)
+# A line of the block in which a web page describes the document: 发文字号：某司〔2023〕12号
+_LABELLED = lazy_pattern(
+    r"[·\s]{0,4}(?:发文(?:机关|单位|字号|日期)|文\s{0,4}号|索\s?引\s?号|主题(?:分类|词)|(?:文件类型|体裁|组配|信息)分类|文件类型|所属单位"
+    r"|(?:成文|生成|(?:公开)?发布|公开|印发|生效)日期|发布(?:机构|单位)|公开(?:方式|类别)|有效性|信息来源)\s{0,4}[：:|]"
+)
+_LONGEST_LABELLED = 80
 _ATTACHMENT = lazy_pattern("附件[0-9]{0,2}")
 _TABLE_ROW = lazy_pattern(r"\d\s+[\d,.%]+$")
 _YEAR = lazy_pattern(r"(?:19|20)\d{2}(?!\d)")
@@ -59,6 +70,7 @@ def survey(folded: str) -> Layout:
     barred = "|" in folded
     page = page_of(_beside_tables(lines) if barred else lines)
     layout.width = page.width
+    signed = signature(lines)
     body = ""  # the paragraph so far
     opening = 0  # where it starts
     for i, (line, following) in enumerate(itertools.pairwise(lines)):
@@ -67,11 +79,21 @@ def survey(folded: str) -> Layout:
         body = line.text if not body else body[-200:] + line.text
         beyond = lines[i + 2].text if i + 2 < len(lines) else ""
         in_table = barred and _in_table(line, following)
-        broken = in_table or _ends_paragraph(body, opening, line, following, beyond, page)
+        apart = (
+            in_table or i + 1 in signed or _labelled(line, following) or _BEHIND_BODY.match(following.text) is not None
+        )
+        broken = apart or _ends_paragraph(body, opening, line, following, beyond, page)
         layout.boundaries[line.end] = broken
         if broken:
             body = ""
     return layout
+
+
+def _labelled(line: Line, following: Line) -> bool:
+    """Whether one of two lines is an entry of a web page's head block, with its value."""
+    return _LABELLED.match(following.text) is not None or (
+        len(line.text) <= _LONGEST_LABELLED and line.text[-1] not in "：:|" and _LABELLED.match(line.text) is not None
+    )
 
 
 def _beside_tables(lines: list[Line]) -> list[Line]:

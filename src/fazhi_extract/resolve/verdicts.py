@@ -13,6 +13,7 @@ from functools import cache
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.mention import Quantity
 from fazhi_extract.model.vocabulary import TurnedDownReason
+from fazhi_extract.resolve.markers import is_marker
 from fazhi_extract.resolve.single_matters import CLAUSE_END
 from fazhi_extract.resolve.told_bare import YEAR, is_told
 from fazhi_extract.resolve.written_out import SLOGAN_HEAD, written_out
@@ -89,7 +90,7 @@ class Surroundings:
     quotes: Spans
     clocks: Spans
     body_start: int
-    title_end: int
+    title: tuple[int, int]
     body_end: int
 
 
@@ -124,9 +125,11 @@ def _verdict(flow: str, q: Quantity, around: Surroundings, phrase: tuple[int, in
         return Verdict("document-number", span)
     if around.citations.holding(at):
         return Verdict("title", own)
-    if at < around.title_end:
+    if around.title[0] <= at < around.title[1]:
         return Verdict("title", own)
-    if at < around.body_start or at >= around.body_end:
+    if at >= around.body_end and is_marker(flow, at, end):
+        return Verdict("marker", own)
+    if at < max(around.body_start, around.title[1]) or at >= around.body_end:
         return Verdict("page", own)
     # A3 is paper, but SPA3家 are three
     if phrase and phrase[0] <= at and end <= phrase[1] and not (phrase[0] < at and q.unit and _lettered(flow, at)):
@@ -137,7 +140,7 @@ def _verdict(flow: str, q: Quantity, around: Surroundings, phrase: tuple[int, in
         return Verdict("slogan", quote)
     if clock := around.clocks.holding(at):
         return Verdict("other", (min(clock[0], own[0]), max(clock[1], own[1])))
-    reason = _by_shape(flow, q)
+    reason: TurnedDownReason | None = "marker" if is_marker(flow, at, end) else _by_shape(flow, q)
     if reason is None:
         script = q.number.script
         if script == "masked":

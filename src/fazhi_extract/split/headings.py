@@ -26,7 +26,12 @@ _SEVERAL_BLANKS = 3
 _SHORT_LINE = 18  # a line that breaks before is not full
 _QUOTE_REACH = 60
 _CLOSE = lazy_pattern("[。：\n]")
+_CLOSE_CIRCLED = lazy_pattern("[。：；\n]")
+_CIRCLED = lazy_pattern("(?P<circle>[①-⑳])")
 _ANNOUNCED = lazy_pattern("(?:如下|汇报|报告|总结)：$")
+# What a page puts between its title and its text where line breaks are lost: 字号：[大 中 小]一、, 浏览次数：312一、, …报告一、
+_PAGE_HEAD_END = lazy_pattern(r"(?:[\])】〕>|\d]|报告|总结|汇报|情况|如下|打印|关闭|分享|收藏|大中小)$")
+_SECOND = lazy_pattern("(?<=[。！？])二[、.](?!是)")
 _ITEM_IN_TITLE = lazy_pattern(
     "[一第](?:(?<=一)(?:(?<![统之唯万同单专逐第]一)是|方面(?=[，\u4e00-\u9fff]))|(?<=第)一，)"
 )
@@ -79,6 +84,8 @@ def headings(source: SourceText) -> list[Heading]:
         m = MARKER.match(source.flow, start, end) or _OTHER_MARKER.match(source.flow, start, end)
         if m and m.end() < end and source.flow[m.end()] not in _NO_TITLE:
             _push(found, stack, _heading(m))
+            if m.lastgroup == "circle":
+                _circled(source, m.end(), end, found, stack)
         _inline(source, start, end, found, stack)
     _titles(source, found)
     return found
@@ -125,6 +132,7 @@ def _inline(source: SourceText, start: int, end: int, found: list[Heading], stac
     if end - start < 60:
         return
     long_text = end - start > 1500
+    counted_on: bool | None = None  # whether 二、 stands further on, looked for once
     for m in MARKER.finditer(flow, start + 1, end):
         at = m.start()
         candidate = _heading(m)
@@ -147,8 +155,17 @@ def _inline(source: SourceText, start: int, end: int, found: list[Heading], stac
         )
         if kind in ("han", "part"):
             announced = before == "：" and _ANNOUNCED.search(flow, max(start, at - 6), at) is not None
+            behind_head = (
+                opens and not found and (gap or _PAGE_HEAD_END.search(flow, max(start, at - 6), at) is not None)
+            )
+            if behind_head and counted_on is None:
+                counted_on = _SECOND.search(flow, at, end) is not None
             good = (
-                behind_sentence or announced or (gap and behind_title) or (long_text and (before in "：；”)》" or gap))
+                behind_sentence
+                or announced
+                or behind_head
+                or (gap and behind_title)
+                or (long_text and (before in "：；”)》" or gap))
             )
         elif opens and same is None:
             counted = (behind_sentence or (long_text and before == "：")) and _continues(flow, candidate, end, kind)
@@ -160,6 +177,14 @@ def _inline(source: SourceText, start: int, end: int, found: list[Heading], stac
             good = behind_sentence or (long_text and (gap or before in "；”)》"))
         if good:
             _push(found, stack, candidate)
+
+
+def _circled(source: SourceText, start: int, end: int, found: list[Heading], stack: list[Heading]) -> None:
+    """The circled numbers that count on in a paragraph which opens with one: ①加强执法；②培训5期。"""
+    for m in _CIRCLED.finditer(source.flow, start, end):
+        follows = _place(m.group()) == found[-1].number + 1
+        if follows and m.end() < end and (source.flow[m.start() - 1] in "。；，！？" or source.parted(m.start())):
+            _push(found, stack, _heading(m))
 
 
 def _goes_on(flow: str, candidate: Heading, end: int) -> bool:
@@ -203,21 +228,32 @@ def _titles(source: SourceText, found: list[Heading]) -> None:
         limit = source.paragraph_at(heading.start)[1]
         following = found[i + 1].start if i + 1 < len(found) else limit
         end = min(limit, following)
-        heading.title_end = _title_end(
-            source, heading.marker_end, end, limit - source.paragraph_at(heading.start)[0] > 1500
+        glued = limit - source.paragraph_at(heading.start)[0] > 1500
+        heading.title_end = _before_next(
+            source.flow,
+            heading,
+            _title_end(source, heading, end, glued),
         )
         while heading.title_end > heading.marker_end and flow[heading.title_end - 1] in " ，；":
             heading.title_end -= 1
 
 
-def _title_end(source: SourceText, start: int, end: int, glued: bool) -> int:
-    flow = source.flow
+def _before_next(flow: str, heading: Heading, end: int) -> int:
+    """Where a title ends that runs on into the next number of its kind: 1.加强执法；2.抓好培训；3.…"""
+    for m in MARKER.finditer(flow, heading.marker_end + 1, end):
+        if m.lastgroup == heading.kind and flow[m.start() - 1] in "；，" and _heading(m).number == heading.number + 1:
+            return m.start()
+    return end
+
+
+def _title_end(source: SourceText, heading: Heading, end: int, glued: bool) -> int:
+    flow, start = source.flow, heading.marker_end
     quoted = [m.span() for m in _QUOTED.finditer(flow, start, min(end, start + 300))]
 
     def outside(position: int) -> bool:
         return not any(a <= position < b for a, b in quoted)
 
-    for m in _CLOSE.finditer(flow, start, end):
+    for m in (_CLOSE_CIRCLED if heading.kind == "circle" else _CLOSE).finditer(flow, start, end):
         if outside(m.start()):
             end = m.start()
             break

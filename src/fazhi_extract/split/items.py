@@ -55,6 +55,26 @@ def items(source: SourceText, start: int, end: int) -> list[Item]:
 
 
 def _sequences(source: SourceText, marks: list[tuple[int, int, str]], end: int, family: str) -> list[Item]:
+    """The items of one family: those that open paragraphs and count up hold counts that begin anew inside them.
+
+    一是学习。一是学6次。二是考20人。 / 二是谋划。 are two items, the first of which holds two.
+    """
+    heads: list[tuple[int, int, str]] = []
+    inner: list[tuple[int, int, str]] = []
+    for mark in marks:
+        (heads if source.paragraph_at(mark[1])[0] == mark[1] else inner).append(mark)
+    counted = len(heads) > 1 and [value for value, _, _ in heads] == list(range(1, len(heads) + 1))
+    if not counted or not any(value == 1 and heads[0][1] < at for value, at, _ in inner):
+        return _runs(source, marks, end, family)
+    outer = _runs(source, heads, end, family)
+    stretches = [(0, heads[0][1]), *((item.start, item.end) for item in outer), (outer[-1].end, end)]
+    found = list(outer)
+    for first, last in stretches:
+        found += _runs(source, [mark for mark in inner if first <= mark[1] < last], last, family)
+    return found
+
+
+def _runs(source: SourceText, marks: list[tuple[int, int, str]], end: int, family: str) -> list[Item]:
     """Keeps the marks that count up from one; each item runs to the next, the last to its paragraph's end."""
     runs: list[list[tuple[int, int, str]]] = []
     for mark in marks:
