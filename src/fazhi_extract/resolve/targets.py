@@ -51,7 +51,10 @@ _PLANS_MADE = lazy_pattern("制定|编制|出台|印发|下达|报送|公布|备
 _PLAN_DONE = lazy_pattern("(?:^|，)(?:年度|检查|执法)?计划(?:完成|执行)率(?:均?达到?|均?为|是)?$")
 _AHEAD = lazy_pattern("明年|来年|下一步|下年度|今后|下半年")
 _SINCE_DONE = lazy_pattern("，(?:实际|已)(?!列|纳)[\u4e00-\u9fff]{0,6}\\d")
-_OFTEN = lazy_pattern("每个?(?:季度?|月|周|星期|半年|半月|旬)(?!会)(?:(?!累计|平均|共|已)[^，。；、：”\\d]){0,14}$")
+_FREQUENCY = lazy_pattern("的?频[次率]")  # 以每两月1次的频次开展学习5次 tells how it was done
+_OFTEN = lazy_pattern(
+    "每个?(?:季度?|月|周|星期|半年|半月|旬|学期|学年|[两三五2-5](?:年|个?月|周))(?!会)(?:(?!累计|平均|共|已)[^，。；、：”\\d]){0,14}$"
+)
 
 
 def is_ahead(flow: str, figure: Figure, cues: Cues, planned: str, year: int | None) -> bool:
@@ -105,7 +108,7 @@ def is_target(flow: str, figure: Figure, left: str, cues: Cues, planned: str, ye
     if m and not left[m.end() :].startswith("了"):
         return figure.bound == "at_least" or "达" in left[m.end() :] or "不" in left[m.end() :]
     if figure.family == "event" and (figure.value or 0) <= _MOST_OFTEN and "每" in left and _OFTEN.search(left):
-        return True
+        return not _FREQUENCY.match(flow, figure.end)
     if "不得" in flow[figure.start : figure.left]:  # 不得少于两人 is a duty in itself
         return True
     if figure.bound not in ("at_least", "at_most"):
