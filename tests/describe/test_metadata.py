@@ -53,7 +53,7 @@ def test_topic(title: str, wanted: str | None):
     [
         (["一、2022年工作重点", "二、2023年主要任务"], [None, "plan"]),
         (["一、工作情况", "二、2023年工作举措"], ["achievements", "plan"]),
-        (["一、主要任务", "二、下一年度法治政府建设的主要安排"], [None, "plan"]),
+        (["一、工作情况", "二、下一年度的主要安排"], ["achievements", "plan"]),
         (["一、存在问题", "二、改进措施"], ["problems", "plan"]),
         (["一、改进措施", "二、存在问题"], [None, "problems"]),
         (["一、主要安排和成效", "二、工作展望"], ["achievements", "plan"]),
