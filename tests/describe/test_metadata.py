@@ -41,6 +41,12 @@ def test_metadata(case):
         ("主要做法和成效", "achievements"),
         ("严格规范公正文明执法", "enforcement"),
         ("主要做法：严格规范公正文明执法", "enforcement"),
+        ("加强党对法治建设的领导", "leadership"),
+        ("加强领导，落实责任", "leadership"),
+        ("强化疫情应对", "emergency"),
+        ("2022年推进法治政府建设总体情况", "achievements"),
+        ("行政执法总体情况", "enforcement"),
+        ("2022年工作总结", "achievements"),
         ("天气", None),
     ],
 )
