@@ -17,6 +17,7 @@ from fazhi_extract.find.mentions import Mention, mentions
 from fazhi_extract.find.tables import read_tables
 from fazhi_extract.limits import MOST_FIGURES, Budget, within_limit
 from fazhi_extract.resolve.binding import Binder
+from fazhi_extract.resolve.exact_parts import settle_parts, settle_rests
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.figures import figures
 from fazhi_extract.resolve.labels import relabel
@@ -120,7 +121,9 @@ def extract_document(
     assign_scopes(source, result, issuer if isinstance(issuer, str) else None)
     link_later(result)
     link_parts(result, source.flow)
+    settle_parts(result, source.flow)
     share_with_parts(result, source.flow)
+    settle_rests(result, source.flow)
     link_ratios(result)
     covered = periods(source, result, days, year)
     if grids:

@@ -42,7 +42,7 @@ def read_attributes(
             last = _nearest(cues, left)
             if last and last.value == SEVERAL and (attribute == "stage" or left.endswith(last.word)):
                 del found[attribute]  # 来信来访、12345热线等各类诉求: the phrasing has seen one of several
-            elif last and attribute == "channel" and _one_of_several(last.word, left):
+            elif last and attribute == "channel" and (_one_of_several(last.word, left) or _several(cues, left)):
                 del found[attribute]
             elif last and last.value == "pending":
                 found[attribute] = "pending"  # 尚未审结2件: the phrasing has seen 审结 alone
@@ -92,7 +92,11 @@ def _one_of_several(word: str, text: str) -> bool:
 
 def _several(cues: Cues, text: str) -> bool:
     """来信、来访、来电和网上反映: whether text names several values in one list."""
-    return bool(_LISTED.search(text)) and len({cue.value for cue in cues.all if cue.word in text}) > 1
+    if not _LISTED.search(text):
+        return False
+    if any(cue.value == SEVERAL and _LISTED.search(cue.word) and cue.word in text for cue in cues.all):
+        return True
+    return len({cue.value for part in _LISTED.split(text) if (cue := _nearest(cues, part))}) > 1
 
 
 def _nearest(cues: Cues, text: str) -> AttributeCue | None:

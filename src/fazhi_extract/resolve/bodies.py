@@ -86,7 +86,7 @@ def subject_body(before: str, w: ScopeWords, issuer: str | None) -> str | None:
         m = w.unit.match(before, start) if _BODY.match(before, start) else None
         if m is None or not _BODY.match(m["what"]) or _NO_BODY.search(m["what"]):
             continue
-        name = m["what"].removeprefix("涉及")
+        name = m["what"].removeprefix("其中").removeprefix("涉及").removeprefix("委托")
         if (
             before[m.end() : m.end() + 1] == "、"  # one of several
             or w.own.search(before, m.end())

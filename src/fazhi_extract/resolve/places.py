@@ -15,6 +15,8 @@ _ONCE = lazy_pattern(
 _BODIES_OF = lazy_pattern("(?:[\u4e00-\u9fff]{0,4})(?:单位|部门|乡镇|镇街|街道|地区|县区|区县|市县)的?")
 # 全年结案（包括案前调解）91件: a bracket between the words and their number
 _ASIDE = lazy_pattern("\\((?:含|包括|不含|包含|不包括|除|涉及)[^()\\d，。]{2,30}\\)$")
+# 信访总量1320件（其中网上信访816件）: what stands in the bracket names parts or other values
+_OF_OTHERS = lazy_pattern("\\((?:其中|上年|去年|同比|较)")
 _RIGHT_STOP = lazy_pattern("[，。；：\n]")
 
 
@@ -48,6 +50,8 @@ class Places:
         right = stop.start() if stop else min(len(text), end + LONGEST_CLAUSE)
         if j < len(figures):
             right = min(right, at(figures[j].start))
+        if _OF_OTHERS.match(text, end):
+            right = end
         if figure.prior_of is not None and (once := _ONCE.search(text, max(clause, floor), start)):
             start = once.start()
         elif bracket := _ASIDE.search(text, max(clause, floor), start):

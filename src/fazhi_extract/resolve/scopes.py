@@ -104,6 +104,7 @@ _FINED = lazy_pattern(
 )
 
 
+_SUM = lazy_pattern("[，；](?:共计?|合计|总计|累计|三项|两项|两地)")
 _ALL_OBJECTS = lazy_pattern(
     "(?:对|检查|抽查|排查|巡查)(?:了|我)?[全本]?[省市县区州旗](?:范围内?|辖区)?(?:的|所有|全部|共)?$"
 )  # 对全市12家机构进行检查: of such objects, not the whole system's work
@@ -115,6 +116,12 @@ _COURSE_ENDS = lazy_pattern("[中间][，：]")
 _OTHER_WORK = lazy_pattern(
     "[一二三四五六七八九十]是|(?:规范|加强|强化|推进|推动|开展|落实|完善|办理|组织|深化|严格|行政执法|对)"
 )
+
+
+def _several_parts(figures: list[Figure], i: int) -> bool:
+    """Whether the two figures in front of a sum are of different parts."""
+    a, b = figures[i - 1], figures[max(0, i - 2)]
+    return a.sentence == b.sentence == figures[i].sentence and None not in (a.scope, b.scope) and a.scope != b.scope
 
 
 def _sampled(figures: list[Figure], i: int) -> bool:
@@ -145,6 +152,19 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
         if figure.scope_kind is not None:
             continue
         code = figure.indicator or ""
+        former = figures[i - 1] if i else None
+        if (
+            former is not None
+            and code
+            and former.scope is not None
+            and former.unit != figure.unit
+            and flow[former.end : figure.start] in ("", "、")
+        ):
+            # 工贸领域立案41件、112万元: two numbers of one thing
+            figure.scope, figure.scope_kind = former.scope, former.scope_kind
+            continue
+        if code and former is not None and _SUM.match(flow, former.end) and _several_parts(figures, i):
+            continue  # 甲分局宣传12场，乙分局15场，共发放资料8600份: of both
         left = flow[figure.clause[0] : figure.start]
         before = flow[figure.sentence[0] : figure.start]
         near = before[before.rfind("；") + 1 :]
@@ -212,6 +232,12 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
         if undertaking and not own_sessions and not w.whole.search(near, undertaking[-1].end()):
             figure.scope, figure.scope_kind = undertaking[-1]["what"], "campaign"
             continue
+        if code.startswith("dispute.") and figure.role == "actual" and w.campaign_end.search(near):
+            named = named_campaign(near, w, figure.unit in TASKS)
+            if named and not w.whole_year.search(near, near.rfind(named) + len(named)):
+                figure.scope, figure.scope_kind = named, "campaign"
+                running = (figure.sentence, named, "campaign")
+                continue
         if code and code.startswith(w.confined):
             named = (
                 named_campaign(near, w, figure.unit in TASKS)

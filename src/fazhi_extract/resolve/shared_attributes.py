@@ -30,6 +30,8 @@ _STILL_OPEN = lazy_pattern(
 )
 _APART = lazy_pattern("[，；]")
 _OTHER_CHANNEL = lazy_pattern("信访|来访|来信|信箱|留言|接待|网上|网民|微信|平台|等渠道")
+_LISTED = lazy_pattern("[、和及]")
+_CAME_IN = lazy_pattern("[信访电网线]")
 _OWN_VERB = lazy_pattern(
     "开展|组织|实施|进行|完成|受理|办理|推进|首次|参与|出庭|提供|召开|举办|作出|收到|接到|查实|核实|属实|回复|反馈|兑现|废止|失效|保留|修改|验收|延期|提前|制定|制订"
 )
@@ -97,13 +99,17 @@ class SharedAttributes:
             if attribute not in allowed or attribute in figure.attributes or figure.growth:
                 continue
             kind = (figure.indicator or "").split("_")[0] if attribute != "instance" else "review."
-            said = {
-                f.attributes[attribute]
+            beside = [
+                f
                 for f in figures[max(0, i - 12) : i]
-                if f.sentence == figure.sentence and attribute in f.attributes and (f.indicator or "").startswith(kind)
-            }
-            if attribute == "channel":
-                said &= {"hotline12345"}  # 12345热线工单8103件，满意率97%; other channels are one of several
+                if f.sentence == figure.sentence and (f.indicator or "").startswith(kind)
+            ]
+            said = {f.attributes[attribute] for f in beside if attribute in f.attributes}
+            if attribute == "channel" and said != {"hotline12345"}:
+                own = self._source.flow[figures[i - 1].end : figure.start]
+                listed = any(_LISTED.search(self._source.flow, f.clause[0], f.start) for f in beside)
+                if listed or not _of_one_channel(beside) or _CAME_IN.search(own):
+                    continue  # 受理信访120件，其中来信42件，办结率97%: of all channels
             told = figure.kind == "rate" or ("result" in figure.attributes and figure.role == "actual")
             told = told or (attribute == "instance" and figure.attributes.get("stage") == "completed")
             if len(said) == 1 and told and figure.form != "stated_none":
@@ -153,6 +159,12 @@ class SharedAttributes:
             return  # 国家任务210件、省级任务130件，完成率100%: of both
         if told:
             figure.attributes["level"] = told[-1].attributes["level"]
+
+
+def _of_one_channel(counts: list[Figure]) -> bool:
+    """局长信箱来信62件，办结62件: whether all numbers that came in or are not told how far they got have a channel."""
+    came_in = [f for f in counts if f.kind == "count" and f.attributes.get("stage") in (None, "received", "accepted")]
+    return bool(came_in) and all("channel" in f.attributes for f in came_in)
 
 
 def share_with_parts(figures: list[Figure], flow: str) -> None:

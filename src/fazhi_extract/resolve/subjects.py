@@ -9,26 +9,39 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from fazhi_extract.lazy import lazy_pattern
+from fazhi_extract.model.vocabulary import ScopeKind
 from fazhi_extract.resolve.breakdowns import part_kind
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.scope_words import ScopeWords
 
 _LEAD = lazy_pattern("[，；、：]?(?:其中|[一二三四五六七八九十]是|同时|另外|此外)?，?(?:全年|今年|年内)?")
 _VERB = "立案|检查|查处|抽检|采样|罚款|处罚|监测|巡查|抽查|培训|办理|受理|审结|办结|新收|收案|调解|调处|化解|排查|出动|下达|移送|完成|举办|建成|制定|查封|罚没"
+# Done by places and bodies alike; of other things they do not tell one kind from another.
+_MORE_VERBS = "发放|开展|新增|组织|收到|接收|处理|接待|评查|召开|发现|印发|走访|培育|创建|推送|制发|提出|承办|发生|核发"
 _SUBJECT = lazy_pattern(
-    f"(?P<what>[\u4e00-\u9fff]{{2,10}}?(?P<field>领域|行业)?)(?P<aspect>方面)?类?(?:共|累计|全年|依法){{0,2}}(?P<verb>{_VERB})(?P<rest>(?!率)[^，。；、\\d]{{0,10}})$"
+    f"(?P<what>[\u4e00-\u9fff]{{2,10}}?(?P<field>领域|行业)?)(?P<aspect>方面)?类?(?:共|累计|全年|依法){{0,2}}(?P<verb>{_VERB}|{_MORE_VERBS})(?P<rest>(?!率)[^，。；、\\d]{{0,12}})$"
 )
+_BODY = lazy_pattern(
+    "(?![全本我各该此其在对从向由经与和共新已将被因为])(?!移送|转交|抄送|报送|会同|联合|指导|督促|组织|配合|协助|委托|邀请|向)[\u4e00-\u9fff]{1,10}?(?:局|委|分局|[支大中]队|派出所|监管所|司法所|办事处|卫生院|检察院)"
+)
+# 各县局, 各分局 beside a city's bureau: its bodies of one level
+_LOWER_BODIES = lazy_pattern(
+    "各(?:县|区|县区|区县|县市区|县\\(市、区\\)|县\\(区\\)|旗县|分|基层)局|各(?:监管|派出|司法|税务|交警)?所|各[\u4e00-\u9fff]{0,2}[支大中]队|县局|区局|基层所|二级单位|(?:下|直)属单位|各?乡镇(?:\\(街道\\))?|各?(?:镇街|街镇)|[市县区]直(?:部门|单位)"
+)
+_OWN_AGAIN = lazy_pattern("[，；](?:[省市县区州]局|[市县区省局委]?本级|[局委]?机关|我[局委])")
+_TOWARDS = lazy_pattern("^[在向对到赴]")  # 在云溪镇开展普法
+_HANDED_ON = lazy_pattern("移[送交]|转[交送办]|抄送|抄告|报送")
 _ACT = lazy_pattern(f"^(?:{_VERB}|执法|监管|普法|服务|制度)|(?:治理|处置|办理|查办|整治|管控)$")
 # 超市, 服务区, 集镇 end like places and are none
 _NO_PLACE = lazy_pattern(
     "(?:[超门夜早菜集股楼花闹]市|(?:服务|保护|示范|核心|功能|住宅|办公|生活|作业|施工|校|景|厂|街)区|[集城乡]镇)$"
 )
-_LISTED_PLACE = lazy_pattern("(?:(?<=[：，；、])|(?<=其中))(?P<what>[\u4e00-\u9fff]{2,6})(?:共|为|有)?$")
+_LISTED = lazy_pattern("(?:(?<=[：，；、(])|(?<=其中))(?P<what>[\u4e00-\u9fff]{2,10})(?:共|为|有)?$")
 # what is counted by these is the place itself: 示范街道3个
 _COUNT_PLACES = ("个", "处", "家", "所", "座")
 _ASPECT = lazy_pattern("(?P<what>[\\u4e00-\\u9fff]{1,10}?)(?:领域|方面|行业)，")
 _PLACE = lazy_pattern(
-    "(?!(?:其中|检查|抽检|抽查|巡查|查处|立案|办理|受理|罚款|处罚|实现|涉及|覆盖|包括|惠及|完成|推动|指导|组织|建成|培育|创建|打造|命名|辐射|[^，。；、]{0,3}[全本各我])|该|此|乡镇|街镇|镇街|县区|区县|县市区|市县|城区|郊区|[^，。；、]{0,3}(?:辖|社|景|小|校|库|灾|林|山|地|城|市|片|园|矿|厂|住宅|牧|禁)区)[\\u4e00-\\u9fff]{1,5}(?:[县区旗镇乡]|(?<!城)市(?!场)|街道)"
+    "(?!(?:其中|检查|抽检|抽查|巡查|查处|立案|办理|受理|罚款|处罚|实现|涉及|覆盖|包括|惠及|完成|推动|指导|组织|建成|培育|创建|打造|命名|辐射|[^，。；、]{0,3}[全本各我])|该|此|乡镇|街镇|镇街|县区|区县|县市区|市县|城区|郊区|[^，。；、]{0,3}(?:辖|社|景|小|校|库|灾|林|山|地|城|市|片|园|矿|厂|住宅|牧|禁)区)[\\u4e00-\\u9fff]{1,5}(?:[县区旗镇]|(?<![下返])乡|(?<!城)市(?!场)|街道)"
 )
 # What other things are inspected, sampled or punished under; ways and times of working (日常, 飞行, 春季) are none of them.
 _THING = lazy_pattern(
@@ -40,16 +53,6 @@ _NO_SUBJECT = lazy_pattern(
 )
 _IN_ALL = lazy_pattern("(?<!公)共(?!同)|合计|总计|总体|均|两地|三地|全[市县区省州局]|全系统|全年|累计|以上|上述")
 _FARTHEST = 40  # characters of a clause that may name its subject
-_DOMAINS = (
-    "penalty.",
-    "inspection.",
-    "enforcement.",
-    "dispute.",
-    "review.",
-    "service.permit",
-    "service.handled",
-    "publicity.training",
-)
 _OF_OBJECTS = ("penalty.", "inspection.", "enforcement.")
 
 
@@ -68,9 +71,7 @@ def assign_subjects(flow: str, figures: list[Figure], issuer: str | None, w: Sco
         if (subject := _subject(flow, figures, i, issuer, w)) is not None:
             by_sentence.setdefault(figures[i].sentence, []).append(subject)
     for found in by_sentence.values():
-        told = [
-            s for s in found if s.alone or any(o.verb == s.verb and o.name != s.name and not o.place for o in found)
-        ]
+        told = [s for s in found if s.alone or any(o.name != s.name and not o.place and _same_act(s, o) for o in found)]
         held: int | None = None  # by the subject in front, in the same part of the sentence
         for k, subject in enumerate(told):
             following = told[k + 1] if k + 1 < len(told) else None
@@ -84,70 +85,105 @@ def assign_subjects(flow: str, figures: list[Figure], issuer: str | None, w: Sco
             end = following.figure if following is not None and beside else len(figures)
             # 甲县立案12件，乙县立案8件，罚款120万元: the last one holds no more than those in front of it did
             most = held if held is not None and not beside else len(figures)
-            held = _hold(flow, figures, subject, min(end, subject.figure + most))
+            held = _hold(flow, figures, subject, min(end, subject.figure + most), last=following is None)
+
+
+def _same_act(one: _Subject, other: _Subject) -> bool:
+    """Whether two subjects stand in front of one verb; a bare number behind the second leaves it out."""
+    return one.verb == other.verb or not (one.verb and other.verb)
 
 
 def _subject(flow: str, figures: list[Figure], i: int, issuer: str | None, w: ScopeWords) -> _Subject | None:
     """The subject of the clause that a figure is the first of."""
     figure = figures[i]
-    if not (figure.indicator or "").startswith(_DOMAINS) or figure.kind == "rate" or figure.role != "actual":
+    if figure.indicator is None or figure.kind == "rate" or figure.role != "actual":
         return None
     begins = max(figure.sentence[0], flow.rfind("；", figure.sentence[0], figure.start) + 1)
     former = figures[i - 1] if i and figures[i - 1].sentence == figure.sentence else None
+    listed = _listed(flow, figure, begins, issuer)
+    if listed is not None:
+        behind = flow.endswith("其中", begins, figure.start - len(listed))
+        return _Subject(i, listed, "", _is_place(listed), alone=behind or _is_place(listed))
     if former is not None and former.end > begins:
-        if former.end > figure.clause[0] or flow[figure.clause[0] - 1] != "，":
+        if former.end > figure.clause[0]:
+            # 甲区立案26件、乙区立案18件
+            if flow[former.end] != "、":
+                return None
+            begins = former.end
+        elif flow[figure.clause[0] - 1] != "，":
             return None
-        begins = figure.clause[0]
+        else:
+            begins = figure.clause[0]
     elif figure.start - begins > _FARTHEST:
         return None
-    listed = _LISTED_PLACE.search(flow, begins, figure.start)
-    if (
-        listed
-        and figure.unit not in _COUNT_PLACES
-        and _is_place(listed["what"])
-        and not (issuer and listed["what"] in issuer)
-    ):
-        return _Subject(i, listed["what"], "", place=True, alone=True)
     lead = _LEAD.match(flow, begins, figure.start)
     at = lead.end() if lead else begins
     aspect = _ASPECT.match(flow, at, figure.start)
     m = aspect or _SUBJECT.match(flow, at, figure.start)
     if m is None or m.end() > figure.start:
         return None
-    name = m["what"]
-    place = _is_place(name)
+    name = _TOWARDS.sub("", m["what"])
     if issuer and (name in issuer or (len(name) > 1 and w.is_own_field(name, issuer))):
         return None
-    if not place:
-        # 商事登记办理3.1万件，综合业务办理6.8万件: what was handled, not whose it was
-        if not (figure.indicator or "").startswith(_OF_OBJECTS) or name in w.generic or _NO_SUBJECT.search(name):
-            return None
-        if _ACT.search(name) if aspect else not (m["aspect"] or m["field"] or _THING.search(name)):
-            return None
+    if _is_place(name):
+        return _Subject(i, name, m["verb"] if not aspect else "方面", place=True, alone=True)
+    if not aspect and name == m["what"] and _is_body(name, issuer):
+        return _Subject(i, name, m["verb"], place=False, alone=_LOWER_BODIES.fullmatch(name) is not None)
+    if flow[begins] == "、" or not figure.indicator.startswith(_OF_OBJECTS):
+        return None  # 商事登记办理3.1万件，综合业务办理6.8万件: what was handled, not whose it was
+    if name in w.generic or _NO_SUBJECT.search(name):
+        return None
     if aspect:
-        return _Subject(i, name, "方面", place=False, alone=False)
-    return _Subject(i, name, m["verb"], place, alone=place or bool(m["field"] or m["aspect"]))
+        return None if _ACT.search(name) else _Subject(i, name, "方面", place=False, alone=False)
+    if m["verb"] in _MORE_VERBS or not (m["aspect"] or m["field"] or _THING.search(name)):
+        return None
+    return _Subject(i, name, m["verb"], place=False, alone=bool(m["field"] or m["aspect"]))
+
+
+def _listed(flow: str, figure: Figure, begins: int, issuer: str | None) -> str | None:
+    """其中甲区58件、市公安局41件: the place or body that stands alone between two numbers."""
+    listed = _LISTED.search(flow, begins, figure.start)
+    if listed is None or figure.unit in _COUNT_PLACES:
+        return None
+    name = listed["what"].removeprefix("其中")
+    if issuer and name in issuer:
+        return None
+    body = _is_body(name, issuer) and not _HANDED_ON.search(flow, figure.sentence[0], figure.start)
+    return name if _is_place(name) or body else None
+
+
+def _is_body(name: str, issuer: str | None) -> bool:
+    """Whether a name is that of a body beside or below the issuer; 县局 is so in a city's report only."""
+    if _LOWER_BODIES.fullmatch(name):
+        return name.startswith("各") or (issuer is not None and not (name[0] in "县区" and name[0] in issuer))
+    return _BODY.fullmatch(name) is not None and len(name) > 2  # 市局 is the issuer, 市支队 is not
 
 
 def _is_place(name: str) -> bool:
     return _PLACE.fullmatch(name) is not None and _NO_PLACE.search(name) is None
 
 
-def _hold(flow: str, figures: list[Figure], subject: _Subject, end: int) -> int:
+def _hold(flow: str, figures: list[Figure], subject: _Subject, end: int, last: bool) -> int:
     """Gives the subject's figures its name, to the end of its part of the sentence or to words about all; how many they are."""
     first = figures[subject.figure]
-    kind = "region" if subject.place else part_kind(subject.name)
-    if kind == "unit" and _THING.search(subject.name):
+    lower = _LOWER_BODIES.fullmatch(subject.name) is not None
+    kind: ScopeKind = "unit" if lower else "region" if subject.place else part_kind(subject.name)
+    if kind == "unit" and not lower and _THING.search(subject.name):
         kind = "objects"
     for k in range(subject.figure, end):
         figure = figures[k]
         if figure.sentence != first.sentence or (k > subject.figure and "；" in flow[first.end : figure.start]):
             return k - subject.figure
-        own = flow[figures[k - 1].end : figure.start] if k > subject.figure and subject.verb else ""
+        between = flow[figures[k - 1].end : figure.start] if k > subject.figure else ""
+        if last and not subject.verb and between not in ("", "、"):
+            return k - subject.figure  # 路政支队42件、海事局23件，调解成功率92%: the last one alone, too
+        if _OWN_AGAIN.match(between):
+            return k - subject.figure  # 各县局举办培训42期，市局举办4期
+        own = between if subject.verb else ""
         if own.startswith("，") and own.find(subject.verb) >= 3:
             return k - subject.figure  # 校区立案3件: another one's, whatever it is
         if k > subject.figure and _IN_ALL.search(flow, figures[k - 1].end, figure.start):
             return k - subject.figure
-        if figure.scope_kind is None and figure.indicator is not None:
+        if figure.scope_kind is None and figure.indicator is not None and not figure.growth:
             figure.scope, figure.scope_kind = subject.name, kind
     return max(end - subject.figure, 1)

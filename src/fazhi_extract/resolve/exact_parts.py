@@ -1,0 +1,190 @@
+"""Which figure is the whole of others, where words leave it open and the numbers tell: 审结501件（维持212件、驳回289件）.
+
+What is listed behind 其中, a colon or a bracket, or adds up exactly, is a part of the figure in front of the list and not of
+its own neighbour in it; what is left (其余9件) is a part of the total that it and the others make up.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from fazhi_extract.lazy import lazy_pattern
+from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.resolve.neighbours import lend, same_unit
+
+_OPENER = lazy_pattern(
+    "(?P<told>[，；。：(]?(?:其中|包括|形式包括|分别为)[，：]?|[：(]|。其中[，：])(?P<first>[^，。；：()\\d]{0,20})|，(?P<bare>[^，。；：()\\d]{1,20})"
+)
+_NEXT = lazy_pattern("[、，；]?(?:和|及|与)?[^，。；：()\\d]{0,20}|(?:和|及|与)[^，。；：()\\d]{0,20}")
+_NEXT_IN_BRACKET = lazy_pattern("[、，；]?[^。()\\d]{0,20}")
+# What speaks of another matter ends the list: 检查80家，立案30件，罚款…
+_NO_PART = lazy_pattern("同时|另外|此外|(?<!其中)共|合计|总计|累计|全年|同比|较上年|比上年|移送|均|全部")
+_REST = lazy_pattern(
+    "[，；。、(]?(?:除[^，。；]{1,20}外，?)?(?:其余|其它|其他|剩余|余下|尚有|还有|还剩|仅剩|剩下)(?:的)?[^，。；：()\\d]{0,16}"
+)
+_NOT_DONE = lazy_pattern(
+    "[^，。；、]{0,8}(?:未(?!发现)|正在|正按|尚在|待|限期|长期坚持|持续推进|跟踪|办理中|审理中|调处中|核查中|整改中|继续)"
+)
+_NOT_DONE_AHEAD = lazy_pattern("未(?!发现)|正在|尚未|尚在|待|跨年|结转")
+_STAGES_REACHED = ("completed", "closed", "answered", "rectified", "succeeded", "settled")
+_FORMS = "publicity.event_sessions"  # its parts are forms of it: 讲座, 咨询, 文艺演出
+_CASES = ("件", "件次", "批", "批次", "起", "宗")
+_MOST = 20  # parts of one whole
+
+
+def settle_parts(figures: list[Figure], flow: str) -> None:
+    """Links parts to the whole that their list stands behind; a whole without a meaning of its own takes theirs."""
+    sure: set[int] = set()  # the parts whose whole the numbers prove
+    announced = []
+    for i, whole in enumerate(figures):
+        run, told = _list_behind(figures, i, flow) if _counts(whole) else ([], False)
+        if len(run) > 1 and sum(figures[j].value or 0 for j in run) == whole.value:
+            _take_meaning(figures, i, run, told)
+            _link(figures, i, run, told)
+            sure.update(run)
+        elif told:
+            announced.append((i, run))
+    for i, run in announced:
+        _link(figures, i, [j for j in run if j not in sure], told=True)
+
+
+def settle_rests(figures: list[Figure], flow: str) -> None:
+    """Links what is left of a total, in its sentence, to the total; without a meaning of its own it takes that of the total."""
+    for i in range(2, len(figures)):
+        _link_rest(figures, i, flow)
+
+
+def _take_meaning(figures: list[Figure], i: int, run: list[int], told: bool) -> None:
+    """Gives a total the meaning of the parts that add up to it, or forms of publicity that of their total."""
+    whole = figures[i]
+    if whole.indicator is None:
+        codes = {figures[j].indicator for j in run}
+        if told and len(codes) == 1 and None not in codes and not whole.joint:
+            lend(whole, figures[run[0]])
+            whole.attributes = {
+                key: value
+                for key, value in whole.attributes.items()
+                if all(figures[j].attributes.get(key) == value for j in run)
+            }
+    elif told and whole.indicator == _FORMS:
+        for j in run:
+            if figures[j].indicator in (None, "publicity.training_sessions"):
+                lend(figures[j], whole)
+                figures[j].candidates, figures[j].doubts = [], []
+
+
+def _link(figures: list[Figure], i: int, run: list[int], told: bool) -> None:
+    """Links the members of a list that count the same to the whole in front of it, unless another whole is known."""
+    whole = figures[i]
+    if whole.indicator is None:
+        return
+    for j in run:
+        part = figures[j]
+        if part.indicator != whole.indicator or (part.value or 0) >= (whole.value or 0):
+            continue
+        linked = next((k for relation, k in part.links if relation == "whole"), None)
+        if linked == i or (linked is not None and linked not in run):
+            continue
+        stage = part.attributes.get("stage")
+        if stage != whole.attributes.get("stage") and stage not in (None, "pending"):
+            # 受理320件，办结311件: how far it got is said of the whole; 其中重大隐患23项，整改21项: of the part in front
+            first = figures[run[0]].attributes.get("stage")
+            if not told or (stage in _STAGES_REACHED and stage != first):
+                continue
+        part.links = [link for link in part.links if link[0] != "whole"] + [("whole", i)]
+
+
+def _list_behind(figures: list[Figure], i: int, flow: str) -> tuple[list[int], bool]:
+    """The figures of the list that stands behind a figure, to where they add up to it; whether words announce the list."""
+    whole = figures[i]
+    begins, k = whole.end, i + 1
+    while k < len(figures) and figures[k].growth and figures[k].sentence == whole.sentence:
+        begins, k = figures[k].end, k + 1  # 办结148件，同比增加36件；其中，维持61件
+    run: list[int] = []
+    told, total = False, Decimal(0)
+    bracket = flow.startswith("(", begins)
+    for j in range(k, min(len(figures), k + _MOST)):
+        part = figures[j]
+        if not run and part.sentence[0] - whole.sentence[1] > 1:
+            break
+        if run and part.sentence != figures[run[0]].sentence:
+            break
+        if part.growth or (part.kind == "rate" and part.role == "actual"):
+            begins = part.end
+            continue  # 维持61件，占41%，撤销8件
+        if not _counts(part) or not _alike(part, whole):
+            break
+        between = flow[begins : part.start]
+        if not run:
+            opener = _OPENER.fullmatch(between)
+            if opener is None:
+                break
+            told = opener["told"] is not None
+            if part.sentence != whole.sentence and not told:
+                break
+        elif not (_NEXT_IN_BRACKET if bracket else _NEXT).fullmatch(between):
+            break
+        if _NO_PART.search(between):
+            break
+        run.append(j)
+        total += part.value or 0
+        begins = part.end
+        if total >= (whole.value or 0):
+            break
+        if bracket and flow.startswith(")", part.end):
+            break
+    return (run if total <= (whole.value or 0) else []), told
+
+
+def _link_rest(figures: list[Figure], i: int, flow: str) -> None:
+    rest = figures[i]
+    if not _counts(rest) or figures[i - 1].sentence != rest.sentence:
+        return
+    own = flow[figures[i - 1].end : rest.start]
+    named = _REST.fullmatch(own) is not None
+    if not named and not (_NOT_DONE_AHEAD.search(own) or _NOT_DONE.match(flow, rest.end)):
+        return
+    taken = Decimal(0)
+    for j in range(i - 1, max(-1, i - 1 - _MOST), -1):
+        part = figures[j]
+        if part.sentence != rest.sentence:
+            return
+        if not _counts(part) or not same_unit(part, rest):
+            continue
+        if taken and part.value == taken + (rest.value or 0):
+            _make_rest(figures, i, j, flow, named)
+            return
+        # 反馈问题9项，立行立改6项，限期整改3项，已整改完成8项: any one of them may be what was taken away
+        taken += part.value or 0
+
+
+def _make_rest(figures: list[Figure], i: int, whole: int, flow: str, named: bool) -> None:
+    """Makes the i-th figure what is left of a whole: it counts the same, and has got no further than the whole did."""
+    rest, total = figures[i], figures[whole]
+    if total.indicator is None:
+        return
+    if named and rest.indicator != total.indicator and (rest.lender is not None or rest.indicator is None):
+        lend(rest, total)
+    if rest.indicator != total.indicator:
+        return
+    open_yet = _NOT_DONE.match(flow, rest.end) or _NOT_DONE_AHEAD.search(flow, figures[i - 1].end, rest.start)
+    if open_yet and rest.attributes.get("stage") not in (None, "pending", "carried_over"):
+        del rest.attributes["stage"]
+    rest.links = [link for link in rest.links if link[0] != "whole"] + [("whole", whole)]
+
+
+def _alike(part: Figure, whole: Figure) -> bool:
+    if same_unit(part, whole) or {part.unit, whole.unit} == {"场", "场次"}:
+        return True
+    of_cases = part.unit in _CASES and whole.unit in _CASES
+    return of_cases and part.indicator is not None and part.indicator == whole.indicator
+
+
+def _counts(figure: Figure) -> bool:
+    return (
+        figure.kind in ("count", "money", "measure")
+        and figure.role == "actual"
+        and figure.form == "number"
+        and bool(figure.value)
+        and figure.value_to is None
+    )

@@ -1,0 +1,84 @@
+"""Penalty cases by sorts: 立案的86起案件中，水资源类43起、河道类31起; 食品类立案56件，药品类23件."""
+
+from __future__ import annotations
+
+from fazhi_extract.lazy import lazy_pattern
+from fazhi_extract.resolve.attributes import read_attributes
+from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.resolve.matching import Matcher
+from fazhi_extract.resolve.neighbours import lend, same_unit
+from fazhi_extract.resolve.place import Place
+from fazhi_extract.resolve.plain import Plain
+
+_CASES = "penalty.cases"
+_AMONG = lazy_pattern("(?:行政|违法)?(?:处罚|执法)?(?:案件|决定)?(?:当)?中，(?!其中)")
+_OPENING = lazy_pattern(
+    "(?:(?:在|全年|今年|本年|共|已|所|上述|以上){0,3}(?P<verb>立案(?:查处)?|办结|结案|查处|查办|处罚|作出)?的?)"
+)
+# Of what else a text counts cases.
+_OTHER_CASES = lazy_pattern(
+    "复议|诉讼|应诉|仲裁|信访|投诉|举报|提案|建议|调解|纠纷|刑事|法院|检察|许可|审批|公证|援助|咨询|诉求|工单"
+)
+_OF_PENALTIES = lazy_pattern("立案|罚|查处|查办|警告")
+_SORT = lazy_pattern(
+    "[、，；]?(?:和|及)?(?:(?P<what>(?!其[他它])[\\u4e00-\\u9fff]{2,10}?)(?:类|领域|方面)(?:案件)?|其[他它](?:类|案件)?)(?:共|有|为)?"
+)
+_ACT_OF_SORT = lazy_pattern(
+    "(?P<what>[\\u4e00-\\u9fff]{2,10}?)(?:类|领域)(?:案件)?(?:共|累计)?(?:立案(?:查处)?|处罚|查处|办结|结案)(?:了|案件|共)?$"
+)
+_FARTHEST = 12  # figures back to the whole of a sort
+
+
+def cases_among(plain: Plain, matcher: Matcher, figures: list[Figure], i: int, place: Place) -> bool:
+    """Whether the i-th figure opens a list of sorts (立案的86起案件中，…), and so is penalty cases; sets what it is if so."""
+    figure, text = figures[i], plain.text
+    if figure.kind != "count" or figure.family != "matter" or not _AMONG.match(text, place.end):
+        return False
+    opening = _OPENING.fullmatch(text, place.clause_start, place.start)
+    if opening is None:
+        return False
+    for former in reversed(figures[max(0, i - _FARTHEST) : i]):
+        if former.indicator == _CASES and former.value == figure.value and same_unit(former, figure):
+            lend(figure, former)
+            return True
+    sentence = text[place.sentence_start : place.start] + text[place.start : plain.at(figure.sentence[1])]
+    if _OTHER_CASES.search(sentence) or not _OF_PENALTIES.search(sentence):
+        return False
+    figure.indicator = _CASES
+    said = f"{opening['verb']}案件" if opening["verb"] else "案件"
+    figure.attributes = read_attributes(matcher.indicator(_CASES), None, said, "", "", figure.why)
+    return True
+
+
+def take_sort(plain: Plain, figures: list[Figure], i: int, places: list[Place]) -> bool:
+    """Whether the i-th figure is a sort of the penalty cases in front, or one beside; sets what it is if so."""
+    figure, text = figures[i], plain.text
+    if figure.kind != "count" or figure.family != "matter" or figure.role != "actual" or i == 0:
+        return False
+    sentence = places[i].sentence_start
+    begins = max(sentence, min(plain.at(figures[i - 1].end), places[i].start))
+    begins = max(begins, text.rfind("中，", begins, places[i].start) + 2)
+    named = _SORT.fullmatch(text, begins, places[i].start)
+    if named is None:
+        return False
+    for j in range(i - 1, max(-1, i - 1 - _FARTHEST), -1):
+        former = figures[j]
+        if former.sentence != figure.sentence:
+            return False
+        if former.indicator != _CASES or not same_unit(former, figure) or former.role != "actual":
+            continue
+        among = _AMONG.match(text, places[j].end)
+        beside = _ACT_OF_SORT.search(text, places[j].left, places[j].start)
+        if among and (former.value or 0) <= (figure.value or 0):
+            return False
+        if among or beside:
+            lend(figure, former)
+            figure.links += [("whole", j)] if among else []
+            if beside and former.scope_kind is None:
+                former.scope, former.scope_kind = beside["what"], "objects"
+            if named["what"] is not None:
+                figure.scope, figure.scope_kind = named["what"], "objects"
+            return True
+        if former.lender is None:
+            return False
+    return False
