@@ -28,7 +28,9 @@ def test_reading(case):
         linked = {link.relation: by_id[link.metric] for link in metric.links}
         for relation in figure.keys() & RELATIONS:
             assert linked.get(relation, "none") == figure[relation], (metric.text, relation)
-        for field in figure.keys() - {"text", "value"} - RELATIONS:
+        if "year" in figure:
+            assert metric.period.end.year == figure["year"], (metric.text, "year")
+        for field in figure.keys() - {"text", "value", "year"} - RELATIONS:
             wanted = None if figure[field] == "none" else figure[field]
             wanted = tuple(wanted) if isinstance(wanted, list) else wanted
             assert getattr(metric, field) == wanted, (metric.text, field)

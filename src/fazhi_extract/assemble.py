@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +30,7 @@ def assemble(
     document: Document,
     source: SourceText,
     parts: Outline,
+    ahead: Collection[int],
     head: Described,
     found: Found,
     judged: Sequence[Verdict],
@@ -42,7 +43,7 @@ def assemble(
     tables: Sequence[Table],
     lang: str,
 ) -> Report:
-    """Builds and validates the report."""
+    """Builds and validates the report. `ahead`: where the sections begin whose headings stand for plans."""
     from fazhi_extract import __version__
     from fazhi_extract.model import Report
     from fazhi_extract.model.report import report_id
@@ -71,7 +72,7 @@ def assemble(
             "furniture": [{"kind": f.kind, "text": f.text, "page": f.page} for f in document.furniture],
         },
         "metadata": _metadata(source, head),
-        "sections": _sections(source, parts),
+        "sections": _sections(source, parts, ahead),
         "metrics": _metrics(source, parts, figures, covered, head.values.get("reporting_year")),
         "dates": _dates(source, parts, shown),
         "citations": _citations(source, parts, found),
@@ -114,7 +115,7 @@ def _raw_end(source: SourceText, position: int) -> int:
     return source.back[position] if position < len(source.back) else len(source.raw)
 
 
-def _sections(source: SourceText, parts: Outline) -> list[dict[str, Any]]:
+def _sections(source: SourceText, parts: Outline, ahead: Collection[int]) -> list[dict[str, Any]]:
     sections = []
     for i, node in enumerate(parts.nodes):
         own_end = node.end
@@ -128,7 +129,7 @@ def _sections(source: SourceText, parts: Outline) -> list[dict[str, Any]]:
         sections.append(
             {
                 "id": node.id, "parent": node.parent, "kind": node.kind, "level": node.level, "marker": node.marker,
-                "title": node.title if node.title else None, "topic": topic(node.title) if node.title else None, "span": (start, _raw_end(source, node.end)),
+                "title": node.title if node.title else None, "topic": topic(node.title, node.start in ahead) if node.title else None, "span": (start, _raw_end(source, node.end)),
                 "heading": heading, "text": _own_text(source, parts, i, own_end),
             }
         )  # fmt: skip

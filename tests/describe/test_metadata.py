@@ -41,11 +41,34 @@ def test_metadata(case):
         ("主要做法和成效", "achievements"),
         ("严格规范公正文明执法", "enforcement"),
         ("主要做法：严格规范公正文明执法", "enforcement"),
+        ("加强党对法治建设的领导", "leadership"),
+        ("加强领导，落实责任", "leadership"),
+        ("强化疫情应对", "emergency"),
+        ("2022年推进法治政府建设总体情况", "achievements"),
+        ("行政执法总体情况", "enforcement"),
+        ("2022年工作总结", "achievements"),
         ("天气", None),
     ],
 )
 def test_topic(title: str, wanted: str | None):
     assert topic(title) == wanted
+
+
+@pytest.mark.parametrize(
+    ("titles", "wanted"),
+    [
+        (["一、2022年工作重点", "二、2023年主要任务"], [None, "plan"]),
+        (["一、工作情况", "二、2023年工作举措"], ["achievements", "plan"]),
+        (["一、工作情况", "二、下一年度的主要安排"], ["achievements", "plan"]),
+        (["一、存在问题", "二、改进措施"], ["problems", "plan"]),
+        (["一、改进措施", "二、存在问题"], [None, "problems"]),
+        (["一、主要安排和成效", "二、工作展望"], ["achievements", "plan"]),
+    ],
+)
+def test_headings_of_plans_are_about_plans_whatever_their_words(titles: list[str], wanted: list[str | None]):
+    text = "\n".join(f"{title}\n开展培训。" for title in titles)
+    report = extract(f"某市某局2022年法治政府建设年度报告\n{text}\n")
+    assert [s.topic for s in report.sections] == wanted
 
 
 def test_a_list_tells_where_an_issuer_lies():

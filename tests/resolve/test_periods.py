@@ -21,3 +21,17 @@ def test_period_of_the_last_figure(name):
     text, days = CASES[name]
     metric = extract(f"某市某局2022年法治政府建设年度报告\n\n{text}\n").metrics[-1]
     assert (metric.period.start, metric.period.end) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("6月、7月分别办案12件、9件。", [("06-01", "06-30"), ("07-01", "07-31")]),
+        ("一季度和二季度分别办案12件、9件。", [("01-01", "03-31"), ("04-01", "06-30")]),
+        ("6月、7月共办案12件，罚款9万元。", [("06-01", "07-31"), ("06-01", "07-31")]),
+        ("6月、7月市本级和县区分别办案12件、9件。", [("06-01", "07-31"), ("06-01", "07-31")]),
+    ],
+)
+def test_dates_in_a_list(text, days):
+    metrics = extract(f"某市某局2022年法治政府建设年度报告\n\n{text}\n").metrics
+    assert [(f"{m.period.start:%m-%d}", f"{m.period.end:%m-%d}") for m in metrics] == days

@@ -13,8 +13,8 @@ def _table() -> list[tuple[str, bool, tuple[str, ...]]]:
 
 
 @lru_cache(maxsize=4096)
-def topic(title: str) -> str | None:
-    """The topic of a section's title, or None.
+def topic(title: str, ahead: bool = False) -> str | None:
+    """The topic of a section's title, or None. `ahead`: the title stands for plans, whatever its words (2023年主要任务).
 
     The word that stands first in the title decides, the longer one at the same place; a container such as
     主要举措和成效 gives way to any other topic.
@@ -28,4 +28,4 @@ def topic(title: str) -> str | None:
                 rank = (int(container), at, -len(word))
                 if best is None or rank < best:
                     best, found = rank, name
-    return found
+    return "plan" if ahead and (best is None or best[0]) else found

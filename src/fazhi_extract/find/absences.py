@@ -17,6 +17,7 @@ _TWINS = lazy_pattern(
     "(?P<one>[^和、及与]{2,16}(?P<head>事故|案件|事件))(?:和|及|与)(?P<two>[^和、及与]{2,16}(?P=head))"
 )
 _OUTCOME = lazy_pattern("被纠错|纠错|败诉|撤销|变更|确认违法|责令改正|被问责")
+_LOST = lazy_pattern("(?<!(?:纠错|撤销|变更|违法|改正)[、和及与])败诉")  # 诉讼纠错、败诉案件: how the lawsuits ended
 _NEGATION = lazy_pattern("[未没无不](?:(?<=[未没无])|(?<=不)存在)")
 _DIGIT = lazy_pattern("\\d")
 _BARE = frozenset(
@@ -179,7 +180,7 @@ def _labels(words: str) -> list[str]:
     twins = _TWINS.fullmatch(words)
     if twins:
         return [twins["one"], twins["two"]]
-    objects = list(events().finditer(words))
+    objects = _denied_events(words)
     distinct = list(dict.fromkeys(m.group() for m in objects))
     if len(distinct) < 2 or not _JOINS.search(words):
         return [words]
@@ -187,7 +188,7 @@ def _labels(words: str) -> list[str]:
         return [words]
     tail = re.search("(?:案件|事件|事故|情况|情形|问题)$", words)
     suffix = tail.group() if tail else ""
-    outcomes = _OUTCOME.findall(words)
+    outcomes = [m for m in _OUTCOME.finditer(words) if all(m.start() != o.start() for o in objects)]
     # 投诉举报 is one event: of those that nothing parts, the last names them all.
     last: dict[int, int] = {}
     for m in {m.group(): m for m in objects}.values():
@@ -195,7 +196,20 @@ def _labels(words: str) -> list[str]:
     labels = []
     for i, (left, right) in enumerate(last.items()):
         own = words[left:right]
-        outcome = outcomes[min(i, len(outcomes) - 1)] if outcomes else ""
+        until = [*last, len(words)][i + 1]
+        # 行政复议、行政诉讼败诉案件: the last outcome is said of all; 诉讼败诉和国家赔偿案件: one in front of its own alone
+        said = [m for m in outcomes if left <= m.start() < until] or [m for m in outcomes if m.start() >= [*last][-1]]
+        outcome = said[-1].group() if said and not own.endswith("败诉") else ""
         outcome = "" if outcome in own else outcome
         labels.append(own + outcome + ("" if own.endswith(suffix) and not outcome else suffix))
     return labels
+
+
+def _denied_events(words: str) -> list[re.Match[str]]:
+    """The events that words deny, in order: 败诉 is one where it stands for a case of its own (败诉和赔偿案件)."""
+    found = list(events().finditer(words))
+    for lost in _LOST.finditer(words):
+        joined = [j.end() for j in _JOINS.finditer(words, 0, lost.start())]
+        if not any(m.start() >= max(joined, default=0) and m.end() <= lost.start() for m in found):
+            found.append(lost)
+    return sorted(found, key=lambda m: m.start())

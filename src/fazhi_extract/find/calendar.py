@@ -81,6 +81,8 @@ def _year(
     if written[0] >= sentence:
         return written[1]
     # 对2018年以来的文件开展清理。全年制定6件: an earlier year than the report's is that of its sentence alone.
-    if current[0] >= min(sentence, paragraph_start(shape.start)):
+    # 发布日期2023年1月20日…。全年办案5件: and the whole year is none that a day of publication or a meeting is in.
+    whole = shape.optional and shape.granularity == "year" and year is not None
+    if not whole and current[0] >= min(sentence, paragraph_start(shape.start)):
         return current[1]
     return heading_year(shape.start) or year

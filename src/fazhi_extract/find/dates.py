@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from fazhi_extract.find.date_grammar import AND, CANDIDATE, DAY_ALONE, TO, read_numeric_end, read_point
 from fazhi_extract.find.date_point import Bound, Granularity, Point, days_in, small_number
+from fazhi_extract.find.lunar import lunar_days
 from fazhi_extract.find.numerals import COUNTED
 from fazhi_extract.lazy import lazy_pattern
 
@@ -50,11 +51,17 @@ _BARE_YEAR = lazy_pattern(
 def date_shapes(flow: str, *, bare_years: bool = False) -> list[DateShape]:
     """All calendar expressions of a flow text, in order, not overlapping. Linear in the text's length.
 
-    With `bare_years` a number from 1900 to 2099 that stands alone (2018, 2015-2020) counts as a year too.
+    Days of the lunar calendar (农历二月十九) are none. With `bare_years` a number from 1900 to 2099 that stands alone (2018, 2015-2020) counts as a year too.
     """
     found: list[DateShape] = []
     pos = 0
+    lunar = lunar_days(flow)[::-1]
     while candidate := CANDIDATE.search(flow, pos):
+        while lunar and lunar[-1][1] <= candidate.start():
+            lunar.pop()
+        if lunar and lunar[-1][0] <= candidate.start():
+            pos = lunar[-1][1]
+            continue
         pos = _read(flow, candidate.start(), found) or candidate.start() + 1
     if bare_years:
         found = _with_bare_years(flow, found)

@@ -10,6 +10,7 @@ from fazhi_extract.find.absences import absences
 from fazhi_extract.find.citations import Citation, citations, document_numbers
 from fazhi_extract.find.clock import clock_times
 from fazhi_extract.find.dates import DateShape, date_shapes
+from fazhi_extract.find.lunar import lunar_days
 from fazhi_extract.find.numerals import fractions, numerals
 from fazhi_extract.find.quantities import quantities
 from fazhi_extract.find.quotes import quotes
@@ -31,7 +32,8 @@ class Found:
 
 
 def find(flow: str) -> Found:
-    """Finds quantities, dates, citations, document numbers, short quotations, absences and times of the day."""
+    """Finds quantities, dates, citations, document numbers, short quotations, absences, and times that are neither figures nor dates:
+    those of the day (clocks) and those of the lunar calendar."""
     numbers = document_numbers(flow)
     cited = citations(flow, numbers)
     dates = apart(date_shapes(flow), [*numbers, *((c.start, c.end) for c in cited)])
@@ -44,7 +46,7 @@ def find(flow: str) -> Found:
         numbers,
         quotes(flow),
         absences(flow),
-        clock_times(flow),
+        sorted([*clock_times(flow), *lunar_days(flow)]),
     )
 
 

@@ -40,6 +40,11 @@ _NO_QUALIFIER = {
 _AFTER = lazy_pattern(
     r"(?:\(含(?:本数)?\))?(?:[及或](?=以[上下]))?(?P<word>以上|以下|以内|之内|左右|上下|有余|(?:多(?![元级层方跨领头])|余|内)(?!容|部|设|涉|控|外|次|种|个|项|年|家))(?:\(含(?:本数)?\))?"
 )
+# 比上年的72件多8件, 比2021年的70份多办结16份: 多 tells by how much there are more
+_MORE_THAN = lazy_pattern(
+    "多(?:[出了]|(?![缩减降增提压出了])[\u4e00-\u9fff]){0,4}(?:[约近])?(?:\\d|[一二两三四五六七八九十百]{1,4}[万件起人名份个家次项例宗天条亿元])"
+)
+_COMPARED = lazy_pattern("[比较与](?:\\d{4}年)?[^，。；、\\d]{0,12}$")
 _AFTER_BOUND: dict[str, Bound] = {
     "以上": "at_least", "以下": "at_most", "以内": "at_most", "之内": "at_most", "内": "at_most",
     "左右": "about", "上下": "about", "有余": "over", "多": "over", "余": "over",
@@ -49,6 +54,11 @@ _NOUN_THEN_BOUND = lazy_pattern(
 )
 _FAR_ABOUT = lazy_pattern(
     r"(?:(?P<about>大?约|近|超|超过|逾|不足)(?:占|为|有|达到?|合计?|共?计|共|需)|(?P<limit>至少|不少于|不得少于|不低于|不得低于|至多|不超过|不得超过)(?=[\u4e00-\u9fff]))[^，。；、\d]{0,14}$"
+)
+# 不足编制的三成, 超过去年的1.5倍: of a share, the word that limits it stands in front of what it is a share of.
+_SHARE_OF = lazy_pattern(
+    "(?<!不)(?P<word>不足(?!部分|之)|不到(?![位期场岸])|不满|未达(?!标)|低于|少于|小于|将近|接近|超过|超出|高于|多于|大于|突破|不低于|不少于|不超过|不高于|不多于)"
+    "(?![^，。；、\\d]{0,12}(?:期限|时限|限期|规定|标准|要求|限额)的$)[^，。；、：\\d]{1,12}的$"
 )
 _FAR_HINT = lazy_pattern("[约近超逾不至]")
 # 当场指出不足31处, 查找问题和不足12个: what falls short is found there; 问题不足10个 are fewer than ten
@@ -156,7 +166,7 @@ def _read(flow: str, number: Numeral, words: MeasureWords) -> Quantity:
         if word is not None and word.kind == words.words[led["word"]].kind == "count":
             end = led.end() + len(word.word)  # 90余(册)本
             return quantity.take_unit(flow[at:end], "count", word.family, at, end, bound)
-    word = words.at(flow, at)
+    word = words.at(flow, at) or (words.words["成"] if _is_share(flow, number, at) else None)
     if after == "个" and flow[at + 1 : at + 2] in ("多", "半"):
         word = words.at(flow, at + 2)
         name = "月" if flow.startswith("月", at + 2) else word.word if word is not None else ""
@@ -210,6 +220,24 @@ def _read(flow: str, number: Numeral, words: MeasureWords) -> Quantity:
     return quantity
 
 
+# 近六成为简易程序, 其中七成为女性; but 第五成为试点 and 五成为示范点 tell what something has become
+_BEFORE_SHARE = frozenset("，。；：、(\n约近超逾过足到达有占中比")
+_BECOME = lazy_pattern(
+    "成为(?:了|先进|示范|标杆|典[型范]|样板|品牌|亮点|常态|主[体流力]|共识|习惯|标配|文明|优秀|试点|全[国省市]|国家|省级|核心|重[要点])"
+)
+
+
+def _is_share(flow: str, number: Numeral, at: int) -> bool:
+    """Whether a number and the 成为 at `at` say that so many tenths are something."""
+    return (
+        flow.startswith("成为", at)
+        and not _BECOME.match(flow, at)
+        and number.value is not None
+        and 2 <= number.value < 10
+        and (number.start == 0 or flow[number.start - 1] in _BEFORE_SHARE)
+    )
+
+
 # What is counted each time that it is looked at or handled: 座次, 栋次, 篇次
 _VISITED = frozenset(["org", "device", "paper"])
 _TIMES = lazy_pattern("次(?![日年月序要级生品数])")
@@ -233,11 +261,14 @@ def _qualify(flow: str, quantity: Quantity, floor: int) -> None:
         far = _FAR_ABOUT.search(window) if _FAR_HINT.search(window) else None
         if far and not (far["about"] == "不足" and _SHORTCOMINGS.search(window, 0, far.start())):
             stated = _BEFORE[far["about"] or far["limit"]]
+        elif quantity.kind == "rate" and window.endswith("的") and (share := _SHARE_OF.search(window)):
+            stated = _BEFORE[share["word"]]
     after = _AFTER.match(flow, quantity.end) if quantity.unit or flow.startswith("以", quantity.end) else None
     if (
         after
         and (after["word"] != "内" or quantity.kind == "duration")
         and not (after["word"] == "上下" and flow.startswith("上下级", after.start("word")))
+        and not (after["word"] == "多" and _is_more_than(flow, quantity, after.start("word")))
     ):
         quantity.end = after.end()
         stated = stated if stated == "about" else _AFTER_BOUND[after["word"]]
@@ -249,6 +280,11 @@ def _qualify(flow: str, quantity: Quantity, floor: int) -> None:
             stated = _AFTER_BOUND[noun["word"]]
     if stated is not None:
         quantity.bound = "about" if quantity.bound == "over" and stated == "under" else stated  # 近30余件
+
+
+def _is_more_than(flow: str, quantity: Quantity, at: int) -> bool:
+    """Whether the 多 at `at`, behind a number that something is compared with, says by how much there is more."""
+    return bool(_MORE_THAN.match(flow, at) and _COMPARED.search(flow, max(0, quantity.start - 18), quantity.start))
 
 
 def _is_qualifier(flow: str, word: str, quantity: Quantity, at: int, floor: int) -> bool:

@@ -9,6 +9,8 @@ _THAN = lazy_pattern(
     "(?:(?P<more>高于|高出|多于|超过|超出|长于)|低于|少于|不及|短于)"
     "(?:(?:上|去)年|上一年|前一?年|往年|(?:19|20)\\d\\d年)(?:度|同期|全年|水平|平均水平){0,2}约?$"
 )
+# 比上年的72件多办结8件, 比去年的9万件少了1万件: behind the earlier value, in the same unit
+_BY = lazy_pattern("(?:(?P<more>多)|少)(?:[出了]|(?![于数年次])[\u4e00-\u9fff]){0,5}约?")
 
 
 def difference(left: str, figure: Figure, before: Figure | None) -> int:
@@ -16,6 +18,10 @@ def difference(left: str, figure: Figure, before: Figure | None) -> int:
 
     立案86件，少于上年98件 gives the earlier value itself: the value in front tells which of the two a number can be.
     """
+    if before is not None and before.role == "prior" and before.sentence == figure.sentence:
+        by = _BY.fullmatch(left[before.end - figure.start :]) if before.unit == figure.unit else None
+        if by is not None:
+            return 1 if by["more"] else -1
     told = _THAN.search(left[-20:]) if "于" in left or "超" in left or "不及" in left or "高出" in left else None
     if told is None:
         return 0

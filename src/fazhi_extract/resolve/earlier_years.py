@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.figure import Figure
@@ -11,13 +11,22 @@ from fazhi_extract.resolve.figure import Figure
 _PRIOR_LIST = lazy_pattern(
     "(?:(?:(?:上|去)年|上一年|(20\\d\\d)年)(?:度|同期|全年)*(?:分别|依次)(?:为|是)?|\\((?:(?:上|去)年|上一年|(20\\d\\d)年)(?:度|同期|全年)*(?:为|是)?)$"
 )
-_OF_YEARS = lazy_pattern("(?P<years>20\\d\\d年(?:(?:、|和|与|及)20\\d\\d年){1,5})[^，。；\\d]{0,24}分别")
+# 2021年、2022年分别, 2020、2021、2022年分别, 2020—2022年分别
+_OF_YEARS = lazy_pattern(
+    "(?<![较比与同由从、和及])(?:(?P<years>20\\d\\d年?(?:(?:、|和|与|及)20\\d\\d年?){1,5}(?<=年))|(?P<since>20\\d\\d)年?[\\-—~至]{1,2}(?P<to>20\\d\\d)年)，?[^，。；、和与及\\d]{0,24}分别"
+)
+# 罚款金额2021年862万元、2022年1026万元: the year touches its number
+_TOUCHING = lazy_pattern("(20\\d\\d)年(?:度|全年|同期)?(?:仅?为|是|达|有)?$")
+_NOW_TOUCHING = lazy_pattern(
+    "(?<![\\d\\-—~至到较比])(?:今年|本年度?|(20\\d\\d)年)(?:度|全年|同期)?(?:仅?为|是|达|有|[增升降减]至|则为)?\\d"
+)
 _YEAR_OF_CLAUSE = lazy_pattern(
     "(?:(?:上|去)年|上一年|(20\\d\\d)年)(?:度|全年)?(?![底末初以同开起来至到\\-—，]|\\d{1,2}月|期|[^，。；]{0,8}(?:结转|未结|未办结|遗留|移交|转入))(?:(?!的|涉及)[\u4e00-\u9fff]){0,24}"
 )
 _NOW_OF_CLAUSE = lazy_pattern(
     "[，。；、\n](?:今年|本年度?|(20\\d\\d)年)(?:度|全年)?(?![底末初以同开起至到\\-—，]|\\d{1,2}月|新增)"
 )
+_LONGEST_YEAR = 12
 _DIGIT = lazy_pattern("\\d")
 _YEARS = lazy_pattern("20\\d\\d")
 _SAME_PERIOD = lazy_pattern("(?:同期|上年|去年)(?:为|是)$")
@@ -30,14 +39,30 @@ def tells_earlier(flow: str, figure: Figure, year: int | None) -> bool:
         named = told[1] or told[2]
         if named is None or (year is not None and int(named) < year):
             return True
+    touching = _TOUCHING.search(flow, max(figure.clause[0], figure.start - _LONGEST_YEAR), figure.start)
+    if touching and year is not None and int(touching[1]) < year:
+        nows = _NOW_TOUCHING.finditer(flow, *figure.sentence)
+        if any(now[1] is None or int(now[1]) == year for now in nows):
+            return True
     # 去年受理310件，今年受理345件; 2022年办件3.6万件，2021年3.1万件
     return _is_past_clause(flow, figure, year) and any(_years_now(flow, figure, year))
 
 
-def year_in_list(flow: str, figures: list[Figure], i: int) -> int | None:
+def year_in_list(flow: str, figures: Sequence[Figure], i: int) -> int | None:
     """The year of the i-th figure in a list of years: 2021年、2022年分别为30件、44件; None where there is no such list."""
+    if flow.find("分别", figures[i].clause[0], figures[i].start) < 0:
+        return None
     listed = _OF_YEARS.search(flow, figures[i].clause[0], figures[i].start)
-    return None if listed is None else _year_told(flow, figures, i, listed["years"])
+    # 2021年、2022年复议案件分别为30件、44件，诉讼案件分别为29件、25件
+    listed = listed or _OF_YEARS.match(flow, figures[i].sentence[0], figures[i].start)
+    if listed is None:
+        return None
+    if listed["since"]:  # 2020—2022年市本级和县区分别办案30件、44件 names no year for each
+        told = range(int(listed["since"]), int(listed["to"]) + 1)
+        clause = figures[i].clause
+        listed_so = sum(listed.end() <= f.start and f.clause == clause for f in figures[max(0, i - 9) : i + 10])
+        return _year_told(flow, figures, i, list(told)) if listed_so == len(told) else None
+    return _year_told(flow, figures, i, [int(y) for y in _YEARS.findall(listed["years"])])
 
 
 def _is_past_clause(flow: str, figure: Figure, year: int | None) -> bool:
@@ -67,9 +92,10 @@ def goes_on_with(flow: str, before: Figure, figure: Figure) -> bool:
     return listed and ("分别" in words or _SAME_PERIOD.search(words) is not None)
 
 
-def _year_told(flow: str, figures: list[Figure], i: int, years: str) -> int:
+def _year_told(flow: str, figures: Sequence[Figure], i: int, told: list[int]) -> int | None:
     """The year that the i-th figure, in a list behind 分别, is of: 2021年、2022年分别为30件、44件; the last one beyond them."""
-    told = [int(y) for y in _YEARS.findall(years)]
+    if not told:
+        return None  # 2022—2020年
     begins = flow.rfind("分别", figures[i].clause[0], figures[i].start)
     at = sum(begins < f.start < figures[i].start for f in figures[max(0, i - len(told)) : i])
     return told[at] if at < len(told) else told[-1]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.resolve.from_to import NEW_LEVEL
 from fazhi_extract.resolve.matching import Match, Matcher
 from fazhi_extract.resolve.neighbours import lend
 from fazhi_extract.resolve.place import Place
 from fazhi_extract.resolve.places import Places
 from fazhi_extract.resolve.plain import Plain
-from fazhi_extract.resolve.roles import NEW_LEVEL
 
 _LEVEL = lazy_pattern(f"，?(?:已|总数|总量|数量)?(?:{NEW_LEVEL}|达到?了?|为|至)(?:约|近|目前的?)?")
 # 案件总数同比大幅增长, 数量较上年上升: what stands behind the name of what grew

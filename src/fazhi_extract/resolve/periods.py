@@ -8,14 +8,19 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from fazhi_extract.lazy import lazy_pattern
+from fazhi_extract.resolve.earlier_years import year_in_list
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.text import SourceText
 
 _UNTIL = lazy_pattern("(?:截至|截止到?|至|到)(?:目前|今年)?$")
 _SINCE = lazy_pattern("^(?:以来|起|至今|开始)")
+_LONGEST_LIST = 100  # characters between a list of dates and the last figure of theirs
 _BESIDE = 6  # 上年的240件, 2020年同期平均12天: how far the words of an earlier value reach back to its date
 _COMPARED = lazy_pattern("(?:较|比|与|由|从|同比|相比|高于|低于|多于|少于)$")
 _MEASURED_BY = lazy_pattern("(?:是|为|相当于|占|超过?)$")
+_AND = lazy_pattern("[、和与及]")
+_SEPARATELY = lazy_pattern("，?[^，。；、和与及\\d]{0,24}(?:分别|依次)[^，。；、\\d]{0,16}(?:\\d[^，。；]{0,60})?")
+_ITS_YEAR = lazy_pattern("(?:度|同期|全年)?(?:的|为)?")
 _LAST_YEAR = lazy_pattern("(?:去年|上年|上一年)(?:同期|度)?[^，。；]{0,6}$")
 
 
@@ -47,14 +52,63 @@ def periods(
 ) -> list[Period | None]:
     """The period of each figure; None where neither the sentence nor the report says."""
     starts = [d.start for d in days]
+    runs = _runs(source.flow, days)
     earlier = {f.prior_of: f for f in figures if f.prior_of is not None}
-    return [_period(source.flow, f, earlier.get(i), days, starts, year) for i, f in enumerate(figures)]
+    found: list[Period | None] = []
+    for i, figure in enumerate(figures):
+        told = year_in_list(source.flow, figures, i)
+        if told is not None:
+            found.append(Period(date(told, 1, 1), date(told, 12, 31), True))
+            continue
+        at = bisect_left(starts, figure.start) - 1
+        listed = None
+        if at >= 0 and runs[at] < at and days[at].start >= figure.sentence[0]:
+            listed = _of_list(source.flow, figures, i, days, range(runs[at], at + 1))
+        found.append(listed or _period(source.flow, figure, earlier.get(i), days, starts, runs, year))
+    return found
+
+
+def _runs(flow: str, days: Sequence[Dated]) -> list[int]:
+    """For each date the first one of the list that it stands in: 2020、2021、2022年, 6月和7月."""
+    runs: list[int] = []
+    for i, day in enumerate(days):
+        before = days[i - 1] if i else None
+        joined = (
+            before is not None
+            and before.granularity == day.granularity
+            and before.last is not None
+            and day.first is not None
+            and before.last < day.first
+            and _AND.fullmatch(flow, before.end, day.start)
+        )
+        runs.append(runs[-1] if joined else i)
+    return runs
+
+
+def _of_list(flow: str, figures: Sequence[Figure], i: int, days: Sequence[Dated], listed: range) -> Period | None:
+    """6月、7月分别办案12件、9件: the date of its own that a list with 分别 gives the i-th figure."""
+    figure, last = figures[i], days[listed[-1]]
+    if figure.start - last.end > _LONGEST_LIST or not _SEPARATELY.fullmatch(flow, last.end, figure.start):
+        return None
+    if _COMPARED.search(flow, max(0, days[listed[0]].start - 3), days[listed[0]].start):
+        return None
+    at = sum(last.end <= f.start < figure.start for f in figures[max(0, i - len(listed)) : i])
+    if at >= len(listed):
+        return None
+    own = days[listed[at]]
+    return None if own.first is None or own.last is None else Period(own.first, own.last, True)
 
 
 def _period(
-    flow: str, figure: Figure, earlier: Figure | None, days: Sequence[Dated], starts: list[int], year: int | None
+    flow: str,
+    figure: Figure,
+    earlier: Figure | None,
+    days: Sequence[Dated],
+    starts: list[int],
+    runs: list[int],
+    year: int | None,
 ) -> Period | None:
-    """`earlier`: the value that the figure has come from (由上年的240件增加到251件)."""
+    """`runs`: where the list begins that a date stands in; `earlier`: the value that the figure has come from (由上年的240件增加到251件)."""
     for i in range(bisect_left(starts, figure.start) - 1, -1, -1):
         day = days[i]
         if day.start < figure.sentence[0]:
@@ -69,7 +123,14 @@ def _period(
             end = date(year, 12, 31) if year and day.first.year <= year else None
             return Period(day.first, end if end is None or end >= day.first else None, True)
         if day.granularity in ("year", "quarter", "month") or day.first != day.last:
-            if day.granularity == "year" and _COMPARED.search(flow, max(0, day.start - 3), day.start):
+            since = days[runs[i]]
+            if (
+                figure.role == "prior"
+                and day.granularity == "year"
+                and _ITS_YEAR.fullmatch(flow, day.end, figure.start)
+            ):
+                return Period(day.first, day.last, True)  # 由2019年的14.3%、2020年的9.1%降到3.2%
+            if day.granularity == "year" and _COMPARED.search(flow, max(0, since.start - 3), since.start):
                 continue
             # 是2021年的1.2倍，按期办结率99%: the year that something is measured by
             if (
@@ -81,7 +142,7 @@ def _period(
             # 由上年的11名增加到16名，出具意见74份: the last year is that of the value beside it alone.
             if figure.role == "actual" and flow[day.start] in "上去" and flow.find("，", day.end, figure.start) >= 0:
                 continue
-            return Period(day.first, day.last, True)
+            return Period(since.first, day.last, True)
     if year is None:
         return None
     if figure.role == "prior" and _LAST_YEAR.search(flow, figure.clause[0], figure.start):

@@ -15,12 +15,15 @@ _YEAR = lazy_pattern(r"(\d{4})年")
 # Titles are stepped over as a whole: a year inside 《》 turns to nothing.
 _WORDS = r"(?:《[^《》\n]{0,40}》|[^。，；《》\n])"
 _TURN = lazy_pattern(  # a set of first characters lets the engine skip through the text
-    r"[下今新明来2](?:(?<=下)(?<![署究划排定]下)(?:一步|步|一阶段|阶段)|(?<=今)后|(?<=新)的一年里?|(?<=[明来])年|(?<=2)(?P<year>0\d{2})年(?!\d))"
+    r"[下今新明来2](?:(?<=下)(?<![署究划排定转至入]下)(?:一步|步|一阶段|阶段|一?年度(?=[，我将全]))|(?<=今)后|(?<=新)的一年里?|(?<=[明来])年|(?<=2)(?P<year>0\d{2})年(?!\d))"
 )
 _TURNED = lazy_pattern(
     rf"[，,、]?{_WORDS}{{0,16}}，?{_WORDS}{{0,16}}?"
     r"(?:(?<![即必])将|要(?!求|点)|拟(?![定订])|着力|重点|继续|力争|努力|做好以下)"
 )
+# 下一步，开展培训3期; 在今后工作中，每季度督查1次: at the start of a sentence it needs no 将
+_OPENS = lazy_pattern("(?:^|[。；！？\n])[ \u3000]{0,4}(?:在|而)?$")
+_OPENED = lazy_pattern("(?:的?(?:工作|日子)?(?:中|里|当中)?|我[市县区局委镇]|全[市县区局])[，：:]")
 _SPOKEN_OF = lazy_pattern("(?:对|为|(?:提出|明确|确定|部署|谋划|规划)了?)$")  # 对今后5年作出部署
 # 查获船只3艘，下一步拟立案: what will become of a case that was told holds to the end of its sentence
 _OF_ONE_CASE = lazy_pattern(
@@ -41,27 +44,31 @@ _PAST = lazy_pattern("问题|不足|短板|差距|困难|薄弱")
 class Plans:
     """Answers whether a flow position lies in a part about next year's work."""
 
-    __slots__ = ("_part_ends", "_parts", "_reopened", "_source", "_starts", "_turn_ends", "_years")
+    __slots__ = (
+        "_ahead",
+        "_part_ends",
+        "_parts",
+        "_reopened",
+        "_source",
+        "_starts",
+        "_turn_ends",
+        "_years",
+        "headings",
+    )
 
     def __init__(self, source: SourceText, parts: Outline, cues: Cues, year: int | None) -> None:
         self._source, self._parts = source, parts
         self._years: dict[str, int | None] = {}
-        spans: list[tuple[int, int, str]] = []
-        for node in parts.nodes:
-            title = source.flow[node.start : node.heading_end] if node.title else ""
-            if not title or _PAST.search(title):
-                continue
-            if cues.plan_title.search(title) or (year and (m := _YEAR.search(title)) and int(m[1]) > year):
-                spans.append((node.start, node.end, "part"))
+        self._ahead = None if year is None else year + 1
+        spans = self._headed(cues, year)
+        self.headings = frozenset(start for start, _, _ in spans)
         for m in _TURN.finditer(source.flow):
             if m["year"] and (year is None or int("2" + m["year"]) <= year):
                 continue
             near = max(0, m.start() - _LONGEST_TITLE)
             if source.flow.rfind("《", near, m.start()) > source.flow.rfind("》", near, m.start()):
                 continue  # a title's year
-            if not _TURNED.match(source.flow, m.end()) or _SPOKEN_OF.search(
-                source.flow, max(0, m.start() - 4), m.start()
-            ):
+            if not self._turns(m):
                 continue
             around = parts.node_at(m.start())
             if around is not None and m.start() < around.heading_end:
@@ -81,6 +88,38 @@ class Plans:
             ends = ends if ends >= 0 else m.end() + _LONGEST_LOOK
             if not _STILL_PLANNED.search(source.flow, m.end(), ends):
                 self._reopened.append((m.start(), ends if m["now"] else self._reach(m.end())))
+
+    def _headed(self, cues: Cues, year: int | None) -> list[tuple[int, int, str]]:
+        """The sections whose heading stands for what is to come, each with how surely its figures do."""
+        spans: list[tuple[int, int, str]] = []
+        above: dict[str | None, str] = {}  # the title in front on the same level
+        for node in self._parts.nodes:
+            title = self._source.flow[node.start : node.heading_end] if node.title else ""
+            if not title:
+                continue
+            before, above[node.parent] = above.get(node.parent, ""), title
+            if _PAST.search(title):
+                continue
+            named = [int(y) for y in _YEAR.findall(title)] if year else []
+            if year and named and named[0] > year:
+                spans.append((node.start, node.end, "part"))
+            elif cues.plan_title.search(title):
+                # 2022年工作重点 of the report on 2022 is what was done
+                if year not in named or not cues.plan_of_year.search(title):
+                    spans.append((node.start, node.end, "part"))
+            elif _PAST.search(before) and cues.plan_behind_problems.search(title):
+                spans.append((node.start, node.end, "turn"))  # what was mended already is told there too
+        return spans
+
+    def _turns(self, m: re.Match[str]) -> bool:
+        """Whether words that name a time to come open what is planned for it."""
+        flow = self._source.flow
+        if _TURNED.match(flow, m.end()):
+            return not _SPOKEN_OF.search(flow, max(0, m.start() - 4), m.start())
+        # a year's number alone may open what was done by then: 2023年1月，通过验收
+        return not m["year"] and bool(
+            _OPENED.match(flow, m.end()) and _OPENS.search(flow, max(0, m.start() - 6), m.start())
+        )
 
     def _turned_until(self, turn: re.Match[str]) -> int:
         """How far a turn to the future holds."""
@@ -117,11 +156,15 @@ class Plans:
         return "" if told else "turn"
 
     def heading_year(self, position: int) -> int | None:
-        """The year written in the nearest heading above a flow position."""
+        """The year written in the nearest heading above a flow position; the next one where plans are told without any."""
         node = self._parts.node_at(position)
+        covered = self.covers(position)
+        # 下一步，…，全年培训6次 is planned; behind words in front alone, 全年 at a sentence's start tells what was done
+        begins = self._parts.sentences.sentence_start(position) == position
+        ahead = self._ahead if covered and not (covered == "turn" and begins) else None
         if node is None:
-            return None
+            return ahead
         if node.id not in self._years:
             titles = (self._source.flow[n.start : n.heading_end] for n in self._parts.path(node) if n.title)
             self._years[node.id] = next((int(m[1]) for title in titles if (m := _YEAR.search(title))), None)
-        return self._years[node.id]
+        return self._years[node.id] or ahead

@@ -5,25 +5,18 @@ The rules are those of the annotation guide ("Fields", "Settled questions"); the
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.differences import difference
 from fazhi_extract.resolve.earlier_years import goes_on_with, tells_earlier, told_until, year_in_list
 from fazhi_extract.resolve.figure import Figure
-from fazhi_extract.resolve.targets import CUT_TO, is_ahead, is_target
+from fazhi_extract.resolve.from_to import NEW_LEVEL, TAIL, from_several, from_to
+from fazhi_extract.resolve.targets import is_ahead, is_target
+from fazhi_extract.resolve.thresholds import is_standard, is_threshold
 from fazhi_extract.rulebook.cues import Cues
 from fazhi_extract.text import SourceText
 
-_CONDITION_NOUN = lazy_pattern(
-    "的|罚款|(?:[^，。；、\n]{0,3})?(?:场所|商场|商店|书店|住宿|项目|工程|建筑|企业|单位|人员|案件|用地|处罚|罚没|房|会议|采购|合同|林地|耕地)"
-)
-# 两天内办结了该案 tells what was done; 3日内办结 and 7日内未履行 lay down what has to be
-_DONE_WITHIN = lazy_pattern(
-    "(?:(?:即|就|便|全部|顺利|成功|迅速|快速|圆满|高效|连续|先后|依法){0,2}(?!未)[\u4e00-\u9fff]{2,4}了(?![解结])|(?:成功|迅速|快速|连续|先后)[^，。；、\\d]{2,4})"
-)
-_LAID_DOWN = lazy_pattern("应当?|须|必须|规定|要求|承诺|不得|制度|办法|条例|确保|力争|可|能|可以|凡|的，|若|如")
 # 收到申请22件，比2020年(31件)下降29%: what the growth starts from, in brackets
 _BRACKETED = lazy_pattern(
     "(?:比|较|与|和|同)(?:(20\\d\\d)年|[上去]年|上一年度?|上[个一]?季度?|上个?月|上一?届|上半年)(?:度|同期|全年)?的?\\((?:[^，。；()\\d]{0,8})$"
@@ -57,7 +50,6 @@ _TREATED = lazy_pattern(
     "|(?:结转|接转|转结)(?:上年度?|去年度?|上一年度?)"
     "|(?:(?<!相)对|抽取|抽查|选取|选择|复核|复查|回访|回头看|梳理|清理|评估)(?:上年度?|去年度?|上一年度?|往年|以往|历年)(?:形成|办结|出台|制定|作出|查办|办理)?)的?$"
 )
-_AMOUNT_OF = lazy_pattern("(?:金额|数额|数量|价值)在$")  # 对个人罚款金额在2000元及以上的案件集体讨论
 # 原有执法人员120人，现有156人; 改革前需提交材料12份，改革后…
 _ONCE = lazy_pattern("(?:原有|原需|改革前|优化前|整治前)[^，。；\\d]{0,10}$")
 # 同比2022年行政检查1183件，处罚152起，…今年…: the whole sentence tells of that year, up to where it comes back
@@ -66,16 +58,6 @@ _BACK = lazy_pattern("今年|本年|现|目前|增|减|升|降|相比|同比[^�
 _THIS_YEAR = lazy_pattern("今年|本年")
 _ORIGINAL = lazy_pattern("[从由](?:原来|原先|此前|原有)的?[^，。；\\d]{0,10}(?:[\\d.]+\\D{1,3}[、和])?$")
 _NOW = lazy_pattern("现有|现在|目前|如今|现|改革后|优化后|整治后|(?:减少|压减|压缩|精简|增加|增)(?:至|到|为)")
-# 权力事项1135项核减到1054项, 清单401项调整为400项: the verb says that the first is no more.
-NEW_LEVEL = (
-    "(?:[核压缩削递]减|减少|精简|压缩|缩短|降低|下降|降|增加|增|扩展|扩充|扩大|提升|提高|上升|升|调整|更新)(?:至|到|为)"
-)
-# 将86项考核指标精简至30项
-_TAKEN = lazy_pattern("[将把](?:原有?的?|现有的?|原来的|全[市县区省州]|[省市县区]级)?[^，。；\\d]{0,6}$")
-_CUT_DOWN = lazy_pattern(
-    "(?:[核压缩削递]减|减少|精简|压缩|整合|归并|合并|优化|缩短|降低|下降|降|扩展|扩充|扩大|调整)(?:至|到|为|成)(?:约|目前的?)?$"
-)
-_BECAME = lazy_pattern("(?:逐[渐步年])?" + NEW_LEVEL + "(?:约|目前的?|(?:20)?\\d\\d年的?)?$")
 _NEW_LEVEL = lazy_pattern("，?" + NEW_LEVEL)
 _ADDED = lazy_pattern("(?:新增|净增)(?:了|约)?$")  # 新增12人增加到56人
 _SHORTER = lazy_pattern("(?:缩短|压缩|提前|提速|减少)(?:了|约)?$")
@@ -86,18 +68,15 @@ _HIGHER = lazy_pattern("(?:年度?|同期)高$")  # 比上年高4分; but 占比
 _CUT_RATE = lazy_pattern("(?:时[限间]|期限)$")  # 办理时限减幅60% is by how much the promise is shorter than the law
 _CUT_TIME = lazy_pattern("(?:时[限间]|期限|时长|用时)(?:平均|总体|整体|普遍|累计|再|又|均|共)*$")
 _COMPARED = lazy_pattern("[比较]")
-TAIL = 16  # what touches a number stands in this many characters in front of it
-_EXTENT = lazy_pattern("(?:经营|建筑|占地|营业|使用)?面积$|高度$|长度$|宽度$")
-_BEYOND = lazy_pattern("(?:超过|不足|低于|高于|达到)[^，。；]{0,12}$")
-_BREACH = lazy_pattern("(?:等|的)?(?:违法|违规|违约|不合规)(?:违规)?(?:行为|情形|问题)")
-_CASES_WORTH = lazy_pattern("的?(?!以[上下内])[^，。；、\\d]{0,6}案(?:件)?(?:共|为)?\\d")
-_RULED = lazy_pattern("的[^，。；、]{0,10}(?:一律|均须|均应|不得|必须|应当)")
-_FINED = lazy_pattern("(?:罚款|处以?|处罚款|罚金|并处)$")
-_CUSTODY = lazy_pattern("(?:的)?(?:行政)?(?:拘留|有期徒刑|刑罚|徒刑)")
-_COMMON_DEADLINE = lazy_pattern(
-    "(?:之日起|自[^，。；]{0,20}起|在|于|应当?|须|必须|限|收到[^，。；]{0,14}后?|作出[^，。；]{0,14}后?|受理后)[^，。；]{0,4}$"
-)
-_EARLIER_YEAR = lazy_pattern("同比|环比|[上去]年|上一[年版]|往年|相比|20\\d\\d年")
+# 同比增长21%，增收6275万元: beside another growth, income is one too; 助农增收500万元 is what was earned
+_EARNED = lazy_pattern("，(?:[增减少多短]收|[增减]支)(?:了|约|近|达)?")
+# 净减5项（取消9项、减少2项）: what makes up a net change was done
+_NET_PARTS = lazy_pattern("净[增减][^()。；]{0,16}\\([^()。；]{0,30}$")
+_NET = lazy_pattern("净[增减](?:少|加)?(?:了|约)?$")
+# 2023年工作计划…三年内实现全覆盖: how soon it is to be reached
+_TO_BE_REACHED = lazy_pattern("(?:基本|全面|力争)?(?:实现|完成|建成|达到|打造|形成)")
+_NEXT_OF_ROW = lazy_pattern("、|和|及|与|、分别")
+_EARLIER_YEAR = lazy_pattern("同比|环比|[上去]年|上一[年版]|往年|相比|20\\d\\d年|[较比](?:调整|清理|修订|改革|梳理)前")
 
 
 def assign_roles(source: SourceText, figures: list[Figure], cues: Cues, planned: list[str], year: int | None) -> None:
@@ -108,10 +87,14 @@ def assign_roles(source: SourceText, figures: list[Figure], cues: Cues, planned:
     flow = source.flow
     past_until = 0  # where the clauses end that tell of an earlier year before this one's
     for i, figure in enumerate(figures):
+        if figure.form == "in_words" and is_ahead(flow, figure, cues, planned[i], year):
+            figure.role = "target"  # 2023年工作计划：三年内实现全覆盖
         if figure.form in ("stated_none", "in_words"):
             continue
         before = figures[i - 1] if i else None
-        _from_to(flow, figures, i, cues)
+        if figure.role != "prior":
+            from_several(flow, figures, i, cues)
+            from_to(flow, figures, i, cues)
         if figure.role == "prior":
             continue
         left = flow[figure.clause[0] : figure.start]
@@ -142,7 +125,8 @@ def assign_roles(source: SourceText, figures: list[Figure], cues: Cues, planned:
             figure.role = "prior"
             past_until = told_until(flow, figure, year)
             continue
-        if _threshold(flow, figure, left, cues):
+        reached = planned[i] and figure.unit in ("年", "个月") and _TO_BE_REACHED.match(flow, figure.end)
+        if is_standard(flow, figure, left) or (not reached and is_threshold(flow, figure, left, cues)):
             figure.role = "threshold"
         elif is_target(flow, figure, left, cues, planned[i], year):
             figure.role = "target"
@@ -169,32 +153,13 @@ def settle_cuts(flow: str, figures: list[Figure]) -> None:
         cut = figure.indicator == "service.time_cut_rate" or (
             figure.indicator == "service.adjusted_items" and figure.unit == "项"
         )
-        if cut and figure.role == "change" and not _EARLIER_YEAR.search(flow, figure.sentence[0], figure.start):
+        if not cut or figure.role != "change" or _NET.search(flow, figure.clause[0], figure.start):
+            continue
+        if not _EARLIER_YEAR.search(flow, figure.sentence[0], figure.start):
             figure.role, figure.growth = "actual", False
             figure.value = abs(figure.value) if figure.value is not None else None
             figure.value_to = abs(figure.value_to) if figure.value_to is not None else None
             figure.links = [link for link in figure.links if link[0] != "changed"]
-
-
-def _from_to(flow: str, figures: list[Figure], i: int, cues: Cues) -> None:
-    """从A提升至B: A is prior, B the result."""
-    figure = figures[i]
-    if i + 1 >= len(figures):
-        return
-    later = figures[i + 1]
-    if later.start <= figure.end or later.sentence != figure.sentence or later.kind != figure.kind:
-        return
-    between = flow[figure.end : later.start].lstrip(")）")
-    became = len(between) <= 12 and figure.unit == later.unit and _BECAME.match(between.removeprefix("，"))
-    tail = flow[figure.clause[0] : figure.start][-TAIL:]
-    if became and (cues.rise.search(tail) or cues.fall.search(tail) or tail.endswith(("新增", "压缩", "缩短"))):
-        became = None  # 较去年减少20件降至98件
-    if not became and (len(between) > 24 or not cues.to_between.match(between)):
-        return
-    taken = _TAKEN.search(tail) and _CUT_DOWN.search(between)
-    if taken or cues.from_before.search(flow, figure.clause[0], figure.start) or (became and between[0] != "，"):
-        figure.role = "prior"
-        figure.prior_of = i + 1
 
 
 def _earlier(flow: str, figure: Figure, left: str, year: int | None) -> bool:
@@ -235,6 +200,8 @@ def _change(flow: str, figure: Figure, left: str, before: Figure | None, cues: C
         return 1
     if sign := difference(left, figure, before):
         return sign
+    if "净" in left and _NET_PARTS.search(left):
+        return 0
     apart = cues.apart.search(left[-2 * TAIL :]) if figure.kind in ("count", "money") else None
     if apart:
         return 1 if apart["more"] else -1
@@ -254,8 +221,13 @@ def _change(flow: str, figure: Figure, left: str, before: Figure | None, cues: C
         cut = figure.kind == "rate" and sign < 0 and _CUT_TIME.search(tail[: m.start()])
         if figure.kind == "rate" and not cut and (m["word"] not in cues.weak or figure.unit == "百分点"):
             return sign
+        beside = before if before is not None and before.sentence == figure.sentence else None
         compared = cues.comparison.search(flow, figure.clause[0], figure.start) or (
-            before is not None and before.sentence == figure.sentence and before.role == "prior"
+            beside is not None
+            and (
+                beside.role == "prior"
+                or (beside.role == "change" and _EARNED.fullmatch(flow, beside.end, figure.start))
+            )
         )
         if compared:
             return sign
@@ -266,80 +238,13 @@ def _change(flow: str, figure: Figure, left: str, before: Figure | None, cues: C
                 return sign
             continue
         # 增加3名 at a clause's end is a change, 增加3名执法人员 tells what was added.
-        if figure.end >= figure.clause[1] or flow[figure.end] in "，。；、)" or _NEW_LEVEL.match(flow, figure.end):
+        if figure.end >= figure.clause[1] or flow[figure.end] in "，。；、()" or _NEW_LEVEL.match(flow, figure.end):
             return sign
     if _ADDED.search(tail) and _NEW_LEVEL.match(flow, figure.end):
         return 1
-    if (
-        before is not None
-        and before.role == "change"
-        and before.kind == figure.kind
-        and before.sentence == figure.sentence
-    ):
-        between = flow[before.end : figure.start]
-        if re.fullmatch("、|和|及|与|、分别", between) and figure.unit == before.unit:
+    if before is not None and before.role == "change" and before.sentence == figure.sentence:
+        # 增加12件、8件; 增长8.2%、7.9%和0.3个百分点: only of rates it is said in 百分点
+        alike = figure.unit == "百分点" or (before.kind == figure.kind and before.unit == figure.unit)
+        if alike and _NEXT_OF_ROW.fullmatch(flow, before.end, figure.start):
             return -1 if before.value is not None and before.value < 0 else 1
     return 0
-
-
-def _threshold(flow: str, figure: Figure, left: str, cues: Cues) -> bool:
-    limited = figure.bound in ("at_least", "at_most", "over", "under")
-    if figure.kind == "money" and limited and _AMOUNT_OF.search(left):
-        return True
-    behind = flow[figure.end : figure.end + 14]
-    if figure.kind == "money" and (limited or figure.value_to is not None) and _CASES_WORTH.match(behind):
-        return True  # 金额超过30万元案件17起
-    if (
-        figure.kind == "money"
-        and limited
-        and flow[figure.end - 2 : figure.end] in ("以上", "以下")
-        and _FINED.search(left)
-    ):
-        return True
-    if limited and flow[figure.end - 2 : figure.end] in ("以上", "以下") and behind.startswith(("罚款", "的罚款")):
-        return True  # 三倍以下罚款
-    if _BREACH.match(behind) and (limited or _BEYOND.search(left)):
-        return True  # 超过主营业务收入40%等违规行为
-    if figure.kind == "duration" and left.endswith(("法定", "法定时限", "法定期限")) and "基础上" in behind[:5]:
-        return True
-    if figure.kind == "measure" and behind.startswith("范围内"):
-        return True  # 学校周边100米范围内的零售点
-    if limited and figure.kind in ("measure", "money", "count") and _RULED.match(behind):
-        return True  # 超过500平方米的案件一律挂牌督办
-    if figure.kind == "duration" and _CUSTODY.match(behind):
-        return limited
-    if figure.kind in ("money", "measure") and limited:
-        return bool(_CONDITION_NOUN.match(behind)) and (
-            flow[figure.end - 2 : figure.end] in ("以上", "以下", "以内") or bool(cues.rule.search(left))
-        )
-    if (
-        figure.kind == "measure"
-        and limited
-        and _EXTENT.search(left)
-        and flow[figure.end - 2 : figure.end] in ("以上", "以下", "以内")
-    ):
-        return True
-    if (
-        figure.bound in ("at_least", "at_most")
-        and figure.kind in ("count", "measure")
-        and behind.startswith("的")
-        and not cues.results.search(left)
-    ):
-        return True
-    if figure.kind == "duration" and figure.bound == "at_most":
-        if cues.results.search(left) or CUT_TO.search(left):
-            return False
-        if (
-            flow[figure.end - 1] == "内"
-            and _DONE_WITHIN.match(flow, figure.end)
-            and not _LAID_DOWN.search(flow, figure.sentence[0], figure.start)
-        ):
-            return False
-        return flow[figure.end - 1] == "内" or bool(_COMMON_DEADLINE.search(left))
-    if figure.kind == "duration" and figure.unit in ("岁", "周岁"):
-        return limited
-    if figure.kind in ("count", "duration") and flow[figure.end - 2 : figure.end] in ("以上", "以下", "以内"):
-        return (behind.startswith("的") and not cues.results.search(left)) or (
-            figure.unit in ("人", "名", "岁", "周岁", "层", "间") and bool(_CONDITION_NOUN.match(behind))
-        )
-    return False

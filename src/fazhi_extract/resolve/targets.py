@@ -7,7 +7,7 @@ from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.rulebook.cues import Cues
 
 _ASSIGNED = lazy_pattern(
-    "(?:(?:\\d{4}年度?|年度|全年|上级下达的?|[国省市州县区]级?考核的?|\\()(?:目标|计划)?(?:任务|指标|目标)(?:数|量)?|下达[^，。；、\\d]{0,8}指标数?|任务数)(?:为|是)?$"
+    "(?:(?:\\d{4}年度?|年度|全年|上级下达的?|[国省市州县区]?级?考核的?|控制|\\()(?:目标|计划)?(?:任务|指标|目标)(?:数|量|值)?|下达[^，。；、\\d]{0,8}指标数?|任务数)(?:为|是)?$"
 )
 _AIMED_AT = lazy_pattern(
     "(?:办结|完成|到位)?的(?:[国省市县区]家?级?)?(?:年度|全年|既定|考核|工作)?(?:目标任务|目标|任务指标|任务目标)(?!的)"
@@ -17,7 +17,7 @@ _SET_BY = lazy_pattern(
     "(?:[高优低]于|超过|超额)[^，。；\\d]{0,12}(?:规定的|要求的|下达的?|确定的|设定的|设置的|所定的|给定的|核定的)$"
 )
 _CARRIED_OUT = lazy_pattern(
-    "(?:^|，)(?:实际|已|共|人均|平均)?(?:(?:完成|办结|建成|落实)(?:了|到位)?|(?:任务|计划)?(?:完成|执行)率(?:均?达到?|均?为|是)?)$"
+    "(?:^|，)(?:分别|实际|已|均|也|共|人均|平均){0,2}(?:(?:完成|办结|建成|落实)(?:了|到位)?|(?:任务|计划)?(?:完成|执行)率(?:均?达到?|均?为|是)?)(?:[\\d.]{1,9}[\u4e00-\u9fff]{1,4}[、和与及]){0,5}$"
 )
 _OF_PLANNED = lazy_pattern("占计划[^，。；]{0,8}的$")
 # 压到3天的目标已实现, 实现了由200天压减到120天的目标: told as done
@@ -49,9 +49,23 @@ _DEMANDED = lazy_pattern("的(?:[^，。；、\\d]{0,4})?(?:要求|标准)[，�
 _REACHED_IT = lazy_pattern("(?:达到|实现|达|超过|完成)了?[^，。；]{0,10}$")
 _PLANS_MADE = lazy_pattern("制定|编制|出台|印发|下达|报送|公布|备案")
 _PLAN_DONE = lazy_pattern("(?:^|，)(?:年度|检查|执法)?计划(?:完成|执行)率(?:均?达到?|均?为|是)?$")
+# 制定年度任务28项: what was drawn up is counted
+_DRAWN_UP = lazy_pattern(
+    "(?:制定|制订|分解|细化|明确|梳理|确定|列出|形成|安排|部署|印发|出台|提出)了?[^，。；、\\d]{0,8}$"
+)
+# 年度执法计划检查企业400家，实际检查416家: what came of it says that the plan was for so many
+_PLANNED = lazy_pattern(
+    "计划(?:检查|抽查|巡查|查处|培训|开展|完成|办理|举办|组织|实施|建设|新建|整治)[^，。；、\\d]{0,10}$"
+)
+_CAME_OF_IT = lazy_pattern("，实际[^，。；\\d]{0,10}[\\d.,]{1,12}[余多万]{0,2}")
+_BY_PLAN = lazy_pattern("(?:按照?|根据|依照|结合)[^，。；\\d]{0,30}$")
+_BRACKETED = lazy_pattern("\\([^()]{0,40}\\)")  # 办结率99%（目标值98%），按期率100%
 _AHEAD = lazy_pattern("明年|来年|下一步|下年度|今后|下半年")
 _SINCE_DONE = lazy_pattern("，(?:实际|已)(?!列|纳)[\u4e00-\u9fff]{0,6}\\d")
-_OFTEN = lazy_pattern("每个?(?:季度?|月|周|星期|半年|半月|旬)(?!会)(?:(?!累计|平均|共|已)[^，。；、：”\\d]){0,14}$")
+_FREQUENCY = lazy_pattern("的?频[次率]")  # 以每两月1次的频次开展学习5次 tells how it was done
+_OFTEN = lazy_pattern(
+    "每个?(?:季度?|月|周|星期|半年|半月|旬|学期|学年|[两三五2-5](?:年|个?月|周))(?!会)(?:(?!累计|平均|共|已)[^，。；、：”\\d]){0,14}$"
+)
 
 
 def is_ahead(flow: str, figure: Figure, cues: Cues, planned: str, year: int | None) -> bool:
@@ -66,7 +80,9 @@ def is_ahead(flow: str, figure: Figure, cues: Cues, planned: str, year: int | No
     if planned == "turn" and not (cues.done.match(flow, begins) or cues.done_strong.search(flow, begins, figure.start)):
         return True
     start = max(figure.sentence[0], flow.rfind("；", figure.sentence[0], figure.start) + 1)
-    part = flow[start : figure.start]
+    part = told = flow[start : figure.start]
+    if "(" in part:
+        part = _BRACKETED.sub("", part)
     if cues.plan.search(part):
         part = _OUTCOME_NAME.sub("", _WON.sub("", cues.plan_look_alike.sub("", part)))
     by = year is not None and next((m for m in _BY_YEAR.finditer(part) if int(m[1]) > year), None)
@@ -82,7 +98,7 @@ def is_ahead(flow: str, figure: Figure, cues: Cues, planned: str, year: int | No
         return False
     # 全年计划检查240家: what the year is said of is the plan.
     done = (cues.done_strong if cue.group() in left else cues.done).search(left)
-    return not done and not cues.done_strong.search(part, cue.end())
+    return not done and not cues.done_strong.search(told, max(0, told.find(cue.group())))
 
 
 def is_target(flow: str, figure: Figure, left: str, cues: Cues, planned: str, year: int | None) -> bool:
@@ -90,8 +106,16 @@ def is_target(flow: str, figure: Figure, left: str, cues: Cues, planned: str, ye
     if is_ahead(flow, figure, cues, planned, year):
         return True
     near = flow[max(0, figure.start - 20) : figure.start]
-    if ("任务" in near or "指标" in near or "目标" in near) and _ASSIGNED.search(near) and not _MET.search(left):
-        return True
+    if (
+        ("任务" in near or "指标" in near or "目标" in near)
+        and (named := _ASSIGNED.search(near))
+        and not _MET.search(left)
+    ):
+        return not _DRAWN_UP.search(left, 0, max(0, len(left) - len(named.group())))
+    planned_for = _PLANNED.search(left) if "计划" in left else None
+    came_of_it = _CAME_OF_IT.match(flow, figure.end) if planned_for and figure.unit else None
+    if planned_for and came_of_it and flow.startswith(figure.unit or "", came_of_it.end()):
+        return not _BY_PLAN.search(left, 0, planned_for.start())
     aimed = _AIMED_AT.match(flow, figure.end) and not (_AIM_MET.match(flow, figure.end) or _MET_AIM.search(left))
     if figure.bound in ("at_least", "at_most") and _DEMANDED.match(flow, figure.end) and not _REACHED_IT.search(left):
         return True  # 按照办结率不低于98%的要求
@@ -105,7 +129,7 @@ def is_target(flow: str, figure: Figure, left: str, cues: Cues, planned: str, ye
     if m and not left[m.end() :].startswith("了"):
         return figure.bound == "at_least" or "达" in left[m.end() :] or "不" in left[m.end() :]
     if figure.family == "event" and (figure.value or 0) <= _MOST_OFTEN and "每" in left and _OFTEN.search(left):
-        return True
+        return not _FREQUENCY.match(flow, figure.end)
     if "不得" in flow[figure.start : figure.left]:  # 不得少于两人 is a duty in itself
         return True
     if figure.bound not in ("at_least", "at_most"):

@@ -131,7 +131,9 @@ def _verdict(flow: str, q: Quantity, around: Surroundings, phrase: tuple[int, in
         return Verdict("marker", own)
     if at < max(around.body_start, around.title[1]) or at >= around.body_end:
         return Verdict("page", own)
-    # A3 is paper, but SPA3家 are three
+    # A3 is paper, but SPA3家 are three; 由万分之六下降到万分之三 holds no 六下降
+    if phrase and phrase[0] == at and q.plain is not None and flow[at - 1] == "之":
+        phrase = None
     if phrase and phrase[0] <= at and end <= phrase[1] and not (phrase[0] < at and q.unit and _lettered(flow, at)):
         return Verdict(phrase[2], phrase[:2])  # type: ignore[arg-type]
     if quote := around.quotes.holding(at):

@@ -37,6 +37,8 @@ class Cues:
     rule: re.Pattern[str]
     results: re.Pattern[str]
     plan_title: re.Pattern[str]
+    plan_of_year: re.Pattern[str]
+    plan_behind_problems: re.Pattern[str]
 
 
 @cache
@@ -76,5 +78,9 @@ def cues() -> Cues:
         done_strong=lazy_pattern(any_of([w for w in target["done"] if w not in target["done_weak"]])),
         rule=lazy_pattern(any_of(threshold["rule"])),
         results=lazy_pattern(any_of(threshold["results"])),
-        plan_title=lazy_pattern(f"{any_of(planned['titles'])}|{not_done}{any_of(planned['plain_titles'])}"),
+        plan_title=lazy_pattern(
+            f"{any_of(planned['titles'])}|{not_done}(?:{any_of(planned['plain_titles'])}|{any_of(planned['closing_titles'])}$)"
+        ),
+        plan_of_year=lazy_pattern(any_of(planned["of_year"])),
+        plan_behind_problems=lazy_pattern(f"{any_of(planned['behind_problems'])}$"),
     )
