@@ -163,7 +163,7 @@ def _inline(source: SourceText, start: int, end: int, found: list[Heading], stac
             good = (
                 behind_sentence
                 or announced
-                or behind_head
+                or (behind_head and counted_on is True)
                 or (gap and behind_title)
                 or (long_text and (before in "：；”)》" or gap))
             )
