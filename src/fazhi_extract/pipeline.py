@@ -139,8 +139,21 @@ def extract_document(
     if left_out or unbound:
         document = _noted(document, source, left_out, unbound, budget)
     return assemble(
-        document, source, parts, plans.headings, head, found, judged, days, result, covered, results, book, replaced,
-        grids, lang,
+        document,
+        source,
+        parts,
+        plans.headings,
+        head,
+        found,
+        judged,
+        days,
+        result,
+        covered,
+        results,
+        book,
+        replaced,
+        grids,
+        lang,
     )
 
 

@@ -34,11 +34,17 @@ def cases_among(plain: Plain, matcher: Matcher, figures: list[Figure], i: int, p
     figure, text = figures[i], plain.text
     if figure.kind != "count" or figure.family != "matter" or not _AMONG.match(text, place.end):
         return False
+    if _CASES not in matcher.book.indicators:
+        return False
     opening = _OPENING.fullmatch(text, place.clause_start, place.start)
     if opening is None:
         return False
     for former in reversed(figures[max(0, i - _FARTHEST) : i]):
-        if former.indicator == _CASES and former.value == figure.value and same_unit(former, figure):
+        if former.indicator is None or not same_unit(former, figure):
+            continue
+        if former.indicator != _CASES and figure.sentence[0] - former.sentence[1] <= 1:
+            return False  # 收到复议申请30件。立案的24件中: those of the sentence before
+        if former.indicator == _CASES and former.value == figure.value:
             lend(figure, former)
             return True
     sentence = text[place.sentence_start : place.start] + text[place.start : plain.at(figure.sentence[1])]
