@@ -11,7 +11,7 @@ from fazhi_extract.resolve.plain import Plain
 # Verbs of work that say no stage of it: what was 办结 or 立案 is read as how far the cases in front got.
 _VERB_ALONE = lazy_pattern(
     "(?P<verb>举办|举行|开展|组织|召开|发放|新增|培训|审查|审核|宣讲|接待|建成|建立|制定|出台|印发|推送|发布|编发|报送|参加|创建|评选|命名|走访|讲授|旁听|发出|下达"
-    "|编写|拍摄|制作|播放|张贴|设立|聘请|选派|配备|评查|抽查|检查|抽检|查处|调解)(?:了|共|各)?$"
+    "|编写|拍摄|制作|播放|张贴|设立|聘请|选派|配备|评查|抽查|检查|抽检|查处|调解|公开|取消|下放|承接|保留|赋予|精简|压减|梳理|公布|归集|列入|撤销)(?:了|共|各)?$"
 )
 _OTHER = lazy_pattern("其中|减少|重复|避免|联合|[不免]|应")  # a part, or what was not done
 _ENDS = "，。；、)\n0123456789"

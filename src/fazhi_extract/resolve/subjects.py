@@ -17,16 +17,26 @@ from fazhi_extract.resolve.scope_words import ScopeWords
 _LEAD = lazy_pattern("[，；、：]?(?:其中|[一二三四五六七八九十]是|同时|另外|此外)?，?(?:全年|今年|年内)?")
 _VERB = "立案|检查|查处|抽检|采样|罚款|处罚|监测|巡查|抽查|培训|办理|受理|审结|办结|新收|收案|调解|调处|化解|排查|出动|下达|移送|完成|举办|建成|制定|查封|罚没"
 # Done by places and bodies alike; of other things they do not tell one kind from another.
-_MORE_VERBS = "发放|开展|新增|组织|收到|接收|处理|接待|评查|召开|发现|印发|走访|培育|创建|推送|制发|提出|承办|发生|核发"
+_MORE_VERBS = "发放|开展|新增|组织|收到|接收|处理|接待|评查|召开|发现|印发|走访|培育|创建|推送|制发|提出|承办|发生|核发|调处|公开|普法|宣传"
+# One is said for the other of like work.
+_LIKE_VERBS = {
+    "调处": "调解",
+    "化解": "调解",
+    "查处": "立案",
+    "处罚": "立案",
+    "开展": "举办",
+    "组织": "举办",
+    "普法": "宣传",
+}
 _SUBJECT = lazy_pattern(
-    f"(?P<what>[\u4e00-\u9fff]{{2,10}}?(?P<field>领域|行业)?)(?P<aspect>方面)?类?(?:共|累计|全年|依法){{0,2}}(?P<verb>{_VERB}|{_MORE_VERBS})(?P<rest>(?!率)[^，。；、\\d]{{0,12}})$"
+    f"(?P<what>各?县\\((?:市、)?区\\)|[\u4e00-\u9fff]{{2,10}}?(?P<field>领域|行业)?)(?P<aspect>方面)?类?(?:共|累计|全年|依法){{0,2}}(?P<verb>{_VERB}|{_MORE_VERBS})(?P<rest>(?!率)[^，。；、\\d]{{0,12}})$"
 )
 _BODY = lazy_pattern(
-    "(?![全本我各该此其在对从向由经与和共新已将被因为])(?!移送|转交|抄送|报送|会同|联合|指导|督促|组织|配合|协助|委托|邀请|向)[\u4e00-\u9fff]{1,10}?(?:局|委|分局|[支大中]队|派出所|监管所|司法所|办事处|卫生院|检察院)"
+    "(?![全本我各该此其在对从向由经与和共新已将被因为])(?!移送|转交|抄送|报送|会同|联合|指导|督促|组织|配合|协助|委托|邀请|向)[\u4e00-\u9fff]{1,10}?(?:局|委|分局|[支大中]队|派出所|监管所|司法所|办事处|卫生院|检察院|(?<!等)(?<!关)部门)"
 )
 # 各县局, 各分局 beside a city's bureau: its bodies of one level
 _LOWER_BODIES = lazy_pattern(
-    "各(?:县|区|县区|区县|县市区|县\\(市、区\\)|县\\(区\\)|旗县|分|基层)局|各(?:监管|派出|司法|税务|交警)?所|各[\u4e00-\u9fff]{0,2}[支大中]队|县局|区局|基层所|二级单位|(?:下|直)属单位|各?乡镇(?:\\(街道\\))?|各?(?:镇街|街镇)|[市县区]直(?:部门|单位)"
+    "各(?:县|区|县区|区县|县市区|县\\(市、区\\)|县\\(区\\)|旗县|分|基层)局|各?(?:监管|派出|司法|税务|交警)所|各所|各?县\\((?:市、)?区\\)(?:政府|部门)?|各[\u4e00-\u9fff]{0,2}[支大中]队|县局|区局|基层所|二级单位|(?:下|直)属单位|各?乡镇(?:\\(街道\\))?|各?(?:镇街|街镇)|[市县区]直(?:部门|单位)"
 )
 _OWN_AGAIN = lazy_pattern("[，；](?:[省市县区州]局|[市县区省局委]?本级|[局委]?机关|我[局委])")
 _TOWARDS = lazy_pattern("^[在向对到赴]")  # 在云溪镇开展普法
@@ -36,12 +46,12 @@ _ACT = lazy_pattern(f"^(?:{_VERB}|执法|监管|普法|服务|制度)|(?:治理|
 _NO_PLACE = lazy_pattern(
     "(?:[超门夜早菜集股楼花闹]市|(?:服务|保护|示范|核心|功能|住宅|办公|生活|作业|施工|校|景|厂|街)区|[集城乡]镇)$"
 )
-_LISTED = lazy_pattern("(?:(?<=[：，；、(])|(?<=其中))(?P<what>[\u4e00-\u9fff]{2,10})(?:共|为|有)?$")
+_LISTED = lazy_pattern("(?:(?<=[：，；、(])|(?<=其中)|(?<=分别[是为]))(?P<what>[\u4e00-\u9fff]{2,10})(?:共|为|有)?$")
 # what is counted by these is the place itself: 示范街道3个
 _COUNT_PLACES = ("个", "处", "家", "所", "座")
 _ASPECT = lazy_pattern("(?P<what>[\\u4e00-\\u9fff]{1,10}?)(?:领域|方面|行业)，")
 _PLACE = lazy_pattern(
-    "(?!(?:其中|检查|抽检|抽查|巡查|查处|立案|办理|受理|罚款|处罚|实现|涉及|覆盖|包括|惠及|完成|推动|指导|组织|建成|培育|创建|打造|命名|辐射|[^，。；、]{0,3}[全本各我])|该|此|乡镇|街镇|镇街|县区|区县|县市区|市县|城区|郊区|[^，。；、]{0,3}(?:辖|社|景|小|校|库|灾|林|山|地|城|市|片|园|矿|厂|住宅|牧|禁)区)[\\u4e00-\\u9fff]{1,5}(?:[县区旗镇]|(?<![下返])乡|(?<!城)市(?!场)|街道)"
+    "(?!(?:其中|检查|抽检|抽查|巡查|查处|立案|办理|受理|罚款|处罚|实现|涉及|覆盖|包括|惠及|完成|推动|指导|组织|建成|培育|创建|打造|命名|辐射|[^，。；、]{0,5}[全本各我])|该|此|乡镇|街镇|镇街|县区|区县|县市区|市县|城区|郊区|[^，。；、]{0,5}(?:辖|社|景|小|校|库|灾|林|山|地|城|市|片|园|矿|厂|住宅|牧|禁)区)[\\u4e00-\\u9fff]{1,5}(?:[县区旗镇]|(?<![下返])乡|(?<!城)市(?!场)|街道)"
 )
 # What other things are inspected, sampled or punished under; ways and times of working (日常, 飞行, 春季) are none of them.
 _THING = lazy_pattern(
@@ -90,7 +100,8 @@ def assign_subjects(flow: str, figures: list[Figure], issuer: str | None, w: Sco
 
 def _same_act(one: _Subject, other: _Subject) -> bool:
     """Whether two subjects stand in front of one verb; a bare number behind the second leaves it out."""
-    return one.verb == other.verb or not (one.verb and other.verb)
+    verbs = [_LIKE_VERBS.get(subject.verb, subject.verb) for subject in (one, other)]
+    return verbs[0] == verbs[1] or not all(verbs)
 
 
 def _subject(flow: str, figures: list[Figure], i: int, issuer: str | None, w: ScopeWords) -> _Subject | None:
@@ -103,7 +114,8 @@ def _subject(flow: str, figures: list[Figure], i: int, issuer: str | None, w: Sc
     listed = _listed(flow, figure, begins, issuer)
     if listed is not None:
         behind = flow.endswith("其中", begins, figure.start - len(listed))
-        return _Subject(i, listed, "", _is_place(listed), alone=behind or _is_place(listed))
+        alone = behind or _is_place(listed) or _LOWER_BODIES.fullmatch(listed) is not None
+        return _Subject(i, listed, "", _is_place(listed), alone)
     if former is not None and former.end > begins:
         if former.end > figure.clause[0]:
             # 甲区立案26件、乙区立案18件
@@ -149,7 +161,8 @@ def _listed(flow: str, figure: Figure, begins: int, issuer: str | None) -> str |
     if issuer and name in issuer:
         return None
     body = _is_body(name, issuer) and not _HANDED_ON.search(flow, figure.sentence[0], figure.start)
-    return name if _is_place(name) or body else None
+    field = name.endswith(("领域", "行业")) and figure.indicator.startswith(_OF_OBJECTS) if figure.indicator else False
+    return name if _is_place(name) or body or field else None
 
 
 def _is_body(name: str, issuer: str | None) -> bool:
