@@ -51,6 +51,11 @@ ANY_VERB = lazy_pattern(
 )
 
 
+_AS_RATE = lazy_pattern(
+    "[，、(]?(?:同比|也|即|比上年|较上年)?(?:增长|下降|上升|减少|增加|降低|提高|上涨|下滑|[增降涨升减]幅|增长率|下降率)(?:为|达|约|了)*"
+)
+
+
 class Bases:
     """Finds the figure that one without an own meaning refers to."""
 
@@ -62,6 +67,8 @@ class Bases:
         figure = figures[i]
         if figure.growth and (grown := _GROWN.match(self._source.flow, figure.sentence[0], figure.start)):
             return self._of_grown(figures, i, _STAGES[grown["stage"]])
+        if figure.growth and figure.kind == "rate" and i and (as_rate := self._same_growth(figures, i)) is not None:
+            return as_rate
         against = figures[i - 1] if i and figure.growth else None
         if (
             against is not None
@@ -73,6 +80,7 @@ class Bases:
             for j in range(i - 2, -1, -1):
                 if figures[j].indicator == against.indicator and figures[j].role == "actual":
                     return j if figures[j].sentence == figure.sentence else None
+            return None
         for j in range(i - 1, -1, -1):
             earlier = figures[j]
             if earlier.start == figure.start:
@@ -107,6 +115,15 @@ class Bases:
                     continue
                 return j
         return None
+
+    def _same_growth(self, figures: list[Figure], i: int) -> int | None:
+        """立案86件，结案率97%，较上年增加12件，增长16.2%: what a growth told as a number of things and as a rate is of."""
+        former = figures[i - 1]
+        if not former.growth or former.kind == "rate" or former.sentence != figures[i].sentence:
+            return None
+        if former.indicator is None or not _AS_RATE.fullmatch(self._source.flow, former.end, figures[i].start):
+            return None
+        return next((j for relation, j in former.links if relation == "changed"), i - 1)
 
     def _counted_before(self, figures: list[Figure], i: int, j: int) -> bool:
         """Whether a figure in front of the j-th, in the sentence, counts what the i-th does."""

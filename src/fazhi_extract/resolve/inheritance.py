@@ -118,6 +118,7 @@ class Inheritance:
                 figure.attributes["level"] = figures[figure.base].attributes["level"]
             self._shared.still_open(figure, places[i])
             if figure.indicator:
+                self._shared.instance(figure)
                 self._shared.constant(figures, i)
                 self._shared.outcome(figures, i)
                 self._shared.hotline(figures, i)

@@ -202,6 +202,8 @@ def _next_growth(flow: str, figures: list[Figure], i: int) -> bool:
     figure, following = figures[i], figures[i + 1]
     if figure.role != "change" or following.role != "change" or figure.sentence != following.sentence:
         return False
+    if figure.kind != "rate" and following.kind == "rate" and flow.startswith("，", figure.end):
+        return False  # 增加12件，增长16.2%: one growth, told twice
     return _NEXT_GROWTH.fullmatch(flow, figure.end, following.start) is not None
 
 

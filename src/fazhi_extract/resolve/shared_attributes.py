@@ -24,10 +24,14 @@ _OUTCOME = lazy_pattern(
     "(?:(?P<dismissed>驳回(?:原告|对方|其)?(?:的)?起诉)|(?P<won>(?<=判决|裁定)驳回|驳回(?:原告|对方|其)?(?:的)?诉讼请求|(?:[我本][局委市县区]|行政机关)?胜诉)"
     "|(?P<lost>(?:[我本][局委市县区]|行政机关)?败诉)|(?:予以)?(?P<upheld>维持)|(?P<revoked>(?<=判决|决定)撤销)|(?P<withdrawn>撤诉|撤回))"
 )
+_ALL_HEARD = lazy_pattern(
+    "(?:案件)?[，(](?:均|全部|都)(?:为|系|是)(?:(?P<first>一审)|(?P<second>二审)|(?P<retrial>再审))"
+)
 _CONCLUDED = ("rectified", "completed", "closed", "answered")
 _STILL_OPEN = lazy_pattern(
     "[^，。；、]{0,6}(?:(?:正|尚|仍|还)在(?:整改|推进|办理|处理|落实|进行|整治|解决|化解|调查|核查|研究|实施|完善)|尚未|暂未|有待|[^，。；、]{0,4}(?:办理|审理|处理|调查|整改|研究)之?中)"
 )
+_STOCK = lazy_pattern("达|总[数量]|共有?|增至|现[有共]|目前|累计|有效|在册|在岗|全[市县区省州局系]")
 _APART = lazy_pattern("[，；]")
 _OTHER_CHANNEL = lazy_pattern("信访|来访|来信|信箱|留言|接待|网上|网民|微信|平台|等渠道")
 _LISTED = lazy_pattern("[、和及]")
@@ -70,6 +74,8 @@ class SharedAttributes:
             return
         stage = earlier.attributes.get("stage")
         own = self._plain.text[place.left : place.start]
+        if stage == "issued" and _STOCK.search(own):
+            return  # 新取得执法证13人，持证人员达96人: those who are there now
         if stage and not _OWN_VERB.search(own) and len(own) <= 24:
             figure.attributes["stage"] = stage
             figure.lender = figure.lender or earlier
@@ -91,6 +97,12 @@ class SharedAttributes:
         if told["instance"] and "instance" in allowed and "instance" not in figure.attributes:
             figure.attributes["instance"] = {"一": "first", "二": "second"}[told["instance"]]
 
+    def instance(self, figure: Figure) -> None:
+        """行政诉讼5件，均为一审: the court that all of them were heard by, said behind the number."""
+        told = _ALL_HEARD.match(self._source.flow, figure.end) if figure.kind == "count" else None
+        if told and told.lastgroup and "instance" in self._matcher.indicator(figure.indicator or "").attributes:
+            figure.attributes.setdefault("instance", told.lastgroup)
+
     def constant(self, figures: list[Figure], i: int) -> None:
         """一审行政应诉74件，败诉率6.76%: what the sentence says once of its cases holds for their rates and results too."""
         figure = figures[i]
@@ -104,7 +116,10 @@ class SharedAttributes:
                 for f in figures[max(0, i - 12) : i]
                 if f.sentence == figure.sentence and (f.indicator or "").startswith(kind)
             ]
-            said = {f.attributes[attribute] for f in beside if attribute in f.attributes}
+            begins = self._source.flow.rfind("；", figure.sentence[0], figure.start)
+            said = {f.attributes[attribute] for f in beside if attribute in f.attributes and f.start > begins}
+            if not said or attribute == "channel":  # 一审43件，…；二审18件，胜诉率97%: of its own part of the sentence
+                said = {f.attributes[attribute] for f in beside if attribute in f.attributes}
             if attribute == "channel" and said != {"hotline12345"}:
                 own = self._source.flow[figures[i - 1].end : figure.start]
                 listed = any(_LISTED.search(self._source.flow, f.clause[0], f.start) for f in beside)
