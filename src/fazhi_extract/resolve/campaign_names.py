@@ -24,6 +24,7 @@ _ALL_OF = lazy_pattern("^(?:对|针对)?(?:全[省市县区州旗镇]|我[省市
 _LONGEST_LIST = 50  # characters of a campaign's name that lists what it looks at
 _LONGEST_NAME = 22  # characters in front of what it ends with
 _QUOTED_WITHIN = 14  # characters in front of a quotation, in it and behind it
+_FIELDS_OF_ONE = ("水", "气", "土", "声", "路", "药", "粮", "茶", "油", "煤")  # 水专项检查
 _STOPS = "，。；：、\n“”"
 
 
@@ -63,7 +64,7 @@ def _begin(words: str, low: int, end: int) -> int | None:
             opens, start = begins - 1, begins
         if words.startswith("“", start):
             return _behind_stop(words, max(low, start - _QUOTED_WITHIN), start)
-    return start if end - start >= 2 else None
+    return start if end - start >= 2 or words[start:end] in _FIELDS_OF_ONE else None
 
 
 def _behind_stop(words: str, low: int, end: int) -> int:

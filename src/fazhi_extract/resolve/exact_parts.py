@@ -12,11 +12,13 @@ from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.neighbours import lend, same_unit
 
+_WORDS = "(?:12\\d{3}|[^，。；：()\\d])"  # 12345热线 is a word
 _OPENER = lazy_pattern(
-    "(?P<told>[，；。：(]?(?:其中|包括|形式包括|分别为)[，：]?|[：(]|。其中[，：])(?P<first>[^，。；：()\\d]{0,20})|，(?P<bare>[^，。；：()\\d]{1,20})"
+    f"(?P<told>[，；。：(]?(?:其中|包括|形式包括|分别为)[，：]?|[：(]|。其中[，：]){_WORDS}{{0,20}}|，{_WORDS}{{1,20}}"
 )
-_NEXT = lazy_pattern("[、，；]?(?:和|及|与)?[^，。；：()\\d]{0,20}|(?:和|及|与)[^，。；：()\\d]{0,20}")
-_NEXT_IN_BRACKET = lazy_pattern("[、，；]?[^。()\\d]{0,20}")
+_NEXT = lazy_pattern(f"[、，；]?(?:和|及|与)?{_WORDS}{{0,20}}")
+_NEXT_IN_BRACKET = lazy_pattern("[、，；]?(?:12\\d{3}|[^。()\\d]){0,20}")
+_MEMBER_IN_FRONT = lazy_pattern("(?:、|和|及|与|，[市县省区]?)[^，。；：()\\d]{0,16}")
 # What speaks of another matter ends the list: 检查80家，立案30件，罚款…
 _NO_PART = lazy_pattern("同时|另外|此外|(?<!其中)共|合计|总计|累计|全年|同比|较上年|比上年|移送|均|全部")
 _REST = lazy_pattern(
@@ -30,6 +32,7 @@ _STAGES_REACHED = ("completed", "closed", "answered", "rectified", "succeeded", 
 _STAGES_OPEN = (None, "pending", "carried_over")  # what is still being done is at no other stage
 _FORMS = "publicity.event_sessions"  # its parts are forms of it: 讲座, 咨询, 文艺演出
 _CASES = ("件", "件次", "批", "批次", "起", "宗")
+_NEAR = 4  # characters between a whole and the 其中 of its parts
 _MOST = 20  # parts of one whole
 
 
@@ -39,7 +42,10 @@ def settle_parts(figures: list[Figure], flow: str) -> None:
     announced = []
     for i, whole in enumerate(figures):
         run, told = _list_behind(figures, i, flow) if _counts(whole) else ([], False)
-        if len(run) > 1 and sum(figures[j].value or 0 for j in run) == whole.value:
+        if heads := _heads_behind(figures, i, flow) if _counts(whole) else []:
+            _link(figures, i, heads, told=True)
+            sure.update(heads)
+        elif len(run) > 1 and sum(figures[j].value or 0 for j in run) == whole.value:
             _take_meaning(figures, i, run, told)
             _link(figures, i, run, told)
             sure.update(run)
@@ -47,6 +53,25 @@ def settle_parts(figures: list[Figure], flow: str) -> None:
             announced.append((i, run))
     for i, run in announced:
         _link(figures, i, [j for j in run if j not in sure], told=True)
+    _unlink_joint(figures, flow)
+
+
+def _unlink_joint(figures: list[Figure], flow: str) -> None:
+    """建议9件、提案14件，其中主办10件、协办13件: parts that are more than the last member of a list are of all its members."""
+    for i, whole in enumerate(figures):
+        linked = [j for j in range(i + 1, min(len(figures), i + _MOST)) if ("whole", i) in figures[j].links]
+        if not linked or not i or not _counts(whole) or not _joined(figures[i - 1], whole, flow):
+            continue
+        row = [j for j in linked if same_unit(figures[j], whole) and linked[0] <= j < linked[0] + len(linked)]
+        if sum((figures[j].value or Decimal(0) for j in row), Decimal(0)) > (whole.value or 0):
+            for j in row:
+                figures[j].links = [link for link in figures[j].links if link != ("whole", i)]
+                figures[j].of_several = True
+
+
+def _joined(former: Figure, figure: Figure, flow: str) -> bool:
+    alike = former.sentence == figure.sentence and former.indicator == figure.indicator and same_unit(former, figure)
+    return alike and _MEMBER_IN_FRONT.fullmatch(flow, former.end, figure.start) is not None
 
 
 def settle_rests(figures: list[Figure], flow: str) -> None:
@@ -135,6 +160,24 @@ def _list_behind(figures: list[Figure], i: int, flow: str) -> tuple[list[int], b
         if bracket and flow.startswith(")", part.end):
             break
     return (run if total <= (whole.value or 0) else []), told
+
+
+def _heads_behind(figures: list[Figure], i: int, flow: str) -> list[int]:
+    """诉讼143件。其中，一审89件，胜诉84件；二审54件，胜诉39件: the figures that open the parts ； divides, if they add up."""
+    whole, heads, total = figures[i], list[int](), Decimal(0)
+    opener = flow.find("其中", whole.end, whole.end + _NEAR)
+    for j in range(i + 1, min(len(figures), i + _MOST)) if opener >= 0 else ():
+        part = figures[j]
+        apart = flow[max(figures[j - 1].end, opener) : part.start]
+        if part.sentence != figures[min(i + 1, len(figures) - 1)].sentence or part.start < opener:
+            break
+        if heads and not apart.startswith("；"):
+            continue
+        if not _counts(part) or part.indicator != whole.indicator or not _alike(part, whole):
+            break
+        heads.append(j)
+        total += part.value or 0
+    return heads if len(heads) > 1 and total == whole.value else []
 
 
 def _link_rest(figures: list[Figure], i: int, flow: str) -> None:
