@@ -17,7 +17,7 @@ _OPENING = lazy_pattern(
 )
 # Of what else a text counts cases.
 _OTHER_CASES = lazy_pattern(
-    "复议|诉讼|应诉|仲裁|信访|投诉|举报|提案|建议|调解|纠纷|刑事|法院|检察|许可|审批|公证|援助|咨询|诉求|工单"
+    "复议|诉讼|应诉|仲裁|信访|投诉|举报|提案|建议|调解|纠纷|刑事|法院|检察|许可|审批|公证|援助|咨询|诉求|工单|律师|确认"
 )
 _OF_PENALTIES = lazy_pattern("立案|罚|查处|查办|警告")
 _SORT = lazy_pattern(
@@ -26,6 +26,13 @@ _SORT = lazy_pattern(
 _ACT_OF_SORT = lazy_pattern(
     "(?P<what>[\\u4e00-\\u9fff]{2,10}?(?:领域|(?=类)))类?(?:案件)?(?:共|累计)?(?:立案(?:查处)?|处罚|查处|办结|结案)(?:了|案件|共)?$"
 )
+_HANDLED = lazy_pattern("(?:办理|查办)(?:了|各类|各项)?(?:违法)?案件(?:共|共计|累计)?$")
+_WITH_PENALTIES = lazy_pattern("罚款|罚没|罚金|结案|没收")
+_DENIED = lazy_pattern(
+    "(?:未发生|未出现|没有|无)[^，。；]{0,30}"
+)  # of the cases that did not come up none were handled
+_CLOSURE = lazy_pattern("[，、]?(?:案件)?结案率(?:为|达到?|是|均?达|保持在)?")
+_NEAR = 60  # characters in front of the sentence that may say what cases it speaks of
 _FARTHEST = 12  # figures back to the whole of a sort
 
 
@@ -53,6 +60,33 @@ def cases_among(plain: Plain, matcher: Matcher, figures: list[Figure], i: int, p
     figure.indicator = _CASES
     said = f"{opening['verb']}案件" if opening["verb"] else "案件"
     figure.attributes = read_attributes(matcher.indicator(_CASES), None, said, "", "", figure.why)
+    return True
+
+
+def cases_handled(plain: Plain, matcher: Matcher, figures: list[Figure], i: int, place: Place) -> bool:
+    """Whether 办理案件156件 are penalty cases, by what the sentence goes on about: 结案149件，罚款42万元; sets it if so."""
+    figure, text = figures[i], plain.text
+    if figure.family != "matter" or figure.kind != "count" or _CASES not in matcher.book.indicators:
+        return False
+    if not _HANDLED.search(text, place.left, place.start):
+        return False
+    around = _DENIED.sub("", text[max(0, place.sentence_start - _NEAR) : plain.at(figure.sentence[1])])
+    if _OTHER_CASES.search(around) or not _WITH_PENALTIES.search(text, place.start, plain.at(figure.sentence[1])):
+        return False
+    figure.indicator = _CASES
+    figure.attributes = read_attributes(matcher.indicator(_CASES), None, "办理案件", "", "", figure.why)
+    return True
+
+
+def closure_rate(plain: Plain, matcher: Matcher, figures: list[Figure], i: int, place: Place) -> bool:
+    """Whether a 结案率 without a subject is that of the penalty cases in front of it, in its sentence; sets it if so."""
+    figure, code = figures[i], "penalty.closure_rate"
+    if figure.kind != "rate" or figure.growth or not _CLOSURE.fullmatch(plain.text, place.left, place.start):
+        return False
+    beside = [f for f in figures[max(0, i - _FARTHEST) : i] if f.sentence == figure.sentence and f.indicator]
+    if not beside or not (beside[-1].indicator or "").startswith("penalty.") or code not in matcher.book.indicators:
+        return False
+    figure.indicator = code
     return True
 
 
