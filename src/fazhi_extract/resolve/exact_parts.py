@@ -66,7 +66,7 @@ def _unlink_joint(figures: list[Figure], flow: str) -> None:
         if sum((figures[j].value or Decimal(0) for j in row), Decimal(0)) > (whole.value or 0):
             for j in row:
                 figures[j].links = [link for link in figures[j].links if link != ("whole", i)]
-                figures[j].of_several = True
+                figures[j].partial = True
 
 
 def _joined(former: Figure, figure: Figure, flow: str) -> bool:

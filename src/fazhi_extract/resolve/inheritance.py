@@ -15,6 +15,7 @@ from fazhi_extract.resolve.neighbours import PART_OF, REST, SHARE, VAGUE_AMOUNT,
 from fazhi_extract.resolve.next_objects import next_object, next_of_list, same_head
 from fazhi_extract.resolve.other_times import settle_other_time
 from fazhi_extract.resolve.partition import Partition
+from fazhi_extract.resolve.penalty_shares import share_of_penalties
 from fazhi_extract.resolve.place import Place, of_former, words_behind
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.resolve.proportions import Proportions
@@ -37,6 +38,7 @@ _OF_CHANGE = lazy_pattern(
     "|在?的?基础上|压减|压降|压缩|收窄|改善|再|又|约|了|达|近|超|[增降减涨升跌]幅|为|均|也|都|其中|并|且|率|持续|大幅|明显|略|有所|实现|多|少|高|低|出"
     "|[\\d，、；：()\\s年月度—-]|\\d{4}年"
 )
+_EACH_SHARE = lazy_pattern("分别(?:约)?占(?!(?:年度|全年|目标)?(?:目标|任务|计划))")
 _AMOUNT_OF = lazy_pattern(f"[，、；]?(?:{VAGUE_AMOUNT})")
 _FILLER = lazy_pattern(
     "(?:其中|(?:这一|该)(?:数字|数据|数)|较|比|与|同|的|相比|分别为?|共|累计|均|已|为|是|仅|和|、|上年度?|上一年度?|去年度?|上年同期|去年同期|同期|\\d{4}年|年度|目标|任务|计划|总数|总量|总计|合计|达到?|增至|案件(?:总量|数量?|量)|收案(?:数量?|量)|全年|全(?:[省市县区州旗局镇]|系统)|每年|力争|争取|确保|努力|明年|来年|下年度?|继续|办理)+"
@@ -194,6 +196,14 @@ class Inheritance:
             if figures[count].indicator:
                 lend(figure, figures[count])
                 figure.links.append(("whole", count))
+            return
+        if share_of_penalties(self._plain, self._matcher, figures, i, place):
+            return
+        each = figure.base is not None and _EACH_SHARE.search(self._source.flow, figure.clause[0], figure.start)
+        if each and figure.kind == "rate" and figures[figure.base or 0].kind != "rate":
+            lend(figure, figures[figure.base or 0])  # 案件426件，罚款96万元，分别占全市的13%、9%
+            figure.links.append(("numerator", figure.base or 0))
+            figure.partial = figure.indicator is not None
             return
         share = figure.kind == "rate" and figure.role != "threshold" and SHARE.match(own)
         if not share and figure.base is None and share_of_cases(self._plain, self._matcher, figures, i, place):

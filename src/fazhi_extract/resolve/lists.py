@@ -142,7 +142,10 @@ def _name(flow: str, figures: list[Figure], run: list[int]) -> None:
             earlier.insert(0, j)
     # 分局办案量居前，分别为3412件、2987件 refers to no figures in front: those would count the same things.
     alike = all(figures[k].unit == figures[j].unit for k, j in zip(run, earlier[-len(run) :], strict=False))
-    if len(earlier) >= len(run) and (alike or first.role != "actual"):
+    shares = (
+        first.kind == "rate" and "占" in flow[mark : first.start]
+    )  # 案件426件，罚没款96万元，分别占全市的13.2%、8.6%
+    if len(earlier) >= len(run) and (alike or shares or first.role != "actual"):
         for index, j in zip(run, earlier[-len(run) :], strict=True):
             figures[index].base = j
 

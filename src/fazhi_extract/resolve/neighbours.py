@@ -9,7 +9,7 @@ from fazhi_extract.resolve.figure import Figure
 
 _ALIKE = {"matter": ("件", "起", "宗", "例", "案"), "person": ("人", "名", "位")}
 # 受理申请387件，受理量比上年增长12%: an amount without a name of its own is that of the figure in front.
-VAGUE_AMOUNT = "(?:案件|受理|收案|办理|办件|办案|申请)(?:数量|总量|总数|量|数)|数量|总量"
+VAGUE_AMOUNT = "(?:案件|受理|收案|办理|办件|办案|申请|工单|来信来访)(?:数量|总量|总数|量|数)|(?:件|份|批次|场次|户|条)数|数量|总量|总数"
 SHARE = lazy_pattern("^[，、(]?(?:约|仅|就|只)?(?:所?占(?!(?:年度|全年|目标)?(?:目标|任务|计划))|比重)")
 REST = lazy_pattern("[，；、(]?(?:其余|剩余|余下|尚有|还有|另外?有?$)")
 PART_OF = lazy_pattern("^[，；、(]?(?:其中|其余|剩余|余下|尚有|还有|另外?有?$)")

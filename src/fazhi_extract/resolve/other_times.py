@@ -62,7 +62,7 @@ def settle_other_time(flow: str, figures: list[Figure], i: int) -> bool:
     ):
         return False  # 计划检查企业60家，已查处5家
     lend(figure, former)
-    if former.role == "prior":
+    if former.role == "prior" and figure.role == "actual":
         former.links.append(("later", i))
     return True
 

@@ -161,6 +161,6 @@ def is_headline(figure: Figure, period: Period | None, year: int | None) -> bool
         return False
     if figure.scope_kind not in (None, "own", "system"):
         return False
-    if figure.of_several or any(relation == "whole" for relation, _ in figure.links):
+    if figure.partial or any(relation == "whole" for relation, _ in figure.links):
         return False
     return period is None or year is None or (period.end is not None and period.end.year == year)

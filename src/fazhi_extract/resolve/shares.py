@@ -63,7 +63,7 @@ def share_of_cases(plain: Plain, matcher: Matcher, figures: list[Figure], i: int
         lend(figure, figures[whole])
         figure.links.append(("whole", whole))
     elif (named := _named(plain, matcher, figure, place)) is not None:
-        figure.indicator, figure.rule = named.phrasing.code, named.phrasing.rule
+        figure.indicator, figure.rule, figure.partial = named.phrasing.code, named.phrasing.rule, True
         figure.doubts.append("subject-far")
     else:
         return False
