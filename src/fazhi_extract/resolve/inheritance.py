@@ -6,7 +6,8 @@ from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.attributes import read_attributes
 from fazhi_extract.resolve.bases import PEOPLE_OF, Bases
 from fazhi_extract.resolve.breakdowns import Breakdowns
-from fazhi_extract.resolve.changes import link_changes, of_prior, settle_rows
+from fazhi_extract.resolve.changes import link_changes, of_prior, part_of_growth, settle_rows
+from fazhi_extract.resolve.counsel import settle_counsel_cases
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.fined_cases import settle_fined_cases
 from fazhi_extract.resolve.matching import Matcher
@@ -129,6 +130,7 @@ class Inheritance:
             if later is not None and later.indicator is None and figure.indicator and later.kind == figure.kind:
                 lend(later, figure)  # 占比由24%降到17.5%
         settle_fined_cases(self._source.flow, self._matcher, figures)
+        settle_counsel_cases(self._source.flow, self._matcher, figures)
         link_changes(figures)
         for whole, parts in self._breakdowns.adding_up(figures):
             for part in (figures[i] for i in parts):
@@ -232,6 +234,9 @@ class Inheritance:
                     figure.scope, figure.scope_kind = earlier.scope, earlier.scope_kind
                 if earlier.role != "change":
                     figure.links.append(("changed", base))
+            elif (grown := part_of_growth(self._source.flow, figures, i)) is not None:
+                lend(figure, grown)
+                figure.partial = True
             return
         if figure.kind == "count" and figure.role == "actual" and self._named.broken_down(figures, i, own):
             return
