@@ -18,7 +18,7 @@ from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.inheritance import Inheritance
 from fazhi_extract.resolve.joint_totals import is_joint_total
 from fazhi_extract.resolve.lists import distribute
-from fazhi_extract.resolve.matching import CLOSE, UNIT_BONUS, Match, Matcher
+from fazhi_extract.resolve.matching import AHEAD, CLOSE, UNIT_BONUS, Match, Matcher
 from fazhi_extract.resolve.neighbours import SHARE, VAGUE_AMOUNT, preceding, same_unit
 from fazhi_extract.resolve.new_levels import behind_growth, share_level
 from fazhi_extract.resolve.of_which import OfWhich
@@ -132,6 +132,8 @@ class Binder:
             return
         if self._breakdowns.of_cases(figures, i, self.plain.text[place.left : place.start]):
             return  # 从案件类别来看，行政强制64件: a part of the reviews in front
+        if figure.kind == "rate" and figure.named is not None and self._named_short(figure):
+            return
         matches = self.matcher.matches(figure, place)
         if not matches and self.plain.text[place.start] == "(" and figure.named is None:
             # 办结案件（包括行政处罚案件）120件: only the bracket says what they are
@@ -171,6 +173,21 @@ class Binder:
         if not matches and figure.family == "person" and (behind := behind_comma(self.matcher, figure, place)):
             place, matches = behind
         self._take(figures, i, place, matches)
+
+    def _named_short(self, figure: Figure) -> bool:
+        """审查、报备率均为100%: binds a rate whose name leaves its 率 to the last of a list; whether it is one."""
+        name = self._source.flow[slice(*(figure.named or (0, 0)))]
+        if figure.growth or figure.separate or name.endswith(("率", "度", "比例")):
+            return False
+        said = f"{Plain(name).text}率"
+        end = len(said)
+        place = Place(end, end, 0, end, 0, 0, 0, 0, end + AHEAD)
+        best = next(iter(self.matcher.on(said).matches(figure, place)), None)
+        if best is not None:
+            figure.indicator, figure.rule = best.phrasing.code, best.phrasing.rule
+            figure.attributes = read_attributes(self.matcher.indicator(best.phrasing.code), best.phrasing, said, "", "")
+            figure.why.append(("word", name))
+        return True
 
     def _rate_of_subject(self, figures: list[Figure], i: int, place: Place, matches: list[Match]) -> bool:
         """受理信访310件。按期办结率100%: binds a rate that names no subject by the figure in front; whether it is one."""
