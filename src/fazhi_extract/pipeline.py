@@ -119,7 +119,7 @@ def extract_document(
     relabel(result)
     issuer = head.values.get("issuer")
     assign_scopes(source, result, issuer if isinstance(issuer, str) else None)
-    link_later(result)
+    link_later(source.flow, result)
     link_parts(result, source.flow)
     settle_parts(result, source.flow)
     share_with_parts(result, source.flow)

@@ -32,6 +32,9 @@ _STAGES_REACHED = ("completed", "closed", "answered", "rectified", "succeeded", 
 _STAGES_OPEN = (None, "pending", "carried_over")  # what is still being done is at no other stage
 _FORMS = "publicity.event_sessions"  # its parts are forms of it: 讲座, 咨询, 文艺演出
 _CASES = ("件", "件次", "批", "批次", "起", "宗")
+_OF_WHICH = lazy_pattern("其中|包括|\\(|占")
+_PLACED = frozenset(["region", "unit", "own"])
+_APART = ("result", "instrument", "instance", "procedure", "channel")
 _NEAR = 4  # characters between a whole and the 其中 of its parts
 _MOST = 20  # parts of one whole
 
@@ -78,6 +81,25 @@ def settle_rests(figures: list[Figure], flow: str) -> None:
     """Links what is left of a total, in its sentence, to the total; without a meaning of its own it takes that of the total."""
     for i in range(2, len(figures)):
         _link_rest(figures, i, flow)
+    _unlink_siblings(figures, flow)
+
+
+def _unlink_siblings(figures: list[Figure], flow: str) -> None:
+    """甲区受理320件，乙区受理210件: of two places side by side neither is a part of the other, nor of what is smaller."""
+    for figure in figures:
+        for link in figure.links:
+            whole = figures[link[1]]
+            if link[0] != "whole" or figure.kind == "rate":
+                continue
+            placed = None not in (figure.scope_kind, whole.scope_kind) and _PLACED.issuperset(
+                (figure.scope_kind, whole.scope_kind)
+            )
+            apart = placed and (figure.scope, figure.scope_kind) != (whole.scope, whole.scope_kind)
+            beside = apart and not _OF_WHICH.search(flow, whole.end, figure.start)
+            larger = same_unit(figure, whole) and (figure.value or 0) > (whole.value or figure.value or 0)
+            if beside or larger:
+                figure.links = [other for other in figure.links if other != link]
+                break
 
 
 def _take_meaning(figures: list[Figure], i: int, run: list[int], told: bool) -> None:
@@ -110,6 +132,8 @@ def _link(figures: list[Figure], i: int, run: list[int], told: bool) -> None:
             continue
         linked = next((k for relation, k in part.links if relation == "whole"), None)
         if linked == i or (linked is not None and linked not in run):
+            continue
+        if not told and _contradicts(whole, part):
             continue
         stage = part.attributes.get("stage")
         if stage != whole.attributes.get("stage") and stage not in (None, "pending"):
@@ -180,6 +204,12 @@ def _heads_behind(figures: list[Figure], i: int, flow: str) -> list[int]:
     return heads if len(heads) > 1 and total == whole.value else []
 
 
+def _contradicts(whole: Figure, part: Figure) -> bool:
+    """警告12件，罚款8件，没收4件: whether a figure says something of itself that its part does not: then it is none beside it."""
+    said = any(key in whole.attributes and part.attributes.get(key) != whole.attributes[key] for key in _APART)
+    return said or (whole.scope is not None and whole.scope != part.scope)
+
+
 def _link_rest(figures: list[Figure], i: int, flow: str) -> None:
     rest = figures[i]
     if not _counts(rest) or figures[i - 1].sentence != rest.sentence:
@@ -188,17 +218,18 @@ def _link_rest(figures: list[Figure], i: int, flow: str) -> None:
     named = _REST.fullmatch(own) is not None
     if not named and not (_NOT_DONE_AHEAD.search(own) or _NOT_DONE.match(flow, rest.end)):
         return
+    near = [j for j in range(i - 1, max(-1, i - 1 - _MOST), -1) if figures[j].sentence == rest.sentence]
+    near = [j for j in near if _counts(figures[j]) and same_unit(figures[j], rest)]
     taken = Decimal(0)
-    for j in range(i - 1, max(-1, i - 1 - _MOST), -1):
+    passed: set[int | None] = set()  # the wholes of what was taken away
+    for j in near:
         part = figures[j]
-        if part.sentence != rest.sentence:
-            return
-        if not _counts(part) or not same_unit(part, rest):
-            continue
-        if taken and part.value == taken + (rest.value or 0):
+        linked = next((k for relation, k in part.links if relation == "whole"), None)
+        sibling = linked is not None and linked in passed
+        if taken and part.value == taken + (rest.value or 0) and not sibling and "result" not in part.attributes:
             _make_rest(figures, i, j, flow, named)
             return
-        # 反馈问题9项，立行立改6项，限期整改3项，已整改完成8项: any one of them may be what was taken away
+        passed.add(linked)
         taken += part.value or 0
 
 
@@ -207,8 +238,10 @@ def _make_rest(figures: list[Figure], i: int, whole: int, flow: str, named: bool
     rest, total = figures[i], figures[whole]
     if total.indicator is None:
         return
-    if named and rest.indicator != total.indicator and (rest.lender is not None or rest.indicator is None):
-        lend(rest, total)
+    if named and (rest.lender is not None or rest.indicator is None):
+        stage = rest.attributes.get("stage")
+        lend(rest, total)  # 来信50件，来访30件，其他20件: none of what its neighbours say of themselves
+        rest.attributes |= {"stage": stage} if stage in _STAGES_OPEN and stage else {}
     if rest.indicator != total.indicator:
         return
     open_yet = _NOT_DONE.match(flow, rest.end) or _NOT_DONE_AHEAD.search(flow, figures[i - 1].end, rest.start)

@@ -228,7 +228,8 @@ class Inheritance:
             if earlier.kind != "count" and _AMOUNT_OF.match(own):
                 return  # 存活率98%，受理量增长20%: how much there is of a thing is no rate and no money
             subject = "" if named or figure.base is not None else _OF_CHANGE.sub("", own)
-            if len(subject) < 2 and (figure.kind == "rate" or figure.unit == earlier.unit):
+            again = len(subject) == 2 and subject in text[places[base].left : places[base].start]  # 多举办4期
+            if (len(subject) < 2 or again) and (figure.kind == "rate" or figure.unit == earlier.unit):
                 lend(figure, earlier)
                 if named:
                     figure.scope, figure.scope_kind = earlier.scope, earlier.scope_kind

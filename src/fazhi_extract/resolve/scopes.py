@@ -104,7 +104,7 @@ _FINED = lazy_pattern(
 )
 
 
-_SUM = lazy_pattern("[，；](?:共计?|合计|总计|累计|三项|两项|两地)")
+_SUM = lazy_pattern("[，；](?:共计?|合计|总计|累计)")
 _ALL_OBJECTS = lazy_pattern(
     "(?:对|检查|抽查|排查|巡查)(?:了|我)?[全本]?[省市县区州旗](?:范围内?|辖区)?(?:的|所有|全部|共)?$"
 )  # 对全市12家机构进行检查: of such objects, not the whole system's work

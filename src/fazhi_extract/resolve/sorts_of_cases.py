@@ -17,14 +17,14 @@ _OPENING = lazy_pattern(
 )
 # Of what else a text counts cases.
 _OTHER_CASES = lazy_pattern(
-    "复议|诉讼|应诉|仲裁|信访|投诉|举报|提案|建议|调解|纠纷|刑事|法院|检察|许可|审批|公证|援助|咨询|诉求|工单|律师|确认"
+    "复议|诉讼|应诉|仲裁|信访|投诉|举报|提案|建议|调解|纠纷|刑事|法院|检察|许可|审批|公证|援助|咨询|诉求|工单|律师|确认|治安"
 )
 _OF_PENALTIES = lazy_pattern("立案|罚|查处|查办|警告")
 _SORT = lazy_pattern(
-    "[、，；]?(?:和|及)?(?:(?P<what>(?!其[他它])[\\u4e00-\\u9fff]{2,10}?(?:领域|(?=类|方面)))(?:类|方面)?(?:案件)?|其[他它](?:类|案件)?)(?:共|有|为)?"
+    "[、，；]?(?:和|及)?(?:(?P<what>(?!其[他它])[\\u4e00-\\u9fff]{2,10}?(?:领域|类|(?=方面)))(?:方面)?(?:案件)?|其[他它](?:类|案件)?)(?:共|有|为)?"
 )
 _ACT_OF_SORT = lazy_pattern(
-    "(?P<what>[\\u4e00-\\u9fff]{2,10}?(?:领域|(?=类)))类?(?:案件)?(?:共|累计)?(?:立案(?:查处)?|处罚|查处|办结|结案)(?:了|案件|共)?$"
+    "(?P<what>[\\u4e00-\\u9fff]{2,10}?(?:领域|类))(?:案件)?(?:共|累计)?(?:立案(?:查处)?|处罚|查处|办结|结案)(?:了|案件|共)?$"
 )
 _HANDLED = lazy_pattern("(?:办理|查办)(?:了|各类|各项)?(?:违法)?案件(?:共|共计|累计)?$")
 _WITH_PENALTIES = lazy_pattern("罚款|罚没|罚金|结案|没收")
@@ -99,7 +99,7 @@ def take_sort(plain: Plain, figures: list[Figure], i: int, places: list[Place]) 
     begins = max(sentence, min(plain.at(figures[i - 1].end), places[i].start))
     begins = max(begins, text.rfind("中，", begins, places[i].start) + 2)
     named = _SORT.fullmatch(text, begins, places[i].start)
-    if named is None:
+    if named is None or _OTHER_CASES.search(text, begins, places[i].start):
         return False
     for j in range(i - 1, max(-1, i - 1 - _FARTHEST), -1):
         former = figures[j]
