@@ -11,14 +11,15 @@ from fazhi_extract.resolve.attributes import read_attributes
 from fazhi_extract.resolve.behind_comma import behind_comma
 from fazhi_extract.resolve.brackets import before_bracket
 from fazhi_extract.resolve.breakdowns import Breakdowns
-from fazhi_extract.resolve.company import left_standing, of_a_worth
+from fazhi_extract.resolve.company import left_standing, of_a_worth, people_of_training
 from fazhi_extract.resolve.counted_bodies import counts_bodies
+from fazhi_extract.resolve.denials import bind_denial
 from fazhi_extract.resolve.fed_back import fed_back
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.inheritance import Inheritance
 from fazhi_extract.resolve.joint_totals import is_joint_total
 from fazhi_extract.resolve.lists import distribute
-from fazhi_extract.resolve.matching import AHEAD, CLOSE, UNIT_BONUS, Match, Matcher
+from fazhi_extract.resolve.matching import CLOSE, UNIT_BONUS, Match, Matcher
 from fazhi_extract.resolve.neighbours import SHARE, VAGUE_AMOUNT, preceding, same_unit
 from fazhi_extract.resolve.new_levels import behind_growth, share_level
 from fazhi_extract.resolve.of_which import OfWhich
@@ -28,7 +29,7 @@ from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.resolve.powers import count_powers
 from fazhi_extract.resolve.predicates import share_predicate, share_verb
 from fazhi_extract.resolve.running import CONCLUDED, Running, names_kind, of_proposals, told_on
-from fazhi_extract.resolve.subject_rates import rate_of_subject
+from fazhi_extract.resolve.subject_rates import bind_short_rate, by_near_subject, rate_of_subject
 from fazhi_extract.resolve.word_order import in_another_order
 from fazhi_extract.rulebook.lexicon import measure_words
 from fazhi_extract.rulebook.rulebook import Rulebook
@@ -45,8 +46,6 @@ _OF_THOSE = lazy_pattern("，?(?:在)?已?(?:立案|受理|审结|办结|结案|
 _PREVENTED = lazy_pattern(
     "[，、；]?(?:有效|成功|及时|共|全年|累计){0,3}(?:防止|避免|防范(?!化解)|制止|阻止|劝阻|化解稳控)了?(?!并|和|及)(?:(?!依法|严厉|并|查处|立案|调处)[^，。；、\\d]){0,14}(?:\\d{1,6}[^，。；、\\d]{1,4}、[^，。；、\\d]{2,12}){0,3}$"
 )
-_AUDIENCE = "publicity.audience_people"
-_REACHED = lazy_pattern("[，、]?(?:共|累计|共计)?(?:覆盖|参加|参与|惠及|受训|参训)(?:人数|人员)?(?:达到?|约|共)?")
 _COME_TO_PASS = ("dispute.petition_cases", "dispute.mediation_cases", "penalty.cases", "review.")
 # 从全国1847个项目中脱颖而出: those it was chosen among are nobody's work
 _CHOSEN_AMONG = lazy_pattern("[^，。；\\d]{0,12}?中(?:脱颖而出|胜出|突围|获评|入选|入围|被评|被?选[为中出])")
@@ -59,7 +58,6 @@ _AMONG = lazy_pattern("(?:案件|申请|复议案件|诉讼案件)?(?:之)?中")
 _OF_TITLES = frozenset(["份", "条", "张", "封", "部"])
 _NAMES_ITSELF = lazy_pattern("(?:函|措施|举措|通告|公告|条例)$")  # of laws and plans copies are counted
 _VAGUE_GROWTH = lazy_pattern(f"[，、；(]?(?:其|且|并)?(?:{VAGUE_AMOUNT})(?:比|较|同比|环比|与)")
-_SHARED_TAIL = lazy_pattern("(?<=复议)(?:败诉|纠错)?(?:案件|等?的?(?:情况|情形|问题|现象|事件))$|等?的?(?:情况|情形)$")
 _LONGEST_LEAD = 24  # characters of a sentence that opens a paragraph as a heading would
 _LED = 60  # characters behind it that it speaks of
 _THINGS: tuple[tuple[MetricKind, str], ...] = (("count", "件"), ("money", "元"), ("count", "次"), ("count", "人"))
@@ -116,7 +114,7 @@ class Binder:
         if figure.form == "in_words" or figure.role == "threshold":
             return
         if figure.form == "stated_none":
-            self._denied(figure)
+            bind_denial(self._source, self.plain, self.matcher, figure)
             return
         if figure.separate and self._of_which.named(figures, i):
             return
@@ -132,7 +130,7 @@ class Binder:
             return
         if self._breakdowns.of_cases(figures, i, self.plain.text[place.left : place.start]):
             return  # 从案件类别来看，行政强制64件: a part of the reviews in front
-        if figure.kind == "rate" and figure.named is not None and self._named_short(figure):
+        if bind_short_rate(self._source, self.matcher, figure):
             return
         matches = self.matcher.matches(figure, place)
         if not matches and self.plain.text[place.start] == "(" and figure.named is None:
@@ -173,21 +171,6 @@ class Binder:
         if not matches and figure.family == "person" and (behind := behind_comma(self.matcher, figure, place)):
             place, matches = behind
         self._take(figures, i, place, matches)
-
-    def _named_short(self, figure: Figure) -> bool:
-        """审查、报备率均为100%: binds a rate whose name leaves its 率 to the last of a list; whether it is one."""
-        name = self._source.flow[slice(*(figure.named or (0, 0)))]
-        if figure.growth or figure.separate or name.endswith(("率", "度", "比例")):
-            return False
-        said = f"{Plain(name).text}率"
-        end = len(said)
-        place = Place(end, end, 0, end, 0, 0, 0, 0, end + AHEAD)
-        best = next(iter(self.matcher.on(said).matches(figure, place)), None)
-        if best is not None:
-            figure.indicator, figure.rule = best.phrasing.code, best.phrasing.rule
-            figure.attributes = read_attributes(self.matcher.indicator(best.phrasing.code), best.phrasing, said, "", "")
-            figure.why.append(("word", name))
-        return True
 
     def _rate_of_subject(self, figures: list[Figure], i: int, place: Place, matches: list[Match]) -> bool:
         """受理信访310件。按期办结率100%: binds a rate that names no subject by the figure in front; whether it is one."""
@@ -306,38 +289,15 @@ class Binder:
 
         return sorted(found, key=lambda m: (-quality(m), m.phrasing.code != "penalty.fine_amount", m.phrasing.rule))
 
-    def _denied(self, figure: Figure) -> None:
-        """A denial names its thing behind the denying words."""
-        assert figure.about is not None
-        start, end = map(self.plain.at, figure.about)
-        label, whole = Plain(figure.label).text, self.plain.text[start:end]
-        read = [(self.matcher, start, end, self.plain.at(figure.sentence[0]))]
-        if label != whole:  # one of several things, which may share words with the others
-            # 未发生行政复议、行政诉讼等情况: each by its own name before what both have together
-            names = (_SHARED_TAIL.sub("案件", label), label, whole)
-            read = [(self.matcher.on(w), 0, len(w), 0) for w in dict.fromkeys(names)]
-        for matcher, start, end, sentence in read:
-            matches = matcher.matches(figure, Place(end, end, start, end, start, sentence, start, sentence, end))
-            if matches:
-                break
-        else:
-            return
-        best = matches[0]
-        figure.indicator, figure.rule = best.phrasing.code, best.phrasing.rule
-        figure.attributes = read_attributes(
-            self.matcher.indicator(best.phrasing.code), best.phrasing,
-            self._source.flow[figure.start : figure.end] + label, "", "", figure.why,
-        )  # fmt: skip
-        figure.why += [("word", matcher.plain.text[s:e]) for s, e in sorted(best.words)]
-
     def _take(self, figures: list[Figure], i: int, place: Place, matches: list[Match]) -> None:
         if not matches:
             self._of_which.follow(figures, i, place)
             return
         figure = figures[i]
-        matches = self._near_subject(figures, i, matches)
+        matches = by_near_subject(figures, i, matches)
         best = matches[0]
-        if best.score < _WEAK or (best.phrasing.code == _AUDIENCE and self._of_training(figures, i, place)):
+        own = self.plain.text[place.left : place.start]
+        if best.score < _WEAK or people_of_training(figures, i, own, best.phrasing.code):
             return
         named = self.plain.text[max(place.floor, place.sentence_start) : place.start]
         if is_joint_total(figure, named, best.phrasing.code):
@@ -358,30 +318,3 @@ class Binder:
         figure.attributes = read_attributes(indicator, best.phrasing, own, behind, before, figure.why)
         figure.why += [("word", text[s:e]) for s, e in sorted(best.words)]
         figure.number_first = all(start >= place.end for start, _ in best.words)
-
-    def _of_training(self, figures: list[Figure], i: int, place: Place) -> bool:
-        """“以案释法”培训4场，覆盖110人次: whether people without a name of their own are those of the training in front."""
-        own = self.plain.text[place.left : place.start]
-        former = figures[i - 1] if i else None
-        return (
-            former is not None
-            and former.indicator == "publicity.training_sessions"
-            and former.sentence == figures[i].sentence
-            and _REACHED.fullmatch(own) is not None
-        )
-
-    def _near_subject(self, figures: list[Figure], i: int, matches: list[Match]) -> list[Match]:
-        """Among rates of like quality, the one about the nearest figure's subject comes first (D07)."""
-        figure = figures[i]
-        if figure.kind != "rate" or len(matches) < 2:
-            return matches
-        before = preceding(figures, i, lambda f: f.indicator is not None and f.role != "change")
-        if before is None:
-            return matches
-        stem, domain = before.indicator.rsplit("_", 1)[0], before.indicator.split(".")[0]  # type: ignore[union-attr]
-
-        def quality(m: Match) -> float:
-            code = m.phrasing.code
-            return m.score + (1.5 if code.startswith(stem) else 0.8 if code.startswith(domain + ".") else 0)
-
-        return sorted(matches, key=lambda m: (-quality(m), m.phrasing.rule))

@@ -24,7 +24,7 @@ from fazhi_extract.resolve.same_verb import same_verb
 from fazhi_extract.resolve.shared_attributes import SharedAttributes
 from fazhi_extract.resolve.shared_nouns import share_head, share_list, share_tail
 from fazhi_extract.resolve.shares import share_of_cases
-from fazhi_extract.resolve.sorts_of_cases import cases_among, cases_handled, closure_rate, take_sort
+from fazhi_extract.resolve.sorts_of_cases import penalties_by_sentence
 from fazhi_extract.resolve.sums_behind import totals_behind
 from fazhi_extract.text import SourceText
 
@@ -170,11 +170,7 @@ class Inheritance:
             lend(figure, figures[again])
             figure.attributes.pop("stage", None)  # 收到申请6件。6件申请都已答复
             return
-        if cases_among(self._plain, self._matcher, figures, i, place) or take_sort(self._plain, figures, i, places):
-            return
-        if cases_handled(self._plain, self._matcher, figures, i, place):
-            return
-        if closure_rate(self._plain, self._matcher, figures, i, place):
+        if penalties_by_sentence(self._plain, self._matcher, figures, i, places):
             return
         if (again := same_verb(self._plain, figures, i, places)) is not None:
             lend(figure, figures[again])
