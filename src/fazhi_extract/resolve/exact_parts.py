@@ -14,7 +14,7 @@ from fazhi_extract.resolve.neighbours import lend, same_unit
 
 _WORDS = "(?:12\\d{3}|[^，。；：()\\d])"  # 12345热线 is a word
 _OPENER = lazy_pattern(
-    f"(?P<told>[，；。：(]?(?:其中|包括|形式包括|分别为)[，：]?|[：(]|。其中[，：]){_WORDS}{{0,20}}|，{_WORDS}{{1,20}}"
+    f"(?P<told>[，；。：(]?(?:其中|包括|形式包括|分别为|(?:问题|内容|案件|诉求|事项)?主要(?:集中[在于]|涉及|包括))[，：]?|[：(]|。其中[，：]){_WORDS}{{0,20}}|，{_WORDS}{{1,20}}"
 )
 _NEXT = lazy_pattern(f"[、，；]?(?:和|及|与)?{_WORDS}{{0,20}}")
 _NEXT_IN_BRACKET = lazy_pattern("[、，；]?(?:12\\d{3}|[^。()\\d]){0,20}")
@@ -22,8 +22,10 @@ _MEMBER_IN_FRONT = lazy_pattern("(?:、|和|及|与|，[市县省区]?)[^，。�
 # What speaks of another matter ends the list: 检查80家，立案30件，罚款…
 _NO_PART = lazy_pattern("同时|另外|此外|(?<!其中)共|合计|总计|累计|全年|同比|较上年|比上年|移送|均|全部")
 _REST = lazy_pattern(
-    "[，；。、(]?(?:除[^，。；]{1,20}外，?)?(?:其余|其它|其他|剩余|余下|尚有|还有|还剩|仅剩|剩下)(?:的)?[^，。；：()\\d]{0,16}"
+    "(?:[^，。；：\\d]{1,14}(?:以)?外)?[，；。、(]?(?:除[^，。；]{1,20}外，?)?(?:其余|其它|其他|剩余|余下|尚有|还有|还剩|仅剩|剩下)(?:的)?[^，。；：()\\d]{0,16}"
 )
+_EXCEPTED = lazy_pattern("[，；]除(?:了|去)?(?:尚?有)?")
+_LEVEL = lazy_pattern("[，；、](?:[省市县区镇乡本]|自治区|乡镇|区县|县区)(?:级|本级|直(?:部门|单位)?)(?:有|为|共)?")
 _NOT_DONE = lazy_pattern(
     "[^，。；、]{0,8}(?:未(?!发现)|正在|正按|尚在|待|限期|长期坚持|持续推进|跟踪|办理中|审理中|调处中|核查中|整改中|继续)"
 )
@@ -49,7 +51,7 @@ def settle_parts(figures: list[Figure], flow: str) -> None:
             _link(figures, i, heads, told=True)
             sure.update(heads)
         elif len(run) > 1 and sum(figures[j].value or 0 for j in run) == whole.value:
-            _take_meaning(figures, i, run, told)
+            _take_meaning(figures, i, run, told, flow)
             _link(figures, i, run, told)
             sure.update(run)
         elif told:
@@ -102,8 +104,8 @@ def _unlink_siblings(figures: list[Figure], flow: str) -> None:
                 break
 
 
-def _take_meaning(figures: list[Figure], i: int, run: list[int], told: bool) -> None:
-    """Gives a total the meaning of the parts that add up to it, or forms of publicity that of their total."""
+def _take_meaning(figures: list[Figure], i: int, run: list[int], told: bool, flow: str) -> None:
+    """Gives a total the meaning of the parts that add up to it, or levels and forms of publicity that of their total."""
     whole = figures[i]
     if whole.indicator is None:
         codes = {figures[j].indicator for j in run}
@@ -114,6 +116,9 @@ def _take_meaning(figures: list[Figure], i: int, run: list[int], told: bool) -> 
                 for key, value in whole.attributes.items()
                 if all(figures[j].attributes.get(key) == value for j in run)
             }
+    elif all(figures[j].indicator is None and _LEVEL.fullmatch(flow, figures[j - 1].end, figures[j].start) for j in run):
+        for j in run:
+            lend(figures[j], whole)
     elif told and whole.indicator == _FORMS:
         for j in run:
             if figures[j].indicator in (None, "publicity.training_sessions"):
@@ -228,6 +233,8 @@ def _link_rest(figures: list[Figure], i: int, flow: str) -> None:
         sibling = linked is not None and linked in passed
         if taken and part.value == taken + (rest.value or 0) and not sibling and "result" not in part.attributes:
             _make_rest(figures, i, j, flow, named)
+            if named and i - j == 2 and _EXCEPTED.fullmatch(flow, part.end, figures[i - 1].start):
+                _make_rest(figures, i - 1, j, flow, named)  # 收到申请45件，除8件不予受理外，其余37件已受理
             return
         passed.add(linked)
         taken += part.value or 0
