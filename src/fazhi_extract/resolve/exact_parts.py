@@ -27,7 +27,7 @@ _REST = lazy_pattern(
 _EXCEPTED = lazy_pattern("[，；]除(?:了|去)?(?:尚?有)?")
 _LEVEL = lazy_pattern("[，；、](?:[省市县区镇乡本]|自治区|乡镇|区县|县区)(?:级|本级|直(?:部门|单位)?)(?:有|为|共)?")
 _NOT_DONE = lazy_pattern(
-    "[^，。；、]{0,8}(?:未(?!发现)|正在|正按|尚在|待|限期|长期坚持|持续推进|跟踪|办理中|审理中|调处中|核查中|整改中|继续)"
+    "[^，。；、]{0,8}(?:未(?!发现)|正在|正按|尚在|待|限期|长期坚持|持续推进|跨年|结转|顺延|跟踪|办理中|审理中|调处中|核查中|整改中|继续)"
 )
 _NOT_DONE_AHEAD = lazy_pattern("未(?!发现)|正在|尚未|尚在|待|跨年|结转")
 _STAGES_REACHED = ("completed", "closed", "answered", "rectified", "succeeded", "settled")
