@@ -16,7 +16,7 @@ _WORDS = "(?:12\\d{3}|[^，。；：()\\d])"  # 12345热线 is a word
 _OPENER = lazy_pattern(
     f"(?P<told>[，；。：(]?(?:其中|包括|形式包括|分别为|(?:问题|内容|案件|诉求|事项)?主要(?:集中[在于]|涉及|包括))[，：]?|[：(]|。其中[，：]){_WORDS}{{0,20}}|，{_WORDS}{{1,20}}"
 )
-_NEXT = lazy_pattern(f"[、，；]?(?:和|及|与)?{_WORDS}{{0,20}}")
+_NEXT = lazy_pattern(f"\\)?[、，；]?(?:和|及|与)?{_WORDS}{{0,20}}")
 _NEXT_IN_BRACKET = lazy_pattern("[、，；]?(?:12\\d{3}|[^。()\\d]){0,20}")
 _MEMBER_IN_FRONT = lazy_pattern("(?:、|和|及|与|，[市县省区]?)[^，。；：()\\d]{0,16}")
 # What speaks of another matter ends the list: 检查80家，立案30件，罚款…
@@ -116,7 +116,9 @@ def _take_meaning(figures: list[Figure], i: int, run: list[int], told: bool, flo
                 for key, value in whole.attributes.items()
                 if all(figures[j].attributes.get(key) == value for j in run)
             }
-    elif all(figures[j].indicator is None and _LEVEL.fullmatch(flow, figures[j - 1].end, figures[j].start) for j in run):
+    elif all(
+        figures[j].indicator is None and _LEVEL.fullmatch(flow, figures[j - 1].end, figures[j].start) for j in run
+    ):
         for j in run:
             lend(figures[j], whole)
     elif told and whole.indicator == _FORMS:
@@ -153,7 +155,9 @@ def _list_behind(figures: list[Figure], i: int, flow: str) -> tuple[list[int], b
     """The figures of the list that stands behind a figure, to where they add up to it; whether words announce the list."""
     whole = figures[i]
     begins, k = whole.end, i + 1
-    while k < len(figures) and figures[k].growth and figures[k].sentence == whole.sentence:
+    while k < len(figures) and figures[k].sentence == whole.sentence:
+        if not figures[k].growth and figures[k].role != "prior":
+            break
         begins, k = figures[k].end, k + 1  # 办结148件，同比增加36件；其中，维持61件
     run: list[int] = []
     told, total = False, Decimal(0)

@@ -27,7 +27,7 @@ _ACT_OF_SORT = lazy_pattern(
     "(?P<what>[\\u4e00-\\u9fff]{2,10}?(?:领域|类))(?:案件)?(?:共|累计)?(?:立案(?:查处)?|处罚|查处|办结|结案)(?:了|案件|共)?$"
 )
 _HANDLED = lazy_pattern("(?:办理|查办)(?:了|各类|各项)?(?:违法)?案件(?:共|共计|累计)?$")
-_WITH_PENALTIES = lazy_pattern("罚款|罚没|罚金|结案|没收")
+_WITH_PENALTIES = lazy_pattern("罚款|罚没|罚金|结案|没收|(?:一般|普通|简易|快速办理)程序")
 _DENIED = lazy_pattern(
     "(?:未发生|未出现|没有|无)[^，。；]{0,30}"
 )  # of the cases that did not come up none were handled
