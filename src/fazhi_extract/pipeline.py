@@ -29,6 +29,7 @@ from fazhi_extract.resolve.ratios import link_ratios
 from fazhi_extract.resolve.roles import assign_roles, settle_cuts
 from fazhi_extract.resolve.scopes import assign_scopes
 from fazhi_extract.resolve.shared_attributes import share_with_parts
+from fazhi_extract.resolve.sorts_of_cases import settle_procedures
 from fazhi_extract.resolve.table_account import insert, settle
 from fazhi_extract.resolve.table_figures import table_figures
 from fazhi_extract.resolve.verdicts import Spans, Surroundings, verdicts
@@ -122,6 +123,7 @@ def extract_document(
     link_later(source.flow, result)
     link_parts(result, source.flow)
     settle_parts(result, source.flow)
+    settle_procedures(source.flow, result)
     share_with_parts(result, source.flow)
     settle_rests(result, source.flow)
     link_ratios(result)

@@ -20,6 +20,9 @@ _OUTCOME = lazy_pattern("被纠错|纠错|败诉|撤销|变更|确认违法|责�
 _LOST = lazy_pattern("(?<!(?:纠错|撤销|变更|违法|改正)[、和及与])败诉")  # 诉讼纠错、败诉案件: how the lawsuits ended
 _NEGATION = lazy_pattern("[未没无不](?:(?<=[未没无])|(?<=不)存在)")
 _DIGIT = lazy_pattern("\\d")
+_SIZE = lazy_pattern(
+    "(?:一次(?:性)?)?(?:死亡|重伤|受伤|伤亡)\\d{1,3}人(?:\\(含\\))?(?:及?以上)?的"
+)  # 未发生死亡3人以上的事故
 _BARE = frozenset(
     [
         "无",
@@ -165,7 +168,7 @@ def _denied(flow: str, start: int, after: int, bare: bool, words: _Denied) -> li
     else:
         return []
     denied = flow[after:end]
-    if _DIGIT.search(denied):
+    if _DIGIT.search(_SIZE.sub("", denied)):
         return []  # 对未引起事故的轻微违法行为不予处罚12件: the words behind 未 are a condition
     if not words.noun.search(denied) and because is None and (bare or not denied.endswith(("事件", "事故", "案件"))):
         return []

@@ -180,6 +180,8 @@ class Binder:
         if found is None or (matches and matches[0].phrasing.code == found[0]):
             return False
         code, of = found
+        if not code:
+            return True
         fitting = [m for m in self.matcher.matches(figure, place, topic=code) if m.phrasing.code == code]
         if fitting:
             self._take(figures, i, place, fitting)

@@ -24,7 +24,7 @@ _ANNOUNCES = lazy_pattern(
 )
 DURING = lazy_pattern("(?:期间|以来|中)，?全[省市县区州旗]")  # 专项行动期间全市检查…: the whole of the campaign
 _BY_ALL = lazy_pattern(
-    "(?:(?:期间|以来|中)，?|(?:工作)?，)全(?:[省市县区州旗镇局]|系统|街道)"
+    "(?:(?:期间|以来|中)，?|(?:工作)?，(?:(?:紧盯|聚焦|围绕|针对|突出|重点)[^，。；\\d]{2,40}，)?)全(?:[省市县区州旗镇局]|系统|街道)"
 )  # 开展某某行动，全系统出动…: too
 # 专项行动期间，…: what the campaign of the sentence before brought.
 _REFERS = lazy_pattern(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.matching import Match
-from fazhi_extract.resolve.neighbours import lend, preceding, preceding_index
+from fazhi_extract.resolve.neighbours import SHARE, lend, preceding, preceding_index
 from fazhi_extract.resolve.place import Place
 from fazhi_extract.resolve.places import Places
 from fazhi_extract.resolve.plain import Plain
@@ -39,6 +39,7 @@ def left_standing(
     办理网上信访326件、来信42件: the next channel of petitions, though complaints were spoken of before.
     办理复议案件12件；行政强制1280件: an act that is more than the reviews in front of it is no part of them, nor is one
     behind another act that is none: 复议案件120件，行政处罚1280件，行政强制30件.
+    法制审核人员34名，占执法人员总数的5.6%: a share of officers is that of the people in front of it.
     """
     code = matches[0].phrasing.code if matches else None
     own = plain.text[place.left : place.start]
@@ -46,6 +47,8 @@ def left_standing(
     others = [m for m in matches if m.phrasing.code != code]
     if code == "dispute.report_cases" and former == "dispute.petition_cases":
         return others if _NEXT_CHANNEL.fullmatch(own) else matches
+    if code == "enforcement.certified_rate" and SHARE.match(own) and former not in (None, "enforcement.officer_people"):
+        return []
     if code not in OF_ACTS or not names_act(own):
         return matches
     whole = preceding(figures, i, lambda f: f.indicator == code and f.role == "actual")

@@ -11,6 +11,7 @@ from decimal import Decimal
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.neighbours import lend, same_unit
+from fazhi_extract.resolve.outcomes import before_outcome
 
 _WORDS = "(?:12\\d{3}|[^，。；：()\\d])"  # 12345热线 is a word
 _OPENER = lazy_pattern(
@@ -38,6 +39,7 @@ _OF_WHICH = lazy_pattern("其中|包括|\\(|占")
 _PLACED = frozenset(["region", "unit", "own"])
 _APART = ("result", "instrument", "instance", "procedure", "channel")
 _NEAR = 4  # characters between a whole and the 其中 of its parts
+_OUTCOMES = 4  # figures between a whole and its kinds that tell how it ended
 _MOST = 20  # parts of one whole
 
 
@@ -155,6 +157,9 @@ def _list_behind(figures: list[Figure], i: int, flow: str) -> tuple[list[int], b
     """The figures of the list that stands behind a figure, to where they add up to it; whether words announce the list."""
     whole = figures[i]
     begins, k = whole.end, i + 1
+    behind = range(k, min(len(figures), k + _OUTCOMES))
+    if opens := next((j for j in behind if before_outcome(flow, figures, j) == i), None):
+        begins, k = figures[opens - 1].end, opens
     while k < len(figures) and figures[k].sentence == whole.sentence:
         if not figures[k].growth and figures[k].role != "prior":
             break
@@ -179,6 +184,8 @@ def _list_behind(figures: list[Figure], i: int, flow: str) -> tuple[list[int], b
             if opener is None:
                 break
             told = opener["told"] is not None
+            if before_outcome(flow, figures, j) not in (None, i):
+                break
             if part.sentence != whole.sentence and not told:
                 break
         elif not (_NEXT_IN_BRACKET if bracket else _NEXT).fullmatch(between):

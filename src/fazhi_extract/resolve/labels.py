@@ -40,6 +40,7 @@ _SHARED_RATE = lazy_pattern(
 _SHORT_RATES = lazy_pattern(
     f"(?P<names>[^，。；：、\\d]{{2,16}}?(?:{JOINED}[^，。；：、\\d]{{1,12}}?){{1,3}}率)(?:均|都|双双?)(?:为|达到?|是|保持|实现)*(?:约|超过?)?$"
 )
+_LONGEST_NAMES = 80  # characters of names that share a 率
 _ACT_OF_RATE = lazy_pattern(
     "(?:审查|审核|报备|备案|抽查|公示|公开|受理|办结|签收|答复|回复|整改|录入|巡查|上报|报送|面商|走访|回访|评查|培训|参训|考试|认领|审结)$"
 )
@@ -114,7 +115,7 @@ def rate_names(source: SourceText, figure: Figure) -> list[tuple[int, int]]:
         return _parted(both["names"], figure.clause[0] + both.start("names"))
     if "率" not in words:
         return []
-    short = _SHORT_RATES.search(words)
+    short = _SHORT_RATES.search(words, max(0, len(words) - _LONGEST_NAMES))
     if short is not None:
         spans = _parted(short["names"], figure.clause[0] + short.start("names"))
         if len(spans) > 1 and all(_ACT_OF_RATE.search(flow, *span) for span in spans[:-1]):

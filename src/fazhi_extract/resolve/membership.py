@@ -10,9 +10,11 @@ from fazhi_extract.resolve.matching import Matcher
 from fazhi_extract.resolve.named_parts import NamedParts
 from fazhi_extract.resolve.neighbours import PART_OF, REST, SHARE, lend, same_unit
 from fazhi_extract.resolve.next_objects import next_of_list, same_head
+from fazhi_extract.resolve.outcomes import before_outcome
 from fazhi_extract.resolve.partition import Partition
 from fazhi_extract.resolve.place import Place, of_former, words_behind
 from fazhi_extract.resolve.plain import Plain
+from fazhi_extract.resolve.ratios import rate_of_share
 from fazhi_extract.text import SourceText
 
 _FILLER = lazy_pattern(
@@ -101,11 +103,15 @@ class Membership:
 
         `own`: the words in front of its number.
         """
+        if (opening := before_outcome(self._source.flow, figures, i)) is not None:
+            base = opening
         figure, earlier = figures[i], figures[base]
         if figure.role == "threshold":
             return
         if figure.kind != earlier.kind:
             if figure.kind == "rate" and SHARE.match(own):
+                if self._is_rate(figure, earlier, places[base]):
+                    return
                 lend(figure, earlier)
                 figure.links.append(("whole", base))
             return
@@ -152,6 +158,20 @@ class Membership:
             if aspect and aspect.endswith(("方面", "领域")):
                 figure.scope, figure.scope_kind = aspect, "objects"
             figure.links.append(("whole", self._bases.total(figures, base)))
+
+    def _is_rate(self, figure: Figure, part: Figure, place: Place) -> bool:
+        """Whether a share of what was brought under a reform is the reform's rate; sets it if so."""
+        found = rate_of_share(part)
+        if found is None or found[0] not in self._matcher.book.indicators:
+            return False
+        code, implied = found
+        figure.indicator, figure.rule, figure.lender = code, part.rule, part
+        words = self._plain.text[place.left : place.start] + words_behind(self._plain.text, place)
+        figure.attributes = {
+            **implied,
+            **read_attributes(self._matcher.indicator(code), None, words, "", "", figure.why),
+        }
+        return True
 
     def _run_together(self, figure: Figure, earlier: Figure, own: str, place: Place) -> None:
         """5起、9人; 340批812人次; 接待上访3批，11人次: two numbers of one thing, in two of its units."""

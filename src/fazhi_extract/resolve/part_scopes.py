@@ -13,7 +13,9 @@ from fazhi_extract.resolve.scope_words import ScopeWords
 _NO_PART = lazy_pattern(
     "隐患$|问题$|年$|季度|月$|期间|旬$|^(?:不?合格|已|未|待|应|可|优秀|良好|达标|其他|其余|一般|重大|国家|[省市县区]级|国抽|省抽|发现|分期)|(?:抽检|抽查|监测|检查|发现|监督)$"
 )
-_PART_LEAD = lazy_pattern("^[，、；(]?(?:其中|包括)?[，：]?(?:对|抽检|检查|采样|监测|查处|立案|巡查|抽查)?")
+_PART_LEAD = lazy_pattern(
+    "^[，、；(]?(?:其中|包括)?[，：]?(?:完成|开展|组织|实施)?(?:对|抽检|检查|采样|监测|查处|立案|巡查|抽查)?"
+)
 _OFFICE = lazy_pattern(
     "(?:分局|[支大中]队|部门|系统|中心|政府|办事处|机关|本级)$"
 )  # 学校 are objects, not units of the issuer

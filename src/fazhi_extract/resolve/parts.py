@@ -8,6 +8,7 @@ from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.breakdowns import part_name
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.neighbours import same_unit
+from fazhi_extract.resolve.outcomes import before_outcome
 
 # A list after 其中 goes on as long as nothing but 、 parts its members.
 _COMMA = lazy_pattern("，(?!\\d)")
@@ -35,7 +36,8 @@ def link_parts(figures: Sequence[Figure], text: str) -> None:
     for i, part in enumerate(figures):
         if not _counts(part) or any(relation == "whole" for relation, _ in part.links):
             continue
-        for j in range(i - 1, -1, -1):
+        opening = before_outcome(text, figures, i)
+        for j in range(i - 1 if opening is None else opening, -1, -1):
             whole = figures[j]
             if whole.sentence != part.sentence:
                 break

@@ -21,6 +21,19 @@ def _table() -> dict[str, dict[str, Any]]:
     return {entry["rate"]: entry for entry in load_toml("ratios.toml")["ratio"]}
 
 
+def rate_of_share(part: Figure) -> tuple[str, dict[str, str]] | None:
+    """The rate, with its attributes, that a share is whose part is what the rate's definition counts.
+
+    179项实现“最多跑一次”，占96.2%.
+    """
+    for rate, entry in _table().items():
+        wanted = entry["numerator"]
+        named = all(part.attributes.get(key) == value for key, value in wanted.items() if key != "code")
+        if entry.get("as_share") and part.indicator == wanted["code"] and named:
+            return rate, entry.get("set", {})
+    return None
+
+
 def link_ratios(figures: Sequence[Figure]) -> None:
     """Adds numerator and denominator links where both stand in the rate's sentence, with its scope, and give the rate.
 

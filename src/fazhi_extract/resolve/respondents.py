@@ -53,10 +53,13 @@ def assign_respondents(source: SourceText, figures: list[Figure], issuer: str | 
         if (
             _ALL.match(what)
             or _SELF.match(what)
-            or (issuer and (_alike(issuer).endswith(_alike(what)) or _alike(issuer) in _alike(what)))
+            or (
+                issuer
+                and (_is_own(what, issuer) or _alike(issuer).endswith(_alike(what)) or _alike(issuer) in _alike(what))
+            )
         ):
             continue
-        if figure.scope_kind is None and (others or (against and not _OWN.search(what))):
+        if figure.scope_kind is None and (others or (against and not _of_all(what, issuer))):
             figure.scope, figure.scope_kind = what, "unit"
     for figure in figures:
         if figure.scope_kind is None and figure.indicator in _CASES:
@@ -67,6 +70,22 @@ def assign_respondents(source: SourceText, figures: list[Figure], issuer: str | 
                 or _ANOTHER.search(source.flow, over.end(), figure.start)
             ):
                 figure.scope, figure.scope_kind = over["what"], "objects"
+
+
+def _is_own(what: str, issuer: str) -> bool:
+    """以街道为被申请人, in the report of 柳塘街道办事处: whether a bare name is the issuer's own."""
+    return (
+        issuer.removesuffix("办事处")
+        .removesuffix("人民政府")
+        .endswith(what.removesuffix("办事处").removesuffix("政府"))
+    )
+
+
+def _of_all(what: str, issuer: str | None) -> bool:
+    """Whether a bare name is that of the whole that the report is about; a government is none for one of its offices."""
+    if "政府" in what and issuer is not None and not issuer.endswith("政府"):
+        return False
+    return _OWN.search(what) is not None
 
 
 def _alike(name: str) -> str:

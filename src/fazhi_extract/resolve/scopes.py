@@ -33,6 +33,7 @@ from fazhi_extract.resolve.inspected import following_objects, named_objects, se
 from fazhi_extract.resolve.neighbours import SHARE, preceding
 from fazhi_extract.resolve.part_scopes import assign_part_scopes
 from fazhi_extract.resolve.respondents import assign_respondents
+from fazhi_extract.resolve.sampled_goods import assign_sampled_goods
 from fazhi_extract.resolve.scope_words import ScopeWords, scope_words
 from fazhi_extract.resolve.side_by_side import assign_side_by_side
 from fazhi_extract.resolve.subjects import assign_subjects
@@ -316,6 +317,7 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
         elif w.own.search(left):
             figure.scope_kind = "own"
     several_objects(flow, figures)
+    assign_sampled_goods(flow, figures, issuer, w)
     assign_part_scopes(flow, figures, issuer, w)
 
 

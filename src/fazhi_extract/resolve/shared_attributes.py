@@ -6,7 +6,8 @@ from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.breakdowns import BROKEN_DOWN
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.matching import Matcher
-from fazhi_extract.resolve.neighbours import REST, preceding
+from fazhi_extract.resolve.neighbours import REST, preceding, same_unit
+from fazhi_extract.resolve.outcomes import before_outcome
 from fazhi_extract.resolve.place import Place
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.text import SourceText
@@ -34,6 +35,7 @@ _STILL_OPEN = lazy_pattern(
 _STOCK = lazy_pattern("达|总[数量]|共有?|增至|现[有共]|目前|累计|有效|在册|在岗|全[市县区省州局系]")
 _APART = lazy_pattern("[，；]")
 _OTHER_CHANNEL = lazy_pattern("信访|来访|来信|信箱|留言|接待|网上|网民|微信|平台|等渠道")
+_KINDS_OF_SERVICE = {"service.handled_cases", "service.permit_cases"}
 _LISTED = lazy_pattern("[、和及]")
 _CAME_IN = lazy_pattern("[信访电网线]")
 _OWN_VERB = lazy_pattern(
@@ -66,6 +68,15 @@ class SharedAttributes:
                 figure.attributes["stage"] = stage
             return
         earlier = preceding(figures, i, lambda f: f.role == figure.role)
+        own = self._plain.text[place.left : place.start]
+        if before_outcome(self._source.flow, figures, i) is not None:
+            return  # 调解成功306件；其中邻里纠纷98件: of all that were mediated
+        if earlier is not None and {earlier.indicator, figure.indicator} == _KINDS_OF_SERVICE:
+            # 办结21万件，其中行政许可1.8万件
+            stage = earlier.attributes.get("stage") if own.startswith("其中") and same_unit(earlier, figure) else None
+            if stage in (self._matcher.indicator(figure.indicator or "").attributes.get("stage", ()) or ()):
+                figure.attributes["stage"] = stage or ""
+            return
         if earlier is None or earlier.indicator != figure.indicator:
             of = _OF_RECEIVED.match(self._source.flow, figure.sentence[0], figure.start) if earlier is None else None
             allowed = self._matcher.indicator(figure.indicator or "").attributes.get("stage", ()) or ()
@@ -73,7 +84,6 @@ class SharedAttributes:
                 figure.attributes["stage"] = of.lastgroup
             return
         stage = earlier.attributes.get("stage")
-        own = self._plain.text[place.left : place.start]
         if stage == "issued" and _STOCK.search(own):
             return  # 新取得执法证13人，持证人员达96人: those who are there now
         if stage and not _OWN_VERB.search(own) and len(own) <= 24:
