@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from fazhi_extract.describe.described import ORG_LINE, ORG_NAME, Described, read
 from fazhi_extract.layout.body_names import INSTITUTION, OFFICE, SECTION
-from fazhi_extract.layout.signature import PERSON, is_name
+from fazhi_extract.layout.signature import PERSON, is_name, is_statement
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.text import SourceText
 
@@ -30,7 +30,8 @@ _OPENS = lazy_pattern(
 )
 _SEALS = ("(盖章)", "(印章)", "(公章)", "(章)")
 _INSTITUTION_LINE = lazy_pattern(f"(?:{INSTITUTION}|街道|[镇乡]|公司)$")
-_SECTION_LINE = lazy_pattern(f"(?<!办公)(?<!研究){SECTION}$")
+# 政策法规科, 执法监督处; but 公路管理处 is a body
+_SECTION_LINE = lazy_pattern(f"(?:法规|法制|政策|综合|监督|审批|秘书|人事|督察)(?:与[^，。]{{2,6}})?{SECTION}$|[科股]$")
 _OFFICE_NAME = lazy_pattern(rf"[\u4e00-\u9fffXx×*]{{2,30}}?{OFFICE}")
 _PLACE = lazy_pattern("[\u4e00-\u9fffXx×*]{1,12}?[省市县区镇乡州旗](?=20|\\d|法治|依法|人民)")
 _BEFORE_NAME = lazy_pattern(r"(?:关于|20\d{2}年(?:度)?)")
@@ -72,14 +73,20 @@ def _signed(frame: _Frame) -> tuple[int, int] | None:
     if name is None:
         return None
     flow = frame.source.flow
-    titled = frame.title is not None and flow[slice(*name)] in flow[slice(*frame.title)]
-    return name if titled or ORG_LINE.fullmatch(flow, *name) or _INSTITUTION_LINE.search(flow, *name) else None
+    words = flow[slice(*name)]
+    if frame.title is not None and words in flow[slice(*frame.title)]:
+        return name
+    sure = ORG_LINE.fullmatch(words) or _INSTITUTION_LINE.search(words)
+    return name if sure and not is_statement(words) else None
 
 
 def _signed_by_others(frame: _Frame) -> tuple[int, int] | None:
-    """Whoever signs, but no section of a body: 政策法规科 is of one that is named elsewhere or nowhere."""
+    """Whoever signs, but no section of a body: 政策法规科 is of one that is named in front of it or nowhere."""
     name = _signatory(frame)
-    return None if name is None or _SECTION_LINE.search(frame.source.flow, *name) else name
+    if name is None or not _SECTION_LINE.search(frame.source.flow, *name):
+        return name
+    office = ORG_LINE.match(frame.source.flow, *name)
+    return office.span() if office else None
 
 
 def _behind_body(frame: _Frame) -> tuple[int, int] | None:
@@ -90,7 +97,7 @@ def _behind_body(frame: _Frame) -> tuple[int, int] | None:
             continue
         if isinstance(printed, tuple) and flow[start : printed[0]].strip().count("\n") <= 1 and start < printed[0]:
             return None
-        if ORG_LINE.fullmatch(flow, *frame.line(start)):
+        if ORG_LINE.fullmatch(flow, *frame.line(start)) and not is_statement(flow[slice(*frame.line(start))]):
             return frame.line(start)
     return None
 

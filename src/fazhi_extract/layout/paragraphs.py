@@ -20,6 +20,7 @@ _NUMBER_GOES_ON = frozenset("-—–/.:%‰年月日")
 _NUMBER_OPEN = lazy_pattern("[0-9][-/:]$")
 _PAIRS = (("《", "》"), ("“", "”"), ("(", ")"), ("〔", "〕"), ("[", "]"))
 _LONGEST_QUOTE = 40
+_REPORT = lazy_pattern("(?:报告|总结|汇报|年报)$")  # how the title of a report ends
 # A line of the block in which a web page describes the document: 发文字号：某司〔2023〕12号
 _LABELLED = lazy_pattern(
     r"[·\s]{0,4}(?:发文(?:机关|单位|字号|日期)|文\s{0,4}号|索\s?引\s?号|主题(?:分类|词)|(?:文件类型|体裁|组配|信息)分类|文件类型|所属单位"
@@ -155,7 +156,8 @@ def _ends_in_wrapped(body: str, opening: int, line: Line, following: Line, page:
     closed = TERMINAL.search(line.text)
     if MARKER.match(following.text):
         # A row that is full and leaves its sentence open runs on, with (一) or 1. too, unless it is a title.
-        return not full or bool(closed) or (kind_of_marker(body) != "" and may_be_title(body) and not page.indented)
+        titled = kind_of_marker(body) != "" or (_REPORT.search(body) and kind_of_marker(following.text) == "一")
+        return not full or bool(closed) or bool(titled and may_be_title(body) and not page.indented)
     if closed:
         stopped = bool(FULL_STOP.search(line.text))
         if not full:

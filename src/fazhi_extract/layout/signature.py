@@ -18,7 +18,7 @@ _SIGNATORY = lazy_pattern(
     rf"(?:{INSTITUTION}|{OFFICE_END}|{SECTION}|街道|[镇乡馆社]|党组|[商委]会|集团)(?:\([^()]{{1,8}}\))?$"
 )
 PERSON = lazy_pattern(  # 某市水务局局长李明
-    r"[局委厅署院所处站府队会组](?:党组书记、?)?(?:局长|主任|厅长|处长|队长|院长|所长|站长|[县区市镇乡]长|书记|负责人)[\u4e00-\u9fff]{2,3}$"
+    r"[局委厅署院所处站府队会组](?:党组书记、?)?副?(?:局长|主任|厅长|处长|队长|院长|所长|站长|[县区市镇乡]长|书记|负责人)[\u4e00-\u9fff]{2,3}$"
 )
 _COUNTED = lazy_pattern("[一二三四五六七八九十百千万两零]{1,6}(?:[件起宗例次场期人名家户个份条项部册部套台万千亿]|余)")
 _MOST_OF_HEAD = 8  # lines in which a title and its body's name stand
@@ -26,12 +26,12 @@ _SHORTEST_NAME = 4
 _SIGNED_IN_LINE = lazy_pattern(rf"[\u4e00-\u9fffXx×*()]{{2,36}}(?:{INSTITUTION}|{OFFICE_END}){DAY}")
 # A line that names nobody though it ends like a name (组建执法大队): a measure by its first words, a statement by others.
 _OTHER_OPENING = lazy_pattern(
-    r"无(?![锡为棣极])|[未没抓]|组[建织]|设[立置]|新[设增建]|成立|培训|检查|推广|举办|召开|印发|制定|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[，、]|附件|此件|联系人|来源|关于|特此|以上|加强|推[进动]|提[升高]|[强深优]化"
+    r"无(?![锡为棣极])|未(?!央)|[没抓]|组[建织]|对接|配合|会同|协同|依托|指导|支持|设[立置]|新[设增建]|成立|培训|检查|推广|举办|召开|印发|制定|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[，、]|附件|此件|联系人|来源|关于|特此|以上|加强|推[进动]|提[升高]|[强深优]化"
     "|完善|健全|规范|落实|坚持|开展|[做抓]好|加[大快]|严[格肃]|进一步|继续|持续|切实|不断|努力|积极|确保|力争|全面(?!依法)|认真|建[立成]"
     "|打造|营造|增强|促进|实现|形成|巩固|发挥|聚焦|围绕|深入|扎实|着力|大力"
 )
 _STATEMENT = lazy_pattern(
-    "[的了未被均已]|将(?!乐)|不(?:足|够|强|高|力|到位|平衡)$"
+    "[的了被均已]|未(?!央)|将(?!乐)|不(?:足|够|强|高|力|到位|平衡)$"
     "|(?:薄弱|问题|差距|短板|成效|报告|总结|情况|打算|工作|建设|能力|水平|意识|制度|培训|检查|宣传)$"
 )
 _DAY_EXPECTED = "截至自于从到在，、"
@@ -54,7 +54,12 @@ def is_name(words: str, head: str = "") -> bool:
     if len(bare) >= _SHORTEST_NAME and bare in head:
         return True
     signs = (_SIGNATORY.search(bare) or PERSON.search(bare)) and _COUNTED.search(bare) is None
-    return bool(signs) and not (_OTHER_OPENING.match(bare) or _STATEMENT.search(bare))
+    return bool(signs) and not is_statement(bare)
+
+
+def is_statement(bare: str) -> bool:
+    """Whether a line that ends as names do tells of something: 组建综合执法大队, 对接市司法局."""
+    return _OTHER_OPENING.match(bare) is not None or _STATEMENT.search(bare) is not None
 
 
 def head_of(lines: Iterable[str]) -> str:

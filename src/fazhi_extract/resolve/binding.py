@@ -59,6 +59,7 @@ _AMONG = lazy_pattern("(?:案件|申请|复议案件|诉讼案件)?(?:之)?中")
 _OF_TITLES = frozenset(["份", "条", "张", "封", "部"])
 _NAMES_ITSELF = lazy_pattern("(?:函|措施|举措|通告|公告|条例)$")  # of laws and plans copies are counted
 _VAGUE_GROWTH = lazy_pattern(f"[，、；(]?(?:其|且|并)?(?:{VAGUE_AMOUNT})(?:比|较|同比|环比|与)")
+_OUTCOME = lazy_pattern("败诉|纠错|撤销|变更|违法|改正")
 _SHARED_TAIL = lazy_pattern("(?<=复议)(?:败诉|纠错)?(?:案件|等?的?(?:情况|情形|问题|现象|事件))$|等?的?(?:情况|情形)$")
 _LONGEST_LEAD = 24  # characters of a sentence that opens a paragraph as a heading would
 _LED = 60  # characters behind it that it speaks of
@@ -307,10 +308,13 @@ class Binder:
             return
         best = matches[0]
         figure.indicator, figure.rule = best.phrasing.code, best.phrasing.rule
-        figure.attributes = read_attributes(
-            self.matcher.indicator(best.phrasing.code), best.phrasing,
-            self._source.flow[figure.start : figure.end] + label, "", "", figure.why,
-        )  # fmt: skip
+        said = self._source.flow[figure.start : figure.end] + label
+        indicator = self.matcher.indicator(best.phrasing.code)
+        figure.attributes = read_attributes(indicator, best.phrasing, said, "", "", figure.why)
+        if label != whole and len(set(_OUTCOME.findall(label))) != 1:
+            figure.attributes.pop(
+                "result", None
+            )  # 无诉讼和败诉案件: the outcome is the other one's; 复议被撤销、变更 names two
         figure.why += [("word", matcher.plain.text[s:e]) for s, e in sorted(best.words)]
 
     def _take(self, figures: list[Figure], i: int, place: Place, matches: list[Match]) -> None:

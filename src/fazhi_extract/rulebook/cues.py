@@ -85,5 +85,7 @@ def cues() -> Cues:
             f"|(?<![转移]){any_of(planned['next_year'])}[^，。；\n]{{0,20}}{any_of(planned['ends_of_next_year'])}$"
         ),
         plan_of_year=lazy_pattern(any_of(planned["of_year"])),
-        plan_behind_problems=lazy_pattern(f"(?:今后|主要|具体|相关|几点)?的?{any_of(planned['behind_problems'])}"),
+        plan_behind_problems=lazy_pattern(
+            f"(?:今后|下一阶段|主要|具体|相关|几点)?的?{any_of(planned['behind_problems'])}"
+        ),
     )
