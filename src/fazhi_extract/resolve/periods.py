@@ -147,7 +147,7 @@ def _period(
             # 由上年的11名增加到16名，出具意见74份: the last year is that of the value beside it alone.
             if figure.role == "actual" and flow[day.start] in "上去" and flow.find("，", day.end, figure.start) >= 0:
                 continue
-            if day.granularity == "month" and not _unbroken(days[runs[i] : i + 1]):
+            if day.granularity in ("month", "quarter") and not _unbroken(days[runs[i] : i + 1]):
                 return Period(date(day.last.year, 1, 1), date(day.last.year, 12, 31), False)  # 6月、12月检查36家
             return Period(since.first, day.last, True)
     if year is None or ahead is None:
