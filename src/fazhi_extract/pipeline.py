@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from fazhi_extract.assemble import assemble
+from fazhi_extract.assemble import Reading, assemble
 from fazhi_extract.check import check
 from fazhi_extract.collector import uncollected
 from fazhi_extract.describe import describe, put_given
@@ -120,7 +120,7 @@ def extract_document(
     relabel(result)
     issuer = head.values.get("issuer")
     assign_scopes(source, result, issuer if isinstance(issuer, str) else None)
-    link_later(result)
+    link_later(source.flow, result)
     link_parts(result, source.flow)
     settle_parts(result, source.flow)
     share_with_parts(result, source.flow)
@@ -139,23 +139,10 @@ def extract_document(
         trace += result
     if left_out or unbound:
         document = _noted(document, source, left_out, unbound, budget)
-    return assemble(
-        document,
-        source,
-        parts,
-        plans.headings,
-        head,
-        found,
-        judged,
-        days,
-        result,
-        covered,
-        results,
-        book,
-        replaced,
-        grids,
-        lang,
+    read = Reading(
+        document, source, parts, plans.headings, head, found, judged, days, result, covered, results, replaced, grids
     )
+    return assemble(read, book, lang)
 
 
 def _noted(

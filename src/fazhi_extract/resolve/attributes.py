@@ -16,12 +16,14 @@ _JOINT = lazy_pattern(
 _LAST_OF_LIST = lazy_pattern("[、和及][^，。；、]{0,8}$")
 _LISTED = lazy_pattern("、|和|及|与")
 # 网站采用稿件38篇、发布公告1篇: the site is that of the first; but 通过网站 is said of all
-_PUBLISHED = lazy_pattern(
+_OTHER_CHANNEL = lazy_pattern(
     "[、，；和及](?:共|累计)?(?:发布|刊[登发载]|播[出放报]|推送|采用|采编|发表|印发|转发|编发|发放|张贴|报送|上报)"
+    # 办理12345热线工单320件、信访件25件
+    "|[、，；和及](?:办理|受理|处理|接待|收到)?(?:各类|群众)?(?:信访|来信|来访|信件|走访)"
 )
 _THROUGH = lazy_pattern("通过|利用|依托|借助|运用|[在于](?![线册建])|经由")
 # 召开党组会4次、局务会5次: and the second is no meeting of the first one's sort
-_OWN_THINGS = {"channel": _PUBLISHED, "variety": lazy_pattern("[、和及][^，。；、\\d]{1,10}会议?$")}
+_OWN_THINGS = {"channel": _OTHER_CHANNEL, "variety": lazy_pattern("[、和及][^，。；、\\d]{1,10}会议?$")}
 SEVERAL = "-"  # several values are written as one (制修订, 线上线下): the attribute is left out
 
 

@@ -11,8 +11,9 @@ from fazhi_extract.resolve.attributes import read_attributes
 from fazhi_extract.resolve.behind_comma import behind_comma
 from fazhi_extract.resolve.brackets import before_bracket
 from fazhi_extract.resolve.breakdowns import Breakdowns
-from fazhi_extract.resolve.company import left_standing, of_a_worth
+from fazhi_extract.resolve.company import left_standing, of_a_worth, people_of_training
 from fazhi_extract.resolve.counted_bodies import counts_bodies
+from fazhi_extract.resolve.denials import bind_denial
 from fazhi_extract.resolve.fed_back import fed_back
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.inheritance import Inheritance
@@ -28,7 +29,7 @@ from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.resolve.powers import count_powers
 from fazhi_extract.resolve.predicates import share_predicate, share_verb
 from fazhi_extract.resolve.running import CONCLUDED, Running, names_kind, of_proposals, told_on
-from fazhi_extract.resolve.subject_rates import rate_of_subject
+from fazhi_extract.resolve.subject_rates import bind_short_rate, by_near_subject, rate_of_subject
 from fazhi_extract.resolve.word_order import in_another_order
 from fazhi_extract.rulebook.lexicon import measure_words
 from fazhi_extract.rulebook.rulebook import Rulebook
@@ -45,8 +46,6 @@ _OF_THOSE = lazy_pattern("，?(?:在)?已?(?:立案|受理|审结|办结|结案|
 _PREVENTED = lazy_pattern(
     "[，、；]?(?:有效|成功|及时|共|全年|累计){0,3}(?:防止|避免|防范(?!化解)|制止|阻止|劝阻|化解稳控)了?(?!并|和|及)(?:(?!依法|严厉|并|查处|立案|调处)[^，。；、\\d]){0,14}(?:\\d{1,6}[^，。；、\\d]{1,4}、[^，。；、\\d]{2,12}){0,3}$"
 )
-_AUDIENCE = "publicity.audience_people"
-_REACHED = lazy_pattern("[，、]?(?:共|累计|共计)?(?:覆盖|参加|参与|惠及|受训|参训)(?:人数|人员)?(?:达到?|约|共)?")
 _COME_TO_PASS = ("dispute.petition_cases", "dispute.mediation_cases", "penalty.cases", "review.")
 # 从全国1847个项目中脱颖而出: those it was chosen among are nobody's work
 _CHOSEN_AMONG = lazy_pattern("[^，。；\\d]{0,12}?中(?:脱颖而出|胜出|突围|获评|入选|入围|被评|被?选[为中出])")
@@ -59,8 +58,6 @@ _AMONG = lazy_pattern("(?:案件|申请|复议案件|诉讼案件)?(?:之)?中")
 _OF_TITLES = frozenset(["份", "条", "张", "封", "部"])
 _NAMES_ITSELF = lazy_pattern("(?:函|措施|举措|通告|公告|条例)$")  # of laws and plans copies are counted
 _VAGUE_GROWTH = lazy_pattern(f"[，、；(]?(?:其|且|并)?(?:{VAGUE_AMOUNT})(?:比|较|同比|环比|与)")
-_OUTCOME = lazy_pattern("败诉|纠错|撤销|变更|违法|改正")
-_SHARED_TAIL = lazy_pattern("(?<=复议)(?:败诉|纠错)?(?:案件|等?的?(?:情况|情形|问题|现象|事件))$|等?的?(?:情况|情形)$")
 _LONGEST_LEAD = 24  # characters of a sentence that opens a paragraph as a heading would
 _LED = 60  # characters behind it that it speaks of
 _THINGS: tuple[tuple[MetricKind, str], ...] = (("count", "件"), ("money", "元"), ("count", "次"), ("count", "人"))
@@ -117,7 +114,7 @@ class Binder:
         if figure.form == "in_words" or figure.role == "threshold":
             return
         if figure.form == "stated_none":
-            self._denied(figure)
+            bind_denial(self._source, self.plain, self.matcher, figure)
             return
         if figure.separate and self._of_which.named(figures, i):
             return
@@ -133,6 +130,8 @@ class Binder:
             return
         if self._breakdowns.of_cases(figures, i, self.plain.text[place.left : place.start]):
             return  # 从案件类别来看，行政强制64件: a part of the reviews in front
+        if bind_short_rate(self._source, self.matcher, figure):
+            return
         matches = self.matcher.matches(figure, place)
         if not matches and self.plain.text[place.start] == "(" and figure.named is None:
             # 办结案件（包括行政处罚案件）120件: only the bracket says what they are
@@ -290,41 +289,15 @@ class Binder:
 
         return sorted(found, key=lambda m: (-quality(m), m.phrasing.code != "penalty.fine_amount", m.phrasing.rule))
 
-    def _denied(self, figure: Figure) -> None:
-        """A denial names its thing behind the denying words."""
-        assert figure.about is not None
-        start, end = map(self.plain.at, figure.about)
-        label, whole = Plain(figure.label).text, self.plain.text[start:end]
-        read = [(self.matcher, start, end, self.plain.at(figure.sentence[0]))]
-        if label != whole:  # one of several things, which may share words with the others
-            # 未发生行政复议、行政诉讼等情况: each by its own name before what both have together
-            names = (_SHARED_TAIL.sub("案件", label), label, whole)
-            read = [(self.matcher.on(w), 0, len(w), 0) for w in dict.fromkeys(names)]
-        for matcher, start, end, sentence in read:
-            matches = matcher.matches(figure, Place(end, end, start, end, start, sentence, start, sentence, end))
-            if matches:
-                break
-        else:
-            return
-        best = matches[0]
-        figure.indicator, figure.rule = best.phrasing.code, best.phrasing.rule
-        said = self._source.flow[figure.start : figure.end] + label
-        indicator = self.matcher.indicator(best.phrasing.code)
-        figure.attributes = read_attributes(indicator, best.phrasing, said, "", "", figure.why)
-        if label != whole and len(set(_OUTCOME.findall(label))) != 1:
-            figure.attributes.pop(
-                "result", None
-            )  # 无诉讼和败诉案件: the outcome is the other one's; 复议被撤销、变更 names two
-        figure.why += [("word", matcher.plain.text[s:e]) for s, e in sorted(best.words)]
-
     def _take(self, figures: list[Figure], i: int, place: Place, matches: list[Match]) -> None:
         if not matches:
             self._of_which.follow(figures, i, place)
             return
         figure = figures[i]
-        matches = self._near_subject(figures, i, matches)
+        matches = by_near_subject(figures, i, matches)
         best = matches[0]
-        if best.score < _WEAK or (best.phrasing.code == _AUDIENCE and self._of_training(figures, i, place)):
+        own = self.plain.text[place.left : place.start]
+        if best.score < _WEAK or people_of_training(figures, i, own, best.phrasing.code):
             return
         named = self.plain.text[max(place.floor, place.sentence_start) : place.start]
         if is_joint_total(figure, named, best.phrasing.code):
@@ -345,30 +318,3 @@ class Binder:
         figure.attributes = read_attributes(indicator, best.phrasing, own, behind, before, figure.why)
         figure.why += [("word", text[s:e]) for s, e in sorted(best.words)]
         figure.number_first = all(start >= place.end for start, _ in best.words)
-
-    def _of_training(self, figures: list[Figure], i: int, place: Place) -> bool:
-        """“以案释法”培训4场，覆盖110人次: whether people without a name of their own are those of the training in front."""
-        own = self.plain.text[place.left : place.start]
-        former = figures[i - 1] if i else None
-        return (
-            former is not None
-            and former.indicator == "publicity.training_sessions"
-            and former.sentence == figures[i].sentence
-            and _REACHED.fullmatch(own) is not None
-        )
-
-    def _near_subject(self, figures: list[Figure], i: int, matches: list[Match]) -> list[Match]:
-        """Among rates of like quality, the one about the nearest figure's subject comes first (D07)."""
-        figure = figures[i]
-        if figure.kind != "rate" or len(matches) < 2:
-            return matches
-        before = preceding(figures, i, lambda f: f.indicator is not None and f.role != "change")
-        if before is None:
-            return matches
-        stem, domain = before.indicator.rsplit("_", 1)[0], before.indicator.split(".")[0]  # type: ignore[union-attr]
-
-        def quality(m: Match) -> float:
-            code = m.phrasing.code
-            return m.score + (1.5 if code.startswith(stem) else 0.8 if code.startswith(domain + ".") else 0)
-
-        return sorted(matches, key=lambda m: (-quality(m), m.phrasing.rule))

@@ -19,6 +19,8 @@ BROKEN_DOWN = (
 )
 """How a sentence opens that breaks a whole down, as a pattern: 从案件类型看，…; 案件类型主要有：…"""
 _LEAD = lazy_pattern(BROKEN_DOWN)
+# 办理处罚案件32件，按程序分，简易28起、普通4起: within the sentence of the whole
+_SORTED = lazy_pattern("[，；：](?:其中，?)?按照?[^，。；\\d]{1,8}?(?:来)?(?:划分|分)(?:类)?[，：]")
 # 612件信访中，废水42件，约占7%: the whole opens the sentence of its parts
 _AMONG = lazy_pattern("[^。；]{0,40}?\\d[\\d.,万亿余多]{0,9}[件起宗例][^，。；\\d]{0,14}中，(?!其中)")
 _OF_CASES = ("review", "dispute", "disclosure", "oversight")  # of these the parts may have any act's name
@@ -47,7 +49,7 @@ _NAME = lazy_pattern(
 )
 _EACH = lazy_pattern("[，；、：]?(?P<names>[^，。；：\\d]{2,12}、[^，。；：\\d]{2,30})各")  # 甲局、乙局各1件
 _VERB = lazy_pattern(
-    "办(?!公)|化解|处理|收|查|建成|组织|开展|举办|发布|提供|接待|服务|受理|审结|移送|移交|整改|罚|没收|查封|扣押|印发|制发|下达|发放|合计|其中|其余|同比|增|减|占|率|均|完成|培训|检查|调解|总数|总计|约谈|曝光|通报|召开|走访|责令|警告|招录|招聘|聘用|新增|关停|关闭|搬离|搬迁|取缔|拆除|淘汰|清退|[查暂]扣"
+    "办(?!公)|化解|处理|(?<!征)收|查|建成|组织|开展|举办|发布|提供|接待|服务|受理|审结|移送|移交|整改|罚|没收|查封|扣押|印发|制发|下达|发放|合计|其中|其余|同比|增|减|占|率|均|完成|培训|检查|调解|总数|总计|约谈|曝光|通报|召开|走访|责令|警告|招录|招聘|聘用|新增|关停|关闭|搬离|搬迁|取缔|拆除|淘汰|清退|[查暂]扣"
 )
 _SORT = lazy_pattern("类(?:案件|事项)?(?:为|共|有)?$")  # 民生服务类 is a name, though 服务 is a verb
 _LEADS_IN = lazy_pattern("^(?:其中|包括|包含|分别是|含)?(?:各(?=[市县区乡镇地]))?")
@@ -104,8 +106,14 @@ class Breakdowns:
         self._source = source
 
     def in_one(self, figure: Figure) -> bool:
-        """Whether the figure stands in a sentence that opens by breaking a whole down."""
-        return _LEAD.match(self._source.flow, figure.sentence[0], figure.start) is not None
+        """Whether the figure stands in a sentence that opens by breaking a whole down, or behind words within it that do."""
+        flow = self._source.flow
+        return _LEAD.match(flow, figure.sentence[0], figure.start) is not None or self._sorted(figure) is not None
+
+    def _sorted(self, figure: Figure) -> int | None:
+        """Where the words stand that break a whole down within the figure's own sentence."""
+        found = list(_SORTED.finditer(self._source.flow, figure.sentence[0], figure.start))
+        return found[-1].start() if found else None
 
     def of_cases(self, figures: list[Figure], i: int, own: str) -> bool:
         """Whether a figure is a part of reviews, petitions or requests, whatever its `own` words alone would say.
@@ -161,6 +169,9 @@ class Breakdowns:
         if among is not None and among.end() <= figure.start:
             opening = [j for j in range(max(0, i - 20), i) if figure.sentence[0] <= figures[j].start < among.end()]
             return next((j for j in opening if figures[j].indicator and figures[j].role == "actual"), None)
+        if (opener := self._sorted(figure)) is not None:
+            inside = (j for j in range(i - 1, -1, -1) if figure.sentence[0] <= figures[j].start < opener)
+            return next((j for j in inside if self._is_whole(figures[j], figure)), None)
         paragraph = self._source.paragraph_at(figure.start)[0]
         # A paragraph that opens by breaking something down is about what the one in front of it told.
         begins = max(0 if paragraph == figure.sentence[0] else paragraph, figure.sentence[0] - _FARTHEST)
@@ -178,6 +189,11 @@ class Breakdowns:
                     first = j
             j -= 1
         return first
+
+    @staticmethod
+    def _is_whole(whole: Figure, part: Figure) -> bool:
+        alike = whole.indicator is not None and whole.role == "actual" and same_unit(whole, part)
+        return alike and (whole.value or 0) >= (part.value or 0)
 
     def adding_up(self, figures: list[Figure]) -> list[tuple[int, list[int]]]:
         """Wholes, each with the figures in its sentence that have no other sure meaning of their own and add up to it exactly.

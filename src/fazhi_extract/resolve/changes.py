@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.neighbours import lend, same_unit
+
+_MOST_PARTS = 6  # growths of parts behind that of their whole
 
 
 def link_changes(figures: list[Figure]) -> None:
@@ -14,6 +18,8 @@ def link_changes(figures: list[Figure]) -> None:
     for i, growth in enumerate(figures):
         if not growth.growth or growth.role != "change" or growth.indicator is None or growth.links:
             continue
+        if growth.partial:
+            continue  # 同比增加800条，其中网站增加500条: of a part that has no number
         fits = [j for j in range(i - 1, max(-1, i - 12), -1) if _fits(figures[j], growth)]
         alike = [j for j in fits if figures[j].attributes == growth.attributes]
         if fits:
@@ -38,6 +44,20 @@ def of_prior(figures: list[Figure], i: int) -> bool:
         return False
     lend(figure, former)
     return True
+
+
+def part_of_growth(flow: str, figures: list[Figure], i: int) -> Figure | None:
+    """同比增加800条，其中网站增加500条、微信增加300条: the growth that the i-th is a part of, or None."""
+    part = figures[i]
+    for whole in reversed(figures[max(0, i - _MOST_PARTS) : i]):
+        if whole.sentence != part.sentence or whole.role != "change":
+            return None
+        if whole.indicator is None or whole.kind != part.kind or not same_unit(whole, part):
+            return None
+        if "其中" in flow[whole.end : part.start]:
+            values = abs(whole.value or Decimal(0)), abs(part.value or Decimal(0))
+            return whole if part.kind == "rate" or values[0] >= values[1] else None
+    return None
 
 
 def settle_rows(flow: str, figures: list[Figure]) -> None:

@@ -13,6 +13,8 @@ from fazhi_extract.resolve.running import OF_ACTS, names_act
 
 _NEXT_CHANNEL = lazy_pattern("[、和](?:群众|网上|电话)?(?:来信|来访|来电|走访|信访)")
 _OF_A_WORTH = lazy_pattern("的?(?:大要?|要|重大|违法|涉案)?案(?:件)?(?:共|为)?")
+_TRAINING, _AUDIENCE = "publicity.training_sessions", "publicity.audience_people"
+_REACHED = lazy_pattern("[，、]?(?:共|累计|共计)?(?:覆盖|参加|参与|惠及|受训|参训)(?:人数|人员)?(?:达到?|约|共)?")
 _OF_REVIEW = lazy_pattern("复议|诉讼|应诉")
 
 
@@ -53,3 +55,18 @@ def left_standing(
         return others
     words = places.of(i - 1)
     return others if former not in (None, code) and names_act(plain.text[words.left : words.start]) else matches
+
+
+def people_of_training(figures: list[Figure], i: int, own: str, code: str) -> bool:
+    """“以案释法”培训4场，覆盖110人次: whether people who would be an audience are those of the training in front.
+
+    `own`: the words in front of the figure; `code`: the indicator that its words give it.
+    """
+    former = figures[i - 1] if i else None
+    return (
+        code == _AUDIENCE
+        and former is not None
+        and former.indicator == _TRAINING
+        and former.sentence == figures[i].sentence
+        and _REACHED.fullmatch(own) is not None
+    )

@@ -11,6 +11,7 @@ _THAN = lazy_pattern(
 )
 # 比上年的72件多办结8件, 比去年的9万件少了1万件: behind the earlier value, in the same unit
 _BY = lazy_pattern("(?:(?P<more>多)|少)(?:[出了]|(?![于数年次])[\u4e00-\u9fff]){0,5}约?")
+_LONGEST = 20  # characters of such words
 
 
 def difference(left: str, figure: Figure, before: Figure | None) -> int:
@@ -22,7 +23,7 @@ def difference(left: str, figure: Figure, before: Figure | None) -> int:
         by = _BY.fullmatch(left[before.end - figure.start :]) if before.unit == figure.unit else None
         if by is not None:
             return 1 if by["more"] else -1
-    told = _THAN.search(left[-20:]) if "于" in left or "超" in left or "不及" in left or "高出" in left else None
+    told = _THAN.search(left[-_LONGEST:])
     if told is None:
         return 0
     sign = 1 if told["more"] else -1

@@ -39,6 +39,7 @@ _NOW_OF_CLAUSE = lazy_pattern(
     "[，。；、\n](?:今年|本年度?|(20\\d\\d)年)(?:度|全年)?(?![底末初以同开起至到\\-—，]|\\d{1,2}月|新增)"
 )
 _LONGEST_YEAR = 12
+_LONGEST_LIST = 120  # characters from the first year of a list to the last figure
 _DIGIT = lazy_pattern("\\d")
 _YEARS = lazy_pattern("20\\d\\d")
 _SAME_PERIOD = lazy_pattern("(?:同期|上年|去年)(?:为|是)$")
@@ -51,9 +52,8 @@ def tells_earlier(flow: str, figure: Figure, year: int | None) -> bool:
         named = told[1] or told[2]
         if named is None or (year is not None and int(named) < year):
             return True
-    if _PART_OF_YEARS.search(flow, figure.sentence[0], figure.start):
-        return False
-    if _LOOKED_AT.search(flow, figure.clause[0], figure.start):
+    near = max(figure.sentence[0], figure.start - _LONGEST_LIST)
+    if _PART_OF_YEARS.search(flow, near, figure.start) or _LOOKED_AT.search(flow, near, figure.start):
         return False
     touching = _TOUCHING.search(flow, max(figure.clause[0], figure.start - _LONGEST_YEAR), figure.start)
     if touching and year is not None and int(touching[1]) < year:
@@ -67,13 +67,17 @@ def tells_earlier(flow: str, figure: Figure, year: int | None) -> bool:
 def year_in_list(flow: str, figures: Sequence[Figure], i: int) -> int | None:
     """The year of the i-th figure in a list of years: 2021年、2022年分别为30件、44件; None where there is no such list."""
     figure = figures[i]
-    if flow.find("分别", figure.sentence[0], figure.start) < 0:
+    if flow.find("分别", max(figure.sentence[0], figure.start - _LONGEST_LIST), figure.start) < 0:
         return None
     # 2021年、2022年复议案件分别为30件、44件，诉讼案件分别为29件、25件
     listed = _OF_YEARS.search(flow, figure.clause[0], figure.start) or _OF_YEARS.match(
         flow, figure.sentence[0], figure.start
     )
-    if listed is None or _OTHER_TIME.search(flow, listed.end(), figure.start):
+    if (
+        listed is None
+        or figure.start - listed.end() > _LONGEST_LIST
+        or _OTHER_TIME.search(flow, listed.end(), figure.start)
+    ):
         return None  # 2019年、2020年分别获奖，今年一审、二审分别办案12件、9件
     told = (
         list(range(int(listed["since"]), int(listed["to"]) + 1))

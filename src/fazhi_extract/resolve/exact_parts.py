@@ -14,24 +14,29 @@ from fazhi_extract.resolve.neighbours import lend, same_unit
 
 _WORDS = "(?:12\\d{3}|[^，。；：()\\d])"  # 12345热线 is a word
 _OPENER = lazy_pattern(
-    f"(?P<told>[，；。：(]?(?:其中|包括|形式包括|分别为)[，：]?|[：(]|。其中[，：]){_WORDS}{{0,20}}|，{_WORDS}{{1,20}}"
+    f"(?P<told>[，；。：(]?(?:其中|包括|形式包括|分别为|(?:问题|内容|案件|诉求|事项)?主要(?:集中[在于]|涉及|包括))[，：]?|[：(]|。其中[，：]){_WORDS}{{0,20}}|，{_WORDS}{{1,20}}"
 )
-_NEXT = lazy_pattern(f"[、，；]?(?:和|及|与)?{_WORDS}{{0,20}}")
+_NEXT = lazy_pattern(f"\\)?[、，；]?(?:和|及|与)?{_WORDS}{{0,20}}")
 _NEXT_IN_BRACKET = lazy_pattern("[、，；]?(?:12\\d{3}|[^。()\\d]){0,20}")
 _MEMBER_IN_FRONT = lazy_pattern("(?:、|和|及|与|，[市县省区]?)[^，。；：()\\d]{0,16}")
 # What speaks of another matter ends the list: 检查80家，立案30件，罚款…
 _NO_PART = lazy_pattern("同时|另外|此外|(?<!其中)共|合计|总计|累计|全年|同比|较上年|比上年|移送|均|全部")
 _REST = lazy_pattern(
-    "[，；。、(]?(?:除[^，。；]{1,20}外，?)?(?:其余|其它|其他|剩余|余下|尚有|还有|还剩|仅剩|剩下)(?:的)?[^，。；：()\\d]{0,16}"
+    "(?:[^，。；：\\d]{1,14}(?:以)?外)?[，；。、(]?(?:除[^，。；]{1,20}外，?)?(?:其余|其它|其他|剩余|余下|尚有|还有|还剩|仅剩|剩下)(?:的)?[^，。；：()\\d]{0,16}"
 )
+_EXCEPTED = lazy_pattern("[，；]除(?:了|去)?(?:尚?有)?")
+_LEVEL = lazy_pattern("[，；、](?:[省市县区镇乡本]|自治区|乡镇|区县|县区)(?:级|本级|直(?:部门|单位)?)(?:有|为|共)?")
 _NOT_DONE = lazy_pattern(
-    "[^，。；、]{0,8}(?:未(?!发现)|正在|正按|尚在|待|限期|长期坚持|持续推进|跟踪|办理中|审理中|调处中|核查中|整改中|继续)"
+    "[^，。；、]{0,8}(?:未(?!发现)|正在|正按|尚在|待|限期|长期坚持|持续推进|跨年|结转|顺延|跟踪|办理中|审理中|调处中|核查中|整改中|继续)"
 )
 _NOT_DONE_AHEAD = lazy_pattern("未(?!发现)|正在|尚未|尚在|待|跨年|结转")
 _STAGES_REACHED = ("completed", "closed", "answered", "rectified", "succeeded", "settled")
 _STAGES_OPEN = (None, "pending", "carried_over")  # what is still being done is at no other stage
 _FORMS = "publicity.event_sessions"  # its parts are forms of it: 讲座, 咨询, 文艺演出
 _CASES = ("件", "件次", "批", "批次", "起", "宗")
+_OF_WHICH = lazy_pattern("其中|包括|\\(|占")
+_PLACED = frozenset(["region", "unit", "own"])
+_APART = ("result", "instrument", "instance", "procedure", "channel")
 _NEAR = 4  # characters between a whole and the 其中 of its parts
 _MOST = 20  # parts of one whole
 
@@ -46,7 +51,7 @@ def settle_parts(figures: list[Figure], flow: str) -> None:
             _link(figures, i, heads, told=True)
             sure.update(heads)
         elif len(run) > 1 and sum(figures[j].value or 0 for j in run) == whole.value:
-            _take_meaning(figures, i, run, told)
+            _take_meaning(figures, i, run, told, flow)
             _link(figures, i, run, told)
             sure.update(run)
         elif told:
@@ -78,10 +83,29 @@ def settle_rests(figures: list[Figure], flow: str) -> None:
     """Links what is left of a total, in its sentence, to the total; without a meaning of its own it takes that of the total."""
     for i in range(2, len(figures)):
         _link_rest(figures, i, flow)
+    _unlink_siblings(figures, flow)
 
 
-def _take_meaning(figures: list[Figure], i: int, run: list[int], told: bool) -> None:
-    """Gives a total the meaning of the parts that add up to it, or forms of publicity that of their total."""
+def _unlink_siblings(figures: list[Figure], flow: str) -> None:
+    """甲区受理320件，乙区受理210件: of two places side by side neither is a part of the other, nor of what is smaller."""
+    for figure in figures:
+        for link in figure.links:
+            whole = figures[link[1]]
+            if link[0] != "whole" or figure.kind == "rate":
+                continue
+            placed = None not in (figure.scope_kind, whole.scope_kind) and _PLACED.issuperset(
+                (figure.scope_kind, whole.scope_kind)
+            )
+            apart = placed and (figure.scope, figure.scope_kind) != (whole.scope, whole.scope_kind)
+            beside = apart and not _OF_WHICH.search(flow, whole.end, figure.start)
+            larger = same_unit(figure, whole) and (figure.value or 0) > (whole.value or figure.value or 0)
+            if beside or larger:
+                figure.links = [other for other in figure.links if other != link]
+                break
+
+
+def _take_meaning(figures: list[Figure], i: int, run: list[int], told: bool, flow: str) -> None:
+    """Gives a total the meaning of the parts that add up to it, or levels and forms of publicity that of their total."""
     whole = figures[i]
     if whole.indicator is None:
         codes = {figures[j].indicator for j in run}
@@ -92,6 +116,11 @@ def _take_meaning(figures: list[Figure], i: int, run: list[int], told: bool) -> 
                 for key, value in whole.attributes.items()
                 if all(figures[j].attributes.get(key) == value for j in run)
             }
+    elif all(
+        figures[j].indicator is None and _LEVEL.fullmatch(flow, figures[j - 1].end, figures[j].start) for j in run
+    ):
+        for j in run:
+            lend(figures[j], whole)
     elif told and whole.indicator == _FORMS:
         for j in run:
             if figures[j].indicator in (None, "publicity.training_sessions"):
@@ -111,6 +140,8 @@ def _link(figures: list[Figure], i: int, run: list[int], told: bool) -> None:
         linked = next((k for relation, k in part.links if relation == "whole"), None)
         if linked == i or (linked is not None and linked not in run):
             continue
+        if not told and _contradicts(whole, part):
+            continue
         stage = part.attributes.get("stage")
         if stage != whole.attributes.get("stage") and stage not in (None, "pending"):
             # 受理320件，办结311件: how far it got is said of the whole; 其中重大隐患23项，整改21项: of the part in front
@@ -124,7 +155,9 @@ def _list_behind(figures: list[Figure], i: int, flow: str) -> tuple[list[int], b
     """The figures of the list that stands behind a figure, to where they add up to it; whether words announce the list."""
     whole = figures[i]
     begins, k = whole.end, i + 1
-    while k < len(figures) and figures[k].growth and figures[k].sentence == whole.sentence:
+    while k < len(figures) and figures[k].sentence == whole.sentence:
+        if not figures[k].growth and figures[k].role != "prior":
+            break
         begins, k = figures[k].end, k + 1  # 办结148件，同比增加36件；其中，维持61件
     run: list[int] = []
     told, total = False, Decimal(0)
@@ -180,6 +213,12 @@ def _heads_behind(figures: list[Figure], i: int, flow: str) -> list[int]:
     return heads if len(heads) > 1 and total == whole.value else []
 
 
+def _contradicts(whole: Figure, part: Figure) -> bool:
+    """警告12件，罚款8件，没收4件: whether a figure says something of itself that its part does not: then it is none beside it."""
+    said = any(key in whole.attributes and part.attributes.get(key) != whole.attributes[key] for key in _APART)
+    return said or (whole.scope is not None and whole.scope != part.scope)
+
+
 def _link_rest(figures: list[Figure], i: int, flow: str) -> None:
     rest = figures[i]
     if not _counts(rest) or figures[i - 1].sentence != rest.sentence:
@@ -188,17 +227,20 @@ def _link_rest(figures: list[Figure], i: int, flow: str) -> None:
     named = _REST.fullmatch(own) is not None
     if not named and not (_NOT_DONE_AHEAD.search(own) or _NOT_DONE.match(flow, rest.end)):
         return
+    near = [j for j in range(i - 1, max(-1, i - 1 - _MOST), -1) if figures[j].sentence == rest.sentence]
+    near = [j for j in near if _counts(figures[j]) and same_unit(figures[j], rest)]
     taken = Decimal(0)
-    for j in range(i - 1, max(-1, i - 1 - _MOST), -1):
+    passed: set[int | None] = set()  # the wholes of what was taken away
+    for j in near:
         part = figures[j]
-        if part.sentence != rest.sentence:
-            return
-        if not _counts(part) or not same_unit(part, rest):
-            continue
-        if taken and part.value == taken + (rest.value or 0):
+        linked = next((k for relation, k in part.links if relation == "whole"), None)
+        sibling = linked is not None and linked in passed
+        if taken and part.value == taken + (rest.value or 0) and not sibling and "result" not in part.attributes:
             _make_rest(figures, i, j, flow, named)
+            if named and i - j == 2 and _EXCEPTED.fullmatch(flow, part.end, figures[i - 1].start):
+                _make_rest(figures, i - 1, j, flow, named)  # 收到申请45件，除8件不予受理外，其余37件已受理
             return
-        # 反馈问题9项，立行立改6项，限期整改3项，已整改完成8项: any one of them may be what was taken away
+        passed.add(linked)
         taken += part.value or 0
 
 
@@ -207,8 +249,10 @@ def _make_rest(figures: list[Figure], i: int, whole: int, flow: str, named: bool
     rest, total = figures[i], figures[whole]
     if total.indicator is None:
         return
-    if named and rest.indicator != total.indicator and (rest.lender is not None or rest.indicator is None):
-        lend(rest, total)
+    if named and (rest.lender is not None or rest.indicator is None):
+        stage = rest.attributes.get("stage")
+        lend(rest, total)  # 来信50件，来访30件，其他20件: none of what its neighbours say of themselves
+        rest.attributes |= {"stage": stage} if stage in _STAGES_OPEN and stage else {}
     if rest.indicator != total.indicator:
         return
     open_yet = _NOT_DONE.match(flow, rest.end) or _NOT_DONE_AHEAD.search(flow, figures[i - 1].end, rest.start)

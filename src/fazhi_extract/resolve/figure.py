@@ -46,6 +46,6 @@ class Figure:
     prior_of: int | None = None  # index of the newer value
     base: int | None = None  # index of the figure that a 分别 refers it to
     separate: bool = False  # a member of a list with 分别
-    partial: bool = False  # a part of several figures together, or a share without a number beside it
+    partial: bool = False  # none to tabulate: a part of several together, a share alone, a total over years
     joint: bool = False  # one number for acts of several kinds: the figure of none of them
     named: tuple[int, int] | None = None  # its own name, if it shares its number with another figure

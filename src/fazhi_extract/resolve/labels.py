@@ -36,6 +36,13 @@ _BOTH_CHANGED = lazy_pattern(
 _SHARED_RATE = lazy_pattern(
     rf"(?P<names>[^，。；：]{{2,40}}?率(?:{JOINED}(?:(?!{JOINED})[^，。；：]){{1,16}}?(?:率|度|比例)){{1,4}})(?:均|都|分别|全部|同时|双双|也均)?(?:连续[一二三四五六七八九十]年|始终|继续|一直|持续)?(?:为|达到?|到达|保持|是|实现|稳定在|已达|均|在|高于|超过|超)*(?:约|超过?|近|以上)?$"
 )
+# 审查、报备率均为100%: the 率 of both stands with the last; 满意和基本满意率 is one
+_SHORT_RATES = lazy_pattern(
+    f"(?P<names>[^，。；：、\\d]{{2,16}}?(?:{JOINED}[^，。；：、\\d]{{1,12}}?){{1,3}}率)(?:均|都|双双?)(?:为|达到?|是|保持|实现)*(?:约|超过?)?$"
+)
+_ACT_OF_RATE = lazy_pattern(
+    "(?:审查|审核|报备|备案|抽查|公示|公开|受理|办结|签收|答复|回复|整改|录入|巡查|上报|报送|面商|走访|回访|评查|培训|参训|考试|认领|审结)$"
+)
 _ACT = lazy_pattern(KINDS_OF_ACTS)
 _ALL_ZERO = lazy_pattern("(?P<names>[^，。；：]{4,40}?)(?:数量|件数|数)?(?:均|都)?(?:为|是|保持)$")
 
@@ -107,6 +114,11 @@ def rate_names(source: SourceText, figure: Figure) -> list[tuple[int, int]]:
         return _parted(both["names"], figure.clause[0] + both.start("names"))
     if "率" not in words:
         return []
+    short = _SHORT_RATES.search(words)
+    if short is not None:
+        spans = _parted(short["names"], figure.clause[0] + short.start("names"))
+        if len(spans) > 1 and all(_ACT_OF_RATE.search(flow, *span) for span in spans[:-1]):
+            return spans
     m = _SHARED_RATE.search(words)
     if not m or not re.search("均|都|双双|为|达|保持|实现|率$", words[m.end("names") :] or "率"):
         return []

@@ -25,6 +25,7 @@ _LEVEL_PART = lazy_pattern(
     "[，、；](?:其中)?(?P<name>各?(?:县\\(市、区\\)|县\\(区\\)|市\\(县、区\\)|区\\(县\\)|县区|区县|县市区|乡镇\\(街道\\)|镇\\(街道\\)|乡镇街道|镇街|街镇|乡镇))"
     "(?:级)?(?:部门|单位|政府)?(?:共|为|有|是|办理|受理|完成)?"
 )
+_PROCEDURE = lazy_pattern("简易|普通|一般|快速办理")
 _MOST_OF = lazy_pattern(
     "^.*(?:较多|最多|居前|靠前|较少|最少|较大|主要|(?:前|末)[一二三四五六七八九十两几]位?)的?(?:分别)?(?:是|为|有)"
 )  # 收案较多的是云东区287件
@@ -146,6 +147,11 @@ class NamedParts:
             begun = self._source.flow[figure.sentence[0] : figure.start]
             read = read_attributes(self._matcher.indicator(figure.indicator or ""), None, begun, "", "")
             figure.attributes.update({"stage": read["stage"]} if "stage" in read else {})
+        if (figure.indicator or "").startswith("penalty.") and _PROCEDURE.fullmatch(part):
+            indicator = self._matcher.indicator(figure.indicator or "")
+            figure.attributes |= read_attributes(indicator, None, f"{part}程序", "", "")  # 按程序分，简易28起
+            figure.links.append(("whole", total))
+            return True
         # What a review was about, or which court heard it, is no part of the work.
         kind, of_review = part_kind(part), (figure.indicator or "").startswith("review.")
         if not (of_review and (kind == "objects" or part.endswith("院"))):

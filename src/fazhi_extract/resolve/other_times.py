@@ -31,6 +31,9 @@ _ANY_ACT = frozenset(
         "发生",
     ]
 )
+_COMPARED = lazy_pattern(
+    "[，、(]?(?:比|较|与|同|和)?(?:(?:19|20)\\d\\d年|[上去]年|上一年)(?:度|同期|全年){0,2}的?(?:为|是|仅为?)?"
+)
 _FARTHEST = 4  # figures between a result and its plan
 _FARTHEST_NEWER = 10  # figures between an earlier value and its newer one
 
@@ -77,10 +80,20 @@ def _plan_or_past(figures: list[Figure], i: int) -> Figure | None:
     return None
 
 
-def link_later(figures: list[Figure]) -> None:
+def link_later(flow: str, figures: list[Figure]) -> None:
     """Links an earlier value to the newer one of its sentence that counts the same, where there is just one."""
     for i, figure in enumerate(figures):
         if figure.role != "prior" or figure.indicator is None or any(of == "later" for of, _ in figure.links):
+            continue
+        former = figures[i - 1] if i else None
+        if (
+            former is not None
+            and former.role == "actual"
+            and (former.indicator, former.sentence) == (figure.indicator, figure.sentence)
+            and same_unit(former, figure)
+            and _COMPARED.fullmatch(flow, former.end, figure.start)
+        ):
+            figure.links.append(("later", i - 1))  # 其中食品类56件，比去年的48件增加8件
             continue
         near = range(max(0, i - _FARTHEST_NEWER), min(len(figures), i + _FARTHEST_NEWER + 1))
         newer = [j for j in near if figures[j].role == "actual" and _is_same_thing(figure, figures[j])]

@@ -17,7 +17,6 @@ _PART_LEAD = lazy_pattern("^[，、；(]?(?:其中|包括)?[，：]?(?:对|抽�
 _OFFICE = lazy_pattern(
     "(?:分局|[支大中]队|部门|系统|中心|政府|办事处|机关|本级)$"
 )  # 学校 are objects, not units of the issuer
-_OF_WHICH = lazy_pattern("其中|包括|\\(|占")
 _DONE_WITH_PART = lazy_pattern(
     "，(?:均)?已?(?:结案|办结|处罚|罚款|罚没款?|罚没收入|罚没金额|罚款金额|没收违法所得)(?:金额)?(?:共计?|合计|计)?(?:人民币)?"
 )
@@ -28,18 +27,6 @@ def assign_part_scopes(flow: str, figures: list[Figure], issuer: str | None, w: 
     _named_parts(flow, figures, issuer, w)
     _as_beside(flow, figures)
     _of_one_part(flow, figures)
-    _unlink_siblings(flow, figures)
-
-
-def _unlink_siblings(flow: str, figures: list[Figure]) -> None:
-    """甲区受理320件，乙区受理210件: of two places side by side neither is a part of the other."""
-    for figure in figures:
-        for link in figure.links:
-            whole = figures[link[1]]
-            beside = link[0] == "whole" and figure.scope_kind == whole.scope_kind in ("region", "unit")
-            if beside and figure.scope != whole.scope and not _OF_WHICH.search(flow, whole.end, figure.start):
-                figure.links = [other for other in figure.links if other != link]
-                break
 
 
 def _as_beside(flow: str, figures: list[Figure]) -> None:

@@ -22,8 +22,18 @@ _PART_END = lazy_pattern("[。；\n]")
 _VERB = lazy_pattern("(?:合法性|法制|法律)?(?:审查|审核|审签|评查|清理)(?:了)?(?:把关)?(?=[^，。；、：\\d]{2,16}$)")
 # What the verb in front of a list may have for its objects: nouns alone, no verb of their own.
 _OBJECT = lazy_pattern(
-    "[、，](?:及|和|以及)?(?!审查|审核|评查|清理|涉及|出具|提出|办理|参与|起草|制定|修订|印发|出台|签订|备案|报备|公布|公开|代理|开展|组织|处理|提供|列席|完成|发布|废止|修改|保留|宣布|继续)"
-    "[^，。；、：\\d]{0,10}(?:文件|合同|协议|协议书|决策|决定|事项|方案|规章|政策|措施|案卷|议题|草案|意向书|备忘录|材料|文书|纪要|制度|公约|复函|函件|法规|案件)(?:共)?"
+    "[、，](?:以及|及|和)?(?P<noun>[^，。；、：\\d]{0,12}(?:文件|合同|协议|协议书|决策|决定|事项|方案|规章|政策|措施|案卷|议题|草案|意向书|备忘录|材料|文书|纪要|制度|公约|复函|函件|法规|案件))(?:共)?"
+)
+_VERB_OF_ITS_OWN = lazy_pattern(
+    "审查|审核|评查|清理|涉及|出具|提出|办理|参与|起草|制定|修订|印发|出台|签订|备案|报备|公布|公开|代理|开展|组织|处理|提供|列席|完成|发布|废止|修改|保留|宣布|继续|听证|抽查|整理|讨论|指导|下达|移送|立案"
+)
+# What a member's own words may have made of it, though the verb in front says that it was looked at.
+_BY_NOUN = (
+    None,
+    "decision.major_items",
+    "rulemaking.normative_docs",
+    "rulemaking.legislation_items",
+    "rulemaking.internal_rules",
 )
 _BEFORE = 120  # characters of the sentence in front of the list that may say what it is about
 _JOINS = "、和与及"
@@ -53,13 +63,17 @@ def share_verb(plain: Plain, matcher: Matcher, figures: list[Figure], places: li
         own = text[place.left : place.start]
         if text[place.left - 1 : place.left] == "，" and "案" not in own:
             own = "，" + own  # 审核规范性文件12件，合同40份; but 评查案卷30件，行政处罚案件12件 are two things
-        if not verb or figure.sentence != figures[i - 1].sentence or not _OBJECT.fullmatch(own):
+        named = _OBJECT.fullmatch(own) if verb and figure.sentence == figures[i - 1].sentence else None
+        if named is None or _VERB_OF_ITS_OWN.search(named["noun"]):
             found = _VERB.search(own) if figure.indicator in TREATED and not figure.number_first else None
             verb = found.group() if found else ""
             continue
         if figure.indicator in TREATED or figure.kind != "count" or figure.role != "actual":
             continue
-        said = verb + own.lstrip("、，及和以")
+        if figure.indicator not in _BY_NOUN:
+            verb = ""
+            continue
+        said = verb + named["noun"]
         end = len(said)
         matches = matcher.on(said).matches(figure, Place(end, end, 0, end, 0, 0, 0, 0, end + AHEAD))
         match, model = _fitting(matches, TREATED), figures[i - 1]

@@ -85,7 +85,7 @@ def _link_share(figures: Sequence[Figure], i: int) -> None:
     """Puts the whole of a share in the place of the part that it stands behind, where their quotient is the share."""
     rate = figures[i]
     part = next((j for relation, j in rate.links if relation == "whole"), None)
-    if part is None or part != i - 1 or figures[part].kind == "rate":
+    if part is None or part >= i or figures[part].kind == "rate" or not all(f.growth for f in figures[part + 1 : i]):
         return
     own = [j for relation, j in figures[part].links if relation == "whole"]
     before = [j for j in range(part - 1, max(-1, part - 1 - _NEAR), -1) if figures[j].sentence == rate.sentence]

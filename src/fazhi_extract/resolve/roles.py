@@ -8,10 +8,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from fazhi_extract.lazy import lazy_pattern
+from fazhi_extract.resolve.change_words import NEW_LEVEL, TAIL
 from fazhi_extract.resolve.differences import difference
 from fazhi_extract.resolve.earlier_years import goes_on_with, tells_earlier, told_until, year_in_list
 from fazhi_extract.resolve.figure import Figure
-from fazhi_extract.resolve.from_to import NEW_LEVEL, TAIL, from_several, from_to
+from fazhi_extract.resolve.from_to import from_several, from_to
 from fazhi_extract.resolve.targets import is_ahead, is_target
 from fazhi_extract.resolve.thresholds import is_standard, is_threshold
 from fazhi_extract.rulebook.cues import Cues

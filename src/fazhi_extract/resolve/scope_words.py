@@ -60,12 +60,6 @@ _GENERAL = lazy_pattern(
 _LEAST = 2  # characters that have to say something
 
 
-def _not_behind(words: list[str]) -> str:
-    """A pattern for a place that none of some words stands in front of; a look-behind takes words of one length only."""
-    lengths = sorted({len(word) for word in words})
-    return "".join(f"(?<!{any_of([word for word in words if len(word) == n])})" for n in lengths)
-
-
 @cache
 def scope_words() -> ScopeWords:
     """Read once."""
@@ -80,7 +74,9 @@ def scope_words() -> ScopeWords:
         ),
         lazy_pattern(any_of(t["whole"])),
         lazy_pattern(f"(?<!对){any_of(t['whole'])}|全年|今年|本年|当年|一年来|20\\d\\d年|各类案件"),
-        lazy_pattern(f"{any_of(t['own'])}|{_not_behind(t['no_own_offices'])}机关(?!{any_of(t['no_own_behind'])})"),
+        lazy_pattern(
+            f"{any_of(t['own'])}|(?:^|(?<={any_of(t['own_offices_behind'])})|组织)机关(?!{any_of(t['no_own_behind'])})"
+        ),
         lazy_pattern(any_of(t["system"])),
         frozenset(t["generic_objects"]),
         frozenset(t["common_objects"]),

@@ -1,4 +1,4 @@
-"""Penalty cases by sorts: 立案的86起案件中，水资源类43起、河道类31起; 食品类立案56件，药品类23件."""
+"""Penalties that only the sentence names: 立案的86起案件中，水资源类43起; 食品类立案56件，药品类23件; 办理案件56件，罚款2万元."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ _OPENING = lazy_pattern(
 )
 # Of what else a text counts cases.
 _OTHER_CASES = lazy_pattern(
-    "复议|诉讼|应诉|仲裁|信访|投诉|举报|提案|建议|调解|纠纷|刑事|法院|检察|许可|审批|公证|援助|咨询|诉求|工单|律师|确认"
+    "复议|诉讼|应诉|仲裁|信访|投诉|举报|提案|建议|调解|纠纷|刑事|法院|检察|许可|审批|公证|援助|咨询|诉求|工单|律师|确认|治安"
 )
 _OF_PENALTIES = lazy_pattern("立案|罚|查处|查办|警告")
 _SORT = lazy_pattern(
-    "[、，；]?(?:和|及)?(?:(?P<what>(?!其[他它])[\\u4e00-\\u9fff]{2,10}?(?:领域|(?=类|方面)))(?:类|方面)?(?:案件)?|其[他它](?:类|案件)?)(?:共|有|为)?"
+    "[、，；]?(?:和|及)?(?:(?P<what>(?!其[他它])[\\u4e00-\\u9fff]{2,10}?(?:领域|类|(?=方面)))(?:方面)?(?:案件)?|其[他它](?:类|案件)?)(?:共|有|为)?"
 )
 _ACT_OF_SORT = lazy_pattern(
-    "(?P<what>[\\u4e00-\\u9fff]{2,10}?(?:领域|(?=类)))类?(?:案件)?(?:共|累计)?(?:立案(?:查处)?|处罚|查处|办结|结案)(?:了|案件|共)?$"
+    "(?P<what>[\\u4e00-\\u9fff]{2,10}?(?:领域|类))(?:案件)?(?:共|累计)?(?:立案(?:查处)?|处罚|查处|办结|结案)(?:了|案件|共)?$"
 )
 _HANDLED = lazy_pattern("(?:办理|查办)(?:了|各类|各项)?(?:违法)?案件(?:共|共计|累计)?$")
-_WITH_PENALTIES = lazy_pattern("罚款|罚没|罚金|结案|没收")
+_WITH_PENALTIES = lazy_pattern("罚款|罚没|罚金|结案|没收|(?:一般|普通|简易|快速办理)程序")
 _DENIED = lazy_pattern(
     "(?:未发生|未出现|没有|无)[^，。；]{0,30}"
 )  # of the cases that did not come up none were handled
@@ -36,7 +36,18 @@ _NEAR = 60  # characters in front of the sentence that may say what cases it spe
 _FARTHEST = 12  # figures back to the whole of a sort
 
 
-def cases_among(plain: Plain, matcher: Matcher, figures: list[Figure], i: int, place: Place) -> bool:
+def penalties_by_sentence(plain: Plain, matcher: Matcher, figures: list[Figure], i: int, places: list[Place]) -> bool:
+    """Whether the i-th figure is about penalty cases by what its sentence says; sets indicator, attributes, links if so."""
+    place = places[i]
+    return (
+        _cases_among(plain, matcher, figures, i, place)
+        or _take_sort(plain, figures, i, places)
+        or _cases_handled(plain, matcher, figures, i, place)
+        or _closure_rate(plain, matcher, figures, i, place)
+    )
+
+
+def _cases_among(plain: Plain, matcher: Matcher, figures: list[Figure], i: int, place: Place) -> bool:
     """Whether the i-th figure opens a list of sorts (立案的86起案件中，…), and so is penalty cases; sets what it is if so."""
     figure, text = figures[i], plain.text
     if figure.kind != "count" or figure.family != "matter" or not _AMONG.match(text, place.end):
@@ -63,7 +74,7 @@ def cases_among(plain: Plain, matcher: Matcher, figures: list[Figure], i: int, p
     return True
 
 
-def cases_handled(plain: Plain, matcher: Matcher, figures: list[Figure], i: int, place: Place) -> bool:
+def _cases_handled(plain: Plain, matcher: Matcher, figures: list[Figure], i: int, place: Place) -> bool:
     """Whether 办理案件156件 are penalty cases, by what the sentence goes on about: 结案149件，罚款42万元; sets it if so."""
     figure, text = figures[i], plain.text
     if figure.family != "matter" or figure.kind != "count" or _CASES not in matcher.book.indicators:
@@ -78,7 +89,7 @@ def cases_handled(plain: Plain, matcher: Matcher, figures: list[Figure], i: int,
     return True
 
 
-def closure_rate(plain: Plain, matcher: Matcher, figures: list[Figure], i: int, place: Place) -> bool:
+def _closure_rate(plain: Plain, matcher: Matcher, figures: list[Figure], i: int, place: Place) -> bool:
     """Whether a 结案率 without a subject is that of the penalty cases in front of it, in its sentence; sets it if so."""
     figure, code = figures[i], "penalty.closure_rate"
     if figure.kind != "rate" or figure.growth or not _CLOSURE.fullmatch(plain.text, place.left, place.start):
@@ -90,7 +101,7 @@ def closure_rate(plain: Plain, matcher: Matcher, figures: list[Figure], i: int, 
     return True
 
 
-def take_sort(plain: Plain, figures: list[Figure], i: int, places: list[Place]) -> bool:
+def _take_sort(plain: Plain, figures: list[Figure], i: int, places: list[Place]) -> bool:
     """Whether the i-th figure is a sort of the penalty cases in front, or one beside; sets what it is if so."""
     figure, text = figures[i], plain.text
     if figure.kind != "count" or figure.family != "matter" or figure.role != "actual" or i == 0:
@@ -99,7 +110,7 @@ def take_sort(plain: Plain, figures: list[Figure], i: int, places: list[Place]) 
     begins = max(sentence, min(plain.at(figures[i - 1].end), places[i].start))
     begins = max(begins, text.rfind("中，", begins, places[i].start) + 2)
     named = _SORT.fullmatch(text, begins, places[i].start)
-    if named is None:
+    if named is None or _OTHER_CASES.search(text, begins, places[i].start):
         return False
     for j in range(i - 1, max(-1, i - 1 - _FARTHEST), -1):
         former = figures[j]

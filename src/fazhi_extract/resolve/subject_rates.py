@@ -1,11 +1,16 @@
-"""Rates without a subject of their own: 受理信访事项310件。按期办结率100%。 They are of the nearest figure in front."""
+"""Rates by what they are of: 受理信访事项310件。按期办结率100%。 One without a subject is of the nearest figure in front."""
 
 from __future__ import annotations
 
 from functools import cache
 
 from fazhi_extract.lazy import lazy_pattern
+from fazhi_extract.resolve.attributes import read_attributes
 from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.resolve.matching import AHEAD, Match, Matcher
+from fazhi_extract.resolve.neighbours import preceding
+from fazhi_extract.resolve.place import Place
+from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.rulebook.lexicon import load_toml
 from fazhi_extract.text import SourceText
 
@@ -56,3 +61,36 @@ def rate_of_subject(source: SourceText, figures: list[Figure], i: int, own: str)
         rate = _rates().get(earlier.indicator or "", {}).get(bare["name"])
         return None if rate is None else (rate, earlier)
     return None
+
+
+def bind_short_rate(source: SourceText, matcher: Matcher, figure: Figure) -> bool:
+    """审查、报备率均为100%: binds a rate whose name leaves its 率 to the last of a list; whether it is one."""
+    name = source.flow[slice(*(figure.named or (0, 0)))]
+    if figure.kind != "rate" or not name or figure.growth or figure.separate or name.endswith(("率", "度", "比例")):
+        return False
+    said = f"{Plain(name).text}率"
+    end = len(said)
+    place = Place(end, end, 0, end, 0, 0, 0, 0, end + AHEAD)
+    best = next(iter(matcher.on(said).matches(figure, place)), None)
+    if best is not None:
+        figure.indicator, figure.rule = best.phrasing.code, best.phrasing.rule
+        figure.attributes = read_attributes(matcher.indicator(best.phrasing.code), best.phrasing, said, "", "")
+        figure.why.append(("word", name))
+    return True
+
+
+def by_near_subject(figures: list[Figure], i: int, matches: list[Match]) -> list[Match]:
+    """The matches of a rate, the one about the nearest figure's subject first among those of like quality (D07)."""
+    figure = figures[i]
+    if figure.kind != "rate" or len(matches) < 2:
+        return matches
+    before = preceding(figures, i, lambda f: f.indicator is not None and f.role != "change")
+    if before is None or before.indicator is None:
+        return matches
+    stem, domain = before.indicator.rsplit("_", 1)[0], before.indicator.split(".")[0] + "."
+
+    def quality(m: Match) -> float:
+        code = m.phrasing.code
+        return m.score + (1.5 if code.startswith(stem) else 0.8 if code.startswith(domain) else 0)
+
+    return sorted(matches, key=lambda m: (-quality(m), m.phrasing.rule))

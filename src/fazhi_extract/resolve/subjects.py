@@ -13,6 +13,7 @@ from fazhi_extract.model.vocabulary import ScopeKind
 from fazhi_extract.resolve.breakdowns import part_kind
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.scope_words import ScopeWords
+from fazhi_extract.resolve.subject_names import is_body, is_lower_body, is_place
 
 _LEAD = lazy_pattern("[，；、：]?(?:其中|[一二三四五六七八九十]是|同时|另外|此外)?，?(?:全年|今年|年内)?")
 _VERB = "立案|检查|查处|抽检|采样|罚款|处罚|监测|巡查|抽查|培训|办理|受理|审结|办结|新收|收案|调解|调处|化解|排查|出动|下达|移送|完成|举办|建成|制定|查封|罚没"
@@ -31,28 +32,16 @@ _LIKE_VERBS = {
 _SUBJECT = lazy_pattern(
     f"(?P<what>各?县\\((?:市、)?区\\)|[\u4e00-\u9fff]{{2,10}}?(?P<field>领域|行业)?)(?P<aspect>方面)?类?(?:共|累计|全年|依法){{0,2}}(?P<verb>{_VERB}|{_MORE_VERBS})(?P<rest>(?!率)[^，。；、\\d]{{0,12}})$"
 )
-_BODY = lazy_pattern(
-    "(?![全本我各该此其在对从向由经与和共新已将被因为])(?!移送|转交|抄送|报送|会同|联合|指导|督促|组织|配合|协助|委托|邀请|向)[\u4e00-\u9fff]{1,10}?(?:局|委|分局|[支大中]队|派出所|监管所|司法所|办事处|卫生院|检察院|(?<!等)(?<!关)部门)"
-)
-# 各县局, 各分局 beside a city's bureau: its bodies of one level
-_LOWER_BODIES = lazy_pattern(
-    "各(?:县|区|县区|区县|县市区|县\\(市、区\\)|县\\(区\\)|旗县|分|基层)局|各?(?:监管|派出|司法|税务|交警)所|各所|各?县\\((?:市、)?区\\)(?:政府|部门)?|各[\u4e00-\u9fff]{0,2}[支大中]队|县局|区局|基层所|二级单位|(?:下|直)属单位|各?乡镇(?:\\(街道\\))?|各?(?:镇街|街镇)|[市县区]直(?:部门|单位)"
-)
 _OWN_AGAIN = lazy_pattern("[，；](?:[省市县区州]局|[市县区省局委]?本级|[局委]?机关|我[局委])")
 _TOWARDS = lazy_pattern("^[在向对到赴]")  # 在云溪镇开展普法
+_ABOUT = lazy_pattern("^(?:其中|涉及|主要是|分别是)+")
+_OF_ALL_PLACES = lazy_pattern("全[国省市区县州]")
 _HANDED_ON = lazy_pattern("移[送交]|转[交送办]|抄送|抄告|报送")
 _ACT = lazy_pattern(f"^(?:{_VERB}|执法|监管|普法|服务|制度)|(?:治理|处置|办理|查办|整治|管控)$")
-# 超市, 服务区, 集镇 end like places and are none
-_NO_PLACE = lazy_pattern(
-    "(?:[超门夜早菜集股楼花闹]市|(?:服务|保护|示范|核心|功能|住宅|办公|生活|作业|施工|校|景|厂|街)区|[集城乡]镇)$"
-)
 _LISTED = lazy_pattern("(?:(?<=[：，；、(])|(?<=其中)|(?<=分别[是为]))(?P<what>[\u4e00-\u9fff]{2,10})(?:共|为|有)?$")
 # what is counted by these is the place itself: 示范街道3个
 _COUNT_PLACES = ("个", "处", "家", "所", "座")
 _ASPECT = lazy_pattern("(?P<what>[\\u4e00-\\u9fff]{1,10}?)(?:领域|方面|行业)，")
-_PLACE = lazy_pattern(
-    "(?!(?:其中|检查|抽检|抽查|巡查|查处|立案|办理|受理|罚款|处罚|实现|涉及|覆盖|包括|惠及|完成|推动|指导|组织|建成|培育|创建|打造|命名|辐射|[^，。；、]{0,5}[全本各我])|该|此|乡镇|街镇|镇街|县区|区县|县市区|市县|城区|郊区|[^，。；、]{0,5}(?:辖|社|景|小|校|库|灾|林|山|地|城|市|片|园|矿|厂|住宅|牧|禁)区)[\\u4e00-\\u9fff]{1,5}(?:[县区旗镇]|(?<![下返])乡|(?<!城)市(?!场)|街道)"
-)
 # What other things are inspected, sampled or punished under; ways and times of working (日常, 飞行, 春季) are none of them.
 _THING = lazy_pattern(
     "(?:机构|场所|学校|医院|诊所|药店|企业|门店|市场|商场|超市|工地|码头|矿山|矿|加油站|宾馆|酒店|网吧|浴室|幼儿园|公司|单位|店|站|厂|园|馆|场|食品|药品|产品|器械|化妆品"
@@ -72,6 +61,7 @@ class _Subject(NamedTuple):
     verb: str
     place: bool
     alone: bool  # a subject also where no other stands beside it
+    here: bool = False  # where something was done, of the one figure alone: 在云溪镇开展普法3场，发放资料500份
 
 
 def assign_subjects(flow: str, figures: list[Figure], issuer: str | None, w: ScopeWords) -> None:
@@ -114,8 +104,8 @@ def _subject(flow: str, figures: list[Figure], i: int, issuer: str | None, w: Sc
     listed = _listed(flow, figure, begins, issuer)
     if listed is not None:
         behind = flow.endswith("其中", begins, figure.start - len(listed))
-        alone = behind or _is_place(listed) or _LOWER_BODIES.fullmatch(listed) is not None
-        return _Subject(i, listed, "", _is_place(listed), alone)
+        alone = behind or is_place(listed) or is_lower_body(listed)
+        return _Subject(i, listed, "", is_place(listed), alone)
     if former is not None and former.end > begins:
         if former.end > figure.clause[0]:
             # 甲区立案26件、乙区立案18件
@@ -137,10 +127,12 @@ def _subject(flow: str, figures: list[Figure], i: int, issuer: str | None, w: Sc
     name = _TOWARDS.sub("", m["what"])
     if issuer and (name in issuer or (len(name) > 1 and w.is_own_field(name, issuer))):
         return None
-    if _is_place(name):
-        return _Subject(i, name, m["verb"] if not aspect else "方面", place=True, alone=True)
-    if not aspect and name == m["what"] and _is_body(name, issuer):
-        return _Subject(i, name, m["verb"], place=False, alone=_LOWER_BODIES.fullmatch(name) is not None)
+    if is_place(name):
+        if not aspect and _OF_ALL_PLACES.search(m["rest"]):
+            return None  # 在云溪市召开全省法治工作会议
+        return _Subject(i, name, m["verb"] if not aspect else "方面", True, alone=True, here=name != m["what"])
+    if not aspect and name == m["what"] and is_body(name, issuer):
+        return _Subject(i, name, m["verb"], place=False, alone=is_lower_body(name))
     if flow[begins] == "、" or not figure.indicator.startswith(_OF_OBJECTS):
         return None  # 商事登记办理3.1万件，综合业务办理6.8万件: what was handled, not whose it was
     if name in w.generic or _NO_SUBJECT.search(name):
@@ -157,29 +149,18 @@ def _listed(flow: str, figure: Figure, begins: int, issuer: str | None) -> str |
     listed = _LISTED.search(flow, begins, figure.start)
     if listed is None or figure.unit in _COUNT_PLACES:
         return None
-    name = listed["what"].removeprefix("其中")
+    name = _ABOUT.sub("", listed["what"])
     if issuer and name in issuer:
         return None
-    body = _is_body(name, issuer) and not _HANDED_ON.search(flow, figure.sentence[0], figure.start)
+    body = is_body(name, issuer) and not _HANDED_ON.search(flow, figure.sentence[0], figure.start)
     field = name.endswith(("领域", "行业")) and figure.indicator.startswith(_OF_OBJECTS) if figure.indicator else False
-    return name if _is_place(name) or body or field else None
-
-
-def _is_body(name: str, issuer: str | None) -> bool:
-    """Whether a name is that of a body beside or below the issuer; 县局 is so in a city's report only."""
-    if _LOWER_BODIES.fullmatch(name):
-        return name.startswith("各") or (issuer is not None and not (name[0] in "县区" and name[0] in issuer))
-    return _BODY.fullmatch(name) is not None and len(name) > 2  # 市局 is the issuer, 市支队 is not
-
-
-def _is_place(name: str) -> bool:
-    return _PLACE.fullmatch(name) is not None and _NO_PLACE.search(name) is None
+    return name if is_place(name) or body or field else None
 
 
 def _hold(flow: str, figures: list[Figure], subject: _Subject, end: int, last: bool) -> int:
     """Gives the subject's figures its name, to the end of its part of the sentence or to words about all; how many they are."""
     first = figures[subject.figure]
-    lower = _LOWER_BODIES.fullmatch(subject.name) is not None
+    lower = is_lower_body(subject.name)
     kind: ScopeKind = "unit" if lower else "region" if subject.place else part_kind(subject.name)
     if kind == "unit" and not lower and _THING.search(subject.name):
         kind = "objects"
@@ -188,7 +169,7 @@ def _hold(flow: str, figures: list[Figure], subject: _Subject, end: int, last: b
         if figure.sentence != first.sentence or (k > subject.figure and "；" in flow[first.end : figure.start]):
             return k - subject.figure
         between = flow[figures[k - 1].end : figure.start] if k > subject.figure else ""
-        if last and not subject.verb and between not in ("", "、"):
+        if (subject.here or (last and not subject.verb)) and between not in ("", "、"):
             return k - subject.figure  # 路政支队42件、海事局23件，调解成功率92%: the last one alone, too
         if _OWN_AGAIN.match(between):
             return k - subject.figure  # 各县局举办培训42期，市局举办4期

@@ -15,6 +15,7 @@ _TOTAL = lazy_pattern(
     "[，；]?(?:以上|上述|[两三四五六七八九](?:级|地|县|区|市|项|类|家|个[^，。；、\\d]{1,4})(?:案件)?|各项|各类)?(?:总数(?:达到?|为)?|合计|总计|总共|共计|共)(?:达到?|为|有)?(?P<verb>[\\u4e00-\\u9fff]{2,6})?"
 )
 _ANY_THING = ("件", "个", "项", "次", "场次", "场", "份", "条")  # units that sum up things of several sorts
+_OVER_YEARS = lazy_pattern("[，；]?[两三四五六七八九]年(?:累计|合计|共计?|总计)")
 _MOST = 12  # parts of one total
 
 
@@ -26,6 +27,9 @@ def totals_behind(source: SourceText, matcher: Matcher, figures: list[Figure]) -
     """
     for i, total in enumerate(figures):
         own = source.flow[figures[i - 1].end : total.start] if i and figures[i - 1].end >= total.clause[0] - 1 else ""
+        if total.indicator is None and _OVER_YEARS.fullmatch(own):
+            _take_from_years(figures, i)
+            continue
         stated = _TOTAL.fullmatch(own)
         if stated is None or not _counts(total):
             continue
@@ -38,6 +42,19 @@ def totals_behind(source: SourceText, matcher: Matcher, figures: list[Figure]) -
                 _give(source, matcher, part, total)
         elif stated["verb"] is None or codes == {total.indicator}:
             _settle(total, parts, codes)
+
+
+def _take_from_years(figures: list[Figure], i: int) -> None:
+    """2020年412件，2021年366件，两年累计778件: gives a total over years the meaning of the values that add up to it."""
+    total, found = figures[i], list[Figure]()
+    for value in reversed(figures[max(0, i - _MOST) : i]):
+        if value.sentence != total.sentence or value.kind != total.kind or not same_unit(value, total):
+            break
+        found.append(value)
+        if sum(f.value or 0 for f in found) == total.value and len({f.indicator for f in found}) == 1:
+            lend(total, found[0])
+            total.partial = True  # of several years: no figure of the reporting one
+            return
 
 
 def _adding_up(figures: list[Figure], i: int) -> list[Figure]:
