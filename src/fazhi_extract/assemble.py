@@ -154,7 +154,7 @@ def _own_text(source: SourceText, parts: Outline, index: int, own_end: int) -> s
             pieces.append(source.words(at, later.start))
             at = later.end
     pieces.append(source.words(at, node.end))
-    return "".join(pieces).strip().lstrip("。：:")
+    return "".join(pieces).strip().lstrip("。：:；")  # what closes a title
 
 
 def _section_id(parts: Outline, position: int) -> str | None:
