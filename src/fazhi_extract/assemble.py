@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -26,57 +27,63 @@ if TYPE_CHECKING:
     from fazhi_extract.read import Document
 
 
-def assemble(
-    document: Document,
-    source: SourceText,
-    parts: Outline,
-    ahead: Collection[int],
-    head: Described,
-    found: Found,
-    judged: Sequence[Verdict],
-    days: Sequence[Day],
-    figures: Sequence[Figure],
-    covered: Sequence[Period | None],
-    results: Sequence[CheckResult],
-    book: Rulebook,
-    replaced: Sequence[int],
-    tables: Sequence[Table],
-    lang: str,
-) -> Report:
-    """Builds and validates the report. `ahead`: where the sections begin whose headings stand for plans."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the stages have read of one document. `ahead`: where the sections begin whose headings stand for plans;
+    `covered`: the period of each figure; `results`: of the checks; `replaced`: where a lone surrogate was."""
+
+    document: Document
+    source: SourceText
+    parts: Outline
+    ahead: Collection[int]
+    head: Described
+    found: Found
+    judged: Sequence[Verdict]
+    days: Sequence[Day]
+    figures: Sequence[Figure]
+    covered: Sequence[Period | None]
+    results: Sequence[CheckResult]
+    replaced: Sequence[int]
+    tables: Sequence[Table]
+
+
+def assemble(read: Reading, book: Rulebook, lang: str) -> Report:
+    """Builds and validates the report."""
     from fazhi_extract import __version__
     from fazhi_extract.model import Report
     from fazhi_extract.model.report import report_id
 
-    shown = [d for d in days if not d.optional]
+    shown = [d for d in read.days if not d.optional]
     payload: dict[str, Any] = {
         "tool": {
             "name": "fazhi-extract",
             "version": __version__,
             "rules": [{"name": name, "sha256": sha} for name, sha in book.files],
         },
-        "report_id": report_id(document.sha256),
+        "report_id": report_id(read.document.sha256),
         "source": {
-            "path": document.path,
-            "reader": document.reader,
-            "media_type": document.media_type,
-            "encoding": document.encoding,
-            "sha256": document.sha256,
-            "length": len(source.raw),
-            "text": source.raw,
-            "pages": [{"number": page.number, "span": page.span} for page in document.pages],
+            "path": read.document.path,
+            "reader": read.document.reader,
+            "media_type": read.document.media_type,
+            "encoding": read.document.encoding,
+            "sha256": read.document.sha256,
+            "length": len(read.source.raw),
+            "text": read.source.raw,
+            "pages": [{"number": page.number, "span": page.span} for page in read.document.pages],
             "blocks": [
                 {"kind": b.kind, "span": b.span, "table": b.table, "row": b.row, "column": b.column}
-                for b in document.blocks
+                for b in read.document.blocks
             ],
-            "furniture": [{"kind": f.kind, "text": f.text, "page": f.page} for f in document.furniture],
+            "furniture": [{"kind": f.kind, "text": f.text, "page": f.page} for f in read.document.furniture],
         },
-        "metadata": _metadata(source, head),
-        "sections": _sections(source, parts, ahead),
-        "metrics": _metrics(source, parts, figures, covered, head.values.get("reporting_year")),
-        "dates": _dates(source, parts, shown),
-        "citations": _citations(source, parts, found),
-        "turned_down": _turned_down(source, judged, figures),
+        "metadata": _metadata(read.source, read.head),
+        "sections": _sections(read.source, read.parts, read.ahead),
+        "metrics": _metrics(
+            read.source, read.parts, read.figures, read.covered, read.head.values.get("reporting_year")
+        ),
+        "dates": _dates(read.source, read.parts, shown),
+        "citations": _citations(read.source, read.parts, read.found),
+        "turned_down": _turned_down(read.source, read.judged, read.figures),
         "checks": [
             {
                 "rule": c.rule,
@@ -85,14 +92,14 @@ def assemble(
                 "metrics": [f"m{i + 1}" for i in c.metrics],
                 "message": c.message,
             }
-            for c in results
+            for c in read.results
         ],
         "notes": [],
     }
     payload["notes"] = [
         {"code": r.code, "severity": r.severity, "message": message(r.code, lang, **r.params), "span": r.span}
-        for r in document.remarks
-    ] + _notes(source, parts, head, replaced, tables, payload["metrics"], lang)
+        for r in read.document.remarks
+    ] + _notes(read.source, read.parts, read.head, read.replaced, read.tables, payload["metrics"], lang)
     return Report.model_validate(payload)
 
 
@@ -147,7 +154,7 @@ def _own_text(source: SourceText, parts: Outline, index: int, own_end: int) -> s
             pieces.append(source.words(at, later.start))
             at = later.end
     pieces.append(source.words(at, node.end))
-    return "".join(pieces).strip().lstrip("。：:")
+    return "".join(pieces).strip().lstrip("。：:；")  # what closes a title
 
 
 def _section_id(parts: Outline, position: int) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from fazhi_extract.assemble import assemble
+from fazhi_extract.assemble import Reading, assemble
 from fazhi_extract.check import check
 from fazhi_extract.collector import uncollected
 from fazhi_extract.describe import describe, put_given
@@ -24,7 +24,7 @@ from fazhi_extract.resolve.labels import relabel
 from fazhi_extract.resolve.other_times import link_later
 from fazhi_extract.resolve.parts import link_parts
 from fazhi_extract.resolve.periods import periods
-from fazhi_extract.resolve.plans import Plans
+from fazhi_extract.resolve.plans import Plans, year_of_plans
 from fazhi_extract.resolve.ratios import link_ratios
 from fazhi_extract.resolve.roles import assign_roles, settle_cuts
 from fazhi_extract.resolve.scopes import assign_scopes
@@ -77,7 +77,8 @@ def extract_document(
         put_given(source, head, given)
     year = head.values.get("reporting_year")
     year = year if isinstance(year, int) else None
-    plans = Plans(source, parts, cues(), year)
+    ahead = year_of_plans(year, str(head.values.get("title") or ""), str(head.values.get("signed_on") or ""))
+    plans = Plans(source, parts, cues(), year, ahead)
     days = place(
         source.flow,
         found.dates,
@@ -127,7 +128,7 @@ def extract_document(
     share_with_parts(result, source.flow)
     settle_rests(result, source.flow)
     link_ratios(result)
-    covered = periods(source, result, days, year)
+    covered = periods(source, result, days, year, ahead)
     if grids:
         laid = table_figures(grids, source, book, issuer if isinstance(issuer, str) else None, year, days)
         result, covered = insert(result, covered, laid)
@@ -140,23 +141,10 @@ def extract_document(
         trace += result
     if left_out or unbound:
         document = _noted(document, source, left_out, unbound, budget)
-    return assemble(
-        document,
-        source,
-        parts,
-        plans.headings,
-        head,
-        found,
-        judged,
-        days,
-        result,
-        covered,
-        results,
-        book,
-        replaced,
-        grids,
-        lang,
+    read = Reading(
+        document, source, parts, plans.headings, head, found, judged, days, result, covered, results, replaced, grids
     )
+    return assemble(read, book, lang)
 
 
 def _noted(

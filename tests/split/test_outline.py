@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from fazhi_extract import extract
 from fazhi_extract.outline import Outline
 from fazhi_extract.split import outline
 from fazhi_extract.text import SourceText
@@ -122,3 +123,10 @@ def _seconds(text: str) -> float:
 def test_time_grows_in_step_with_length(unit: str):
     few, many = unit * 2_000, unit * 16_000
     assert _seconds(many) < 24 * _seconds(few) + 0.05  # eight times the text: 8 if linear, 64 if quadratic
+
+
+def test_the_mark_that_closes_a_title_is_no_text():
+    report = extract(
+        "某市某局2022年法治政府建设年度报告\n一、主要做法\n1.加强执法；2.抓好培训：办班；3.开展督查。督查5次。\n"
+    )
+    assert [s.text for s in report.sections] == ["", "", "办班；", "督查5次。"]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from fazhi_extract.describe.described import DATE, ORG, ORG_LINE, ORG_NAME, Described, day_of, put_names, read
+from fazhi_extract.describe.described import DATE, ORG_LINE, ORG_NAME, Described, day_of, put_names, read
+from fazhi_extract.layout.body_names import OFFICE
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.text import SourceText
 
 _ADDRESSEES = lazy_pattern(r"(?P<names>[^\n。；！？]{2,120}?)[：:](?=\n|$|[^\n])")
 _ADDRESSEE_END = lazy_pattern(
-    rf"(?:{ORG}|政府|党组|人大常委会|[市县区省州盟旗镇乡]委|法治办|各?[部委办局处室、]+|单位|部门|领导小组|委员|代表|秘书长|主任)$"
+    rf"(?:{OFFICE}|政府|党组|人大常委会|[市县区省州盟旗镇乡]委|法治办|各?[部委办局处室、]+|单位|部门|领导小组|委员|代表|秘书长|主任)$"
 )
 # A line of its own below the title, its colon left out: 中共某县委、某县人民政府
 _ADDRESSEE_LINE = lazy_pattern(

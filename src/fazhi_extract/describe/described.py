@@ -7,18 +7,15 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from fazhi_extract.describe.region import Located
+from fazhi_extract.layout.body_names import LONGER, OFFICE
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.text import SourceText
 
-ORG = (
-    "(?:人民政府(?:办公室|办公厅)?|管理委员会|委员会(?:办公室|党组|党委)?|管委会|办公室|[局厅署](?:党组|党委)?|街道办事处|办事处|(?:[市县区]委(?!托))"
-    "|检察院|法院|总队|支队|大队|中心|卫健委|卫生健康委|发改委|总公司|集团|研究院)"
-)
 ORG_NAME = lazy_pattern(
-    rf"(?:(?!关于)[\u4e00-\u9fffXx×*]){{2,34}}?{ORG}"
-    r"(?!(?:(?!关于)[\u4e00-\u9fff]){0,8}(?:局|委员会|中心|办事处|办公室|分局|[所站院馆校]|[总支大中]队|[支分]行|[大中小]学|海关)(?:\d|关于|20))"
+    rf"(?:(?!关于)[\u4e00-\u9fffXx×*]){{2,34}}?{OFFICE}"
+    rf"(?!(?:(?!关于)[\u4e00-\u9fff]){{0,8}}{LONGER}(?:\d|关于|20))"
 )
-ORG_LINE = lazy_pattern(rf"[\u4e00-\u9fffXx×*()]{{2,36}}{ORG}")
+ORG_LINE = lazy_pattern(rf"[\u4e00-\u9fffXx×*()]{{2,36}}{OFFICE}")
 DATE = r"(?P<y>\d{4}|[二〇○零一九三四五六七八]{4})年(?P<m>\d{1,2}|[一二三四五六七八九十]{1,3})月(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})日"
 _HAN = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from fazhi_extract.layout.body_names import FORCE, SOCIETY
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.model.vocabulary import IssuerType, Level
 from fazhi_extract.rulebook.regions import Place, bodies, regions
@@ -26,9 +27,7 @@ _TOWN = lazy_pattern(
 _PARTY = lazy_pattern(
     "委(?![员托])|.{0,12}?(?:依法治[省市县区州旗盟镇]|党的)[^局]*(?:委员会|办公室|办)$|.*(?:纪委|党工委)$"
 )
-_OTHER = lazy_pattern(
-    "(?:法院|检察院|[总支大中]队|中心|集团|公司|研究院|医院|大学|[中小]学|学[校院]|[站所馆台社行]|监狱|[残妇科文商]联|联合会|工会|红十字会)$"
-)
+_OTHER = lazy_pattern(f"(?:{SOCIETY}|{FORCE}|法院|检察院|中心|集团|公司|研究院|[站所馆台社行])$")
 _DEPARTMENT = lazy_pattern("(?:局|厅|署|委员会|委|办公室|办|海关)$")
 _PARTY_GROUP = lazy_pattern("(?:党组|党委|机关党委)$")
 _FORM = lazy_pattern("(?:局|厅|委员会|委|办公室|办)$")

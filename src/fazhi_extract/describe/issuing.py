@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from fazhi_extract.describe.described import ORG, ORG_LINE, ORG_NAME, Described, read
-from fazhi_extract.layout.signature import INSTITUTION, is_name
+from fazhi_extract.describe.described import ORG_LINE, ORG_NAME, Described, read
+from fazhi_extract.layout.body_names import INSTITUTION, OFFICE, SECTION
+from fazhi_extract.layout.signature import PERSON, is_name, is_statement
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.text import SourceText
 
@@ -22,82 +24,155 @@ _NO_NAME = "(?!在|根据|按|我|本(?!溪)|为|自(?!贡|流井)|近|今|各|�
 # 2022年，某市教育委员会以…: without a title, the first sentence says who reports
 _OPENS = lazy_pattern(
     r"(?:现(?:将|公布))?(?:(?:19|20)\d\d年(?:度)?(?:以来)?，?)?"
-    rf"(?P<name>{_NO_NAME}[\u4e00-\u9fffXx×*]{{2,34}}?(?:{ORG}|{INSTITUTION}|街道(?!办)|(?<![城村集小])[镇乡](?![村镇])))"
+    rf"(?P<name>{_NO_NAME}[\u4e00-\u9fffXx×*]{{2,34}}?(?:{OFFICE}|{INSTITUTION}|街道(?!办)|(?<![城村集小])[镇乡](?![村镇])))"
     "(?=以|坚持|始终|认真|按照|深入|紧|围绕|全面|积极|切实|严格|高度|持续|立足|聚焦|结合|(?:扎实|稳步|有序|统筹|大力|着力|深化|不断)?(?:推进|推动)"
     "|贯彻|落实|锚定|对标|践行|履行|依法|牢固|牢牢|着力|着眼|大力|不断|强化|深化|充分|各项|将(?!我|本)|在[市省区县州上习党]|(?:19|20)\\d\\d年)"
 )
 _SEALS = ("(盖章)", "(印章)", "(公章)", "(章)")
+_INSTITUTION_LINE = lazy_pattern(f"(?:{INSTITUTION}|街道|[镇乡]|公司)$")
+# 政策法规科, 执法监督处; but 公路管理处 is a body
+_SECTION_LINE = lazy_pattern(f"(?:法规|法制|政策|综合|监督|审批|秘书|人事|督察)(?:与[^，。]{{2,6}})?{SECTION}$|[科股]$")
+_OFFICE_NAME = lazy_pattern(rf"[\u4e00-\u9fffXx×*]{{2,30}}?{OFFICE}")
+_PLACE = lazy_pattern("[\u4e00-\u9fffXx×*]{1,12}?[省市县区镇乡州旗](?=20|\\d|法治|依法|人民)")
 _BEFORE_NAME = lazy_pattern(r"(?:关于|20\d{2}年(?:度)?)")
 
 
-def put_issuer(source: SourceText, found: Described, span: tuple[int, int] | None, body_end: int) -> None:
-    """The issuing body: from signature, letterhead, title, in this order."""
+def put_issuer(source: SourceText, found: Described, title: tuple[int, int] | None, body_end: int) -> None:
+    """The issuing body, from the first place that names it: signature, letterhead, title, first sentence, the page.
+
+    `title`: the title's span; `body_end`: where the body ends.
+    """
     if "issuer" in found.values:
         return
-    flow = source.flow
-    signed = found.spans.get("signed_on")
-    if isinstance(signed, tuple) and signed[0] >= body_end and (name := _signatory(source, body_end, signed[0])):
-        found.put("issuer", read(source, name), name)
-        return
-    printed = found.spans.get("printed_on")
-    for start in source.paragraph_starts:
-        if start >= body_end and "issuer" not in found.values:
-            end = source.paragraph_at(start)[1]
-            if isinstance(printed, tuple) and flow[start : printed[0]].strip().count("\n") <= 1 and start < printed[0]:
-                break  # the office that printed it
-            if ORG_LINE.fullmatch(flow, start, end):
-                found.put("issuer", read(source, (start, end)), (start, end))
-                return
-    if span:
-        for start in source.paragraph_starts:
-            if start >= span[0]:
-                break
-            end = source.paragraph_at(start)[1]
-            if flow[start:end].endswith("文件") and ORG_LINE.fullmatch(flow, start, end - 2):
-                found.put("issuer", read(source, (start, end - 2)), (start, end - 2))
-                return
-        words = flow[slice(*span)]
-        before = _BEFORE_NAME.match(words)
-        offset = span[0] + (before.end() if before else 0)
-        named = (
-            ORG_NAME.match(flow, offset, span[1])
-            or _OTHER_OFFICE.match(flow, offset, span[1])
-            or re.compile(rf"[\u4e00-\u9fffXx×*]{{2,30}}?{ORG}").match(flow, offset, span[1])
-        )
-        if named:
-            found.put("issuer", read(source, named.span()), named.span())
+    frame = _Frame(source, found, title, body_end)
+    for place in (_signed, _behind_body, _letterhead, _titled, _signed_by_others, _opening, _publisher):
+        span = place(frame)
+        if span is not None:
+            found.put("issuer", read(source, span), span)
             return
-        place = re.compile("[\u4e00-\u9fffXx×*]{1,12}?[省市县区镇乡州旗](?=20|\\d|法治|依法|人民)").match(
-            flow, offset, span[1]
-        )
-        # in the page's head too: of 某区2023年度法治政府建设情况报告 that the government's office put there
-        body = place and re.compile(f"{re.escape(place.group())}(?:人民政府|管理委员会|管委会)").search(
-            flow, 0, found.body_start + 120
-        )
-        if body:
-            found.put("issuer", read(source, body.span()), body.span())
-        if place:
+        if place is _titled and _place_in_title(frame):
             return  # a place's report is not of the office that put it on the page
-    opens = _OPENS.match(flow, _first_words(flow, found.body_start))
-    if opens:
-        found.put("issuer", read(source, opens.span("name")), opens.span("name"))
-        return
-    by = found.spans.get("published_by")
-    publisher = str(found.values.get("published_by", ""))
-    if isinstance(by, tuple) and ORG_LINE.fullmatch(publisher) and not _PLATFORM.search(publisher):
-        found.put("issuer", found.values["published_by"], by)
 
 
-def _signatory(source: SourceText, body_end: int, day: int) -> tuple[int, int] | None:
-    """The body's name that stands above a day behind the body, or in one line with it; the first of several."""
-    flow = source.flow
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """A text, what has been read of its metadata, where its title stands and where its body ends."""
+
+    source: SourceText
+    found: Described
+    title: tuple[int, int] | None
+    body_end: int
+
+    def line(self, start: int) -> tuple[int, int]:
+        return start, self.source.paragraph_at(start)[1]
+
+
+def _signed(frame: _Frame) -> tuple[int, int] | None:
+    """The name that signs, where it is a body's beyond doubt or stands in the title."""
+    name = _signatory(frame)
+    if name is None:
+        return None
+    flow = frame.source.flow
+    words = flow[slice(*name)]
+    if frame.title is not None and words in flow[slice(*frame.title)]:
+        return name
+    sure = ORG_LINE.fullmatch(words) or _INSTITUTION_LINE.search(words)
+    return name if sure and not is_statement(words) else None
+
+
+def _signed_by_others(frame: _Frame) -> tuple[int, int] | None:
+    """Whoever signs, but no section of a body: 政策法规科 is of one that is named in front of it or nowhere."""
+    name = _signatory(frame)
+    if name is None or not _SECTION_LINE.search(frame.source.flow, *name):
+        return name
+    office = ORG_LINE.match(frame.source.flow, *name)
+    return office.span() if office else None
+
+
+def _behind_body(frame: _Frame) -> tuple[int, int] | None:
+    """A body's name on a line of its own behind the body, above the office that printed the report."""
+    flow, printed = frame.source.flow, frame.found.spans.get("printed_on")
+    for start in frame.source.paragraph_starts:
+        if start < frame.body_end:
+            continue
+        if isinstance(printed, tuple) and flow[start : printed[0]].strip().count("\n") <= 1 and start < printed[0]:
+            return None
+        if ORG_LINE.fullmatch(flow, *frame.line(start)) and not is_statement(flow[slice(*frame.line(start))]):
+            return frame.line(start)
+    return None
+
+
+def _letterhead(frame: _Frame) -> tuple[int, int] | None:
+    """某市水务局文件, above the title."""
+    above = frame.title[0] if frame.title else 0
+    for start in frame.source.paragraph_starts:
+        if start >= above:
+            break
+        end = frame.line(start)[1] - len("文件")
+        if frame.source.flow.startswith("文件", end) and ORG_LINE.fullmatch(frame.source.flow, start, end):
+            return start, end
+    return None
+
+
+def _name_in_title(frame: _Frame) -> tuple[int, int] | None:
+    """Where a title begins behind 关于 or a year, and where it ends."""
+    if frame.title is None:
+        return None
+    before = _BEFORE_NAME.match(frame.source.flow, *frame.title)
+    return (before.end() if before else frame.title[0]), frame.title[1]
+
+
+def _titled(frame: _Frame) -> tuple[int, int] | None:
+    """The body that the title names, else the government of the place that it names."""
+    words = _name_in_title(frame)
+    if words is None:
+        return None
+    flow = frame.source.flow
+    for pattern in (ORG_NAME, _OTHER_OFFICE, _OFFICE_NAME):
+        if named := pattern.match(flow, *words):
+            return named.span()
+    place = _place_in_title(frame)
+    # in the page's head too: of 某区2023年度法治政府建设情况报告 that the government's office put there
+    body = place and re.search(
+        f"{re.escape(place)}(?:人民政府|管理委员会|管委会)", flow[: frame.found.body_start + 120]
+    )
+    return body.span() if body else None
+
+
+def _place_in_title(frame: _Frame) -> str:
+    """某区 of 某区2023年度法治政府建设情况报告, or nothing."""
+    words = _name_in_title(frame)
+    place = _PLACE.match(frame.source.flow, *words) if words else None
+    return place.group() if place else ""
+
+
+def _opening(frame: _Frame) -> tuple[int, int] | None:
+    """The body that the first sentence says to report."""
+    opens = _OPENS.match(frame.source.flow, _first_words(frame.source.flow, frame.found.body_start))
+    return opens.span("name") if opens else None
+
+
+def _publisher(frame: _Frame) -> tuple[int, int] | None:
+    """The body on whose page the report stands, if no other is named."""
+    by, name = frame.found.spans.get("published_by"), str(frame.found.values.get("published_by", ""))
+    return by if isinstance(by, tuple) and ORG_LINE.fullmatch(name) and not _PLATFORM.search(name) else None
+
+
+def _signatory(frame: _Frame) -> tuple[int, int] | None:
+    """The name that stands above a day behind the body, or in one line with it; the first of several."""
+    flow, signed = frame.source.flow, frame.found.spans.get("signed_on")
+    if not isinstance(signed, tuple) or signed[0] < frame.body_end:
+        return None
+    day = signed[0]
     alone = flow[day - 1] == "\n"
-    start = _first_words(flow, max(body_end, flow.rfind("\n", 0, day - alone) + 1))
+    start = _first_words(flow, max(frame.body_end, flow.rfind("\n", 0, day - alone) + 1))
     words = flow[start:day].rstrip()
     words = words.removesuffix(next((seal for seal in _SEALS if words.endswith(seal)), "")).rstrip()
-    office = ORG_LINE.search(flow, start if alone else body_end, day)
-    whole = office is None or (office.end() < start + len(words) and not source.parted(office.end()))
-    if whole and is_name(words):
+    if person := PERSON.search(words):
+        return start, start + person.start() + 1
+    office = ORG_LINE.search(flow, start if alone else frame.body_end, day)
+    whole = office is None or (office.end() < start + len(words) and not frame.source.parted(office.end()))
+    if whole and is_name(words, flow[slice(*frame.title)] if frame.title else ""):
         return start, start + len(words)
     return office.span() if office else None
 

@@ -200,9 +200,13 @@ def _labels(words: str) -> list[str]:
     for i, (left, right) in enumerate(last.items()):
         own = words[left:right]
         until = [*last, len(words)][i + 1]
-        # 行政复议、行政诉讼败诉案件: the last outcome is said of all; 诉讼败诉和国家赔偿案件: one in front of its own alone
-        said = [m for m in outcomes if left <= m.start() < until] or [m for m in outcomes if m.start() >= [*last][-1]]
+        # 行政复议、行政诉讼败诉案件: the last outcomes are said of all; 诉讼败诉和国家赔偿案件: one in front of its own alone;
+        # 行政复议被撤销、变更和…: two in front of the next thing are said as one
+        told = [m for m in outcomes if left <= m.start() < until]
+        said = told or [m for m in outcomes if m.start() >= [*last][-1]]
         outcome = said[-1].group() if said and not own.endswith("败诉") else ""
+        if outcome and told and until < len(words):
+            outcome = words[said[0].start() : said[-1].end()].removeprefix("被")
         outcome = "" if outcome in own else outcome
         labels.append(own + outcome + ("" if own.endswith(suffix) and not outcome else suffix))
     return labels

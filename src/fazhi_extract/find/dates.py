@@ -6,6 +6,7 @@ Only what is written is used: today's date never is, and a missing year stays mi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -48,19 +49,22 @@ _BARE_YEAR = lazy_pattern(
 )
 
 
-def date_shapes(flow: str, *, bare_years: bool = False) -> list[DateShape]:
+def date_shapes(
+    flow: str, *, bare_years: bool = False, lunar: Sequence[tuple[int, int]] | None = None
+) -> list[DateShape]:
     """All calendar expressions of a flow text, in order, not overlapping. Linear in the text's length.
 
-    Days of the lunar calendar (农历二月十九) are none. With `bare_years` a number from 1900 to 2099 that stands alone (2018, 2015-2020) counts as a year too.
+    Days of the lunar calendar (农历二月十九) are none; `lunar` has their spans where they are known already.
+    With `bare_years` a number from 1900 to 2099 that stands alone (2018, 2015-2020) counts as a year too.
     """
     found: list[DateShape] = []
     pos = 0
-    lunar = lunar_days(flow)[::-1]
+    others = list(lunar_days(flow) if lunar is None else lunar)[::-1]
     while candidate := CANDIDATE.search(flow, pos):
-        while lunar and lunar[-1][1] <= candidate.start():
-            lunar.pop()
-        if lunar and lunar[-1][0] <= candidate.start():
-            pos = lunar[-1][1]
+        while others and others[-1][1] <= candidate.start():
+            others.pop()
+        if others and others[-1][0] <= candidate.start():
+            pos = others[-1][1]
             continue
         pos = _read(flow, candidate.start(), found) or candidate.start() + 1
     if bare_years:

@@ -36,7 +36,8 @@ def find(flow: str) -> Found:
     those of the day (clocks) and those of the lunar calendar."""
     numbers = document_numbers(flow)
     cited = citations(flow, numbers)
-    dates = apart(date_shapes(flow), [*numbers, *((c.start, c.end) for c in cited)])
+    lunar = lunar_days(flow)
+    dates = apart(date_shapes(flow, lunar=lunar), [*numbers, *((c.start, c.end) for c in cited)])
     found = numerals(flow)
     free = apart(found, [(d.start, d.end) for d in dates])
     return Found(
@@ -46,7 +47,7 @@ def find(flow: str) -> Found:
         numbers,
         quotes(flow),
         absences(flow),
-        sorted([*clock_times(flow), *lunar_days(flow)]),
+        sorted([*clock_times(flow), *lunar]),
     )
 
 

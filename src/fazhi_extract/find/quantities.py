@@ -55,9 +55,10 @@ _NOUN_THEN_BOUND = lazy_pattern(
 _FAR_ABOUT = lazy_pattern(
     r"(?:(?P<about>大?约|近|超|超过|逾|不足)(?:占|为|有|达到?|合计?|共?计|共|需)|(?P<limit>至少|不少于|不得少于|不低于|不得低于|至多|不超过|不得超过)(?=[\u4e00-\u9fff]))[^，。；、\d]{0,14}$"
 )
-# 不足编制的三成, 超过去年的1.5倍: of a share, the word that limits it stands in front of what it is a share of.
+# 不足编制的三成, 超过去年的1.5倍: of a share, the word that limits it stands in front of what it is a share of;
+# 高于全省平均水平的0.5个百分点, 超出上年的12% tell by how much
 _SHARE_OF = lazy_pattern(
-    "(?<!不)(?P<word>不足(?!部分|之)|不到(?![位期场岸])|不满|未达(?!标)|低于|少于|小于|将近|接近|超过|超出|高于|多于|大于|突破|不低于|不少于|不超过|不高于|不多于)"
+    "(?<!不)(?P<word>不足(?!部分|之)|不到(?![位期场岸])|不满|将近|接近|低于(?![^，。；、\\d]{0,8}(?:[上去]年|同期|目标|水平))|(?P<above>超过))"
     "(?![^，。；、\\d]{0,12}(?:期限|时限|限期|规定|标准|要求|限额)的$)[^，。；、：\\d]{1,12}的$"
 )
 _FAR_HINT = lazy_pattern("[约近超逾不至]")
@@ -262,7 +263,9 @@ def _qualify(flow: str, quantity: Quantity, floor: int) -> None:
         if far and not (far["about"] == "不足" and _SHORTCOMINGS.search(window, 0, far.start())):
             stated = _BEFORE[far["about"] or far["limit"]]
         elif quantity.kind == "rate" and window.endswith("的") and (share := _SHARE_OF.search(window)):
-            stated = _BEFORE[share["word"]]
+            part = quantity.plain is not None or quantity.unit == "倍" or flow[quantity.end - 1] == "成"
+            if part or (quantity.unit == "%" and not share["above"]):
+                stated = _BEFORE[share["word"]]
     after = _AFTER.match(flow, quantity.end) if quantity.unit or flow.startswith("以", quantity.end) else None
     if (
         after

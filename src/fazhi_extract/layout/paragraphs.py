@@ -6,6 +6,7 @@ import itertools
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from fazhi_extract.layout.closings import BEHIND_BODY, BEHIND_STOP
 from fazhi_extract.layout.furniture import furniture_lines, inline_pages
 from fazhi_extract.layout.lines import Line, lines_of
 from fazhi_extract.layout.marks import FULL_STOP, MARKER, TERMINAL, UNITS, kind_of_marker, may_be_title
@@ -19,11 +20,7 @@ _NUMBER_GOES_ON = frozenset("-—–/.:%‰年月日")
 _NUMBER_OPEN = lazy_pattern("[0-9][-/:]$")
 _PAIRS = (("《", "》"), ("“", "”"), ("(", ")"), ("〔", "〕"), ("[", "]"))
 _LONGEST_QUOTE = 40
-_ENDING = lazy_pattern("(?:特此|专此|现予|以上报告|妥否|抄送|抄报|附件?[:：]|\\((?:此件|本件|此文))")
-# What stands behind the last sentence whether or not that has its full stop: …98%以上 / (此件主动公开)
-_BEHIND_BODY = lazy_pattern(
-    "(?:以上情况，?)?[特专谨]此(?:报告|汇报)|以上(?:报告|汇报)|[妥当]否|抄[送报]：|附件?[0-9]{0,2}：|\\((?:此件|本件|此文)|此件[^，。；]{2,10}$|信息公开选项"
-)
+_REPORT = lazy_pattern("(?:报告|总结|汇报|年报)$")  # how the title of a report ends
 # A line of the block in which a web page describes the document: 发文字号：某司〔2023〕12号
 _LABELLED = lazy_pattern(
     r"[·\s]{0,4}(?:发文(?:机关|单位|字号|日期)|文\s{0,4}号|索\s?引\s?号|主题(?:分类|词)|(?:文件类型|体裁|组配|信息)分类|文件类型|所属单位"
@@ -80,7 +77,7 @@ def survey(folded: str) -> Layout:
         beyond = lines[i + 2].text if i + 2 < len(lines) else ""
         in_table = barred and _in_table(line, following)
         apart = (
-            in_table or i + 1 in signed or _labelled(line, following) or _BEHIND_BODY.match(following.text) is not None
+            in_table or i + 1 in signed or _labelled(line, following) or BEHIND_BODY.match(following.text) is not None
         )
         broken = apart or _ends_paragraph(body, opening, line, following, beyond, page)
         layout.boundaries[line.end] = broken
@@ -159,7 +156,8 @@ def _ends_in_wrapped(body: str, opening: int, line: Line, following: Line, page:
     closed = TERMINAL.search(line.text)
     if MARKER.match(following.text):
         # A row that is full and leaves its sentence open runs on, with (一) or 1. too, unless it is a title.
-        return not full or bool(closed) or (kind_of_marker(body) != "" and may_be_title(body) and not page.indented)
+        titled = kind_of_marker(body) != "" or (_REPORT.search(body) and kind_of_marker(following.text) == "一")
+        return not full or bool(closed) or bool(titled and may_be_title(body) and not page.indented)
     if closed:
         stopped = bool(FULL_STOP.search(line.text))
         if not full:
@@ -167,7 +165,7 @@ def _ends_in_wrapped(body: str, opening: int, line: Line, following: Line, page:
         if page.indented or not stopped:
             return False
         short_line = not page.full(following) and not TERMINAL.search(following.text)  # a title, a signature
-        return following.blank_before or short_line or bool(_ENDING.match(following.text))
+        return following.blank_before or short_line or bool(BEHIND_STOP.match(following.text))
     if line.text[-1].isdecimal() and not following.text[0].isdecimal() and following.text[0] not in "(《“":
         return False
     if full:

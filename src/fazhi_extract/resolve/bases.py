@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.breakdowns import BROKEN_DOWN
+from fazhi_extract.resolve.change_words import NEW_LEVEL
 from fazhi_extract.resolve.figure import Figure
-from fazhi_extract.resolve.from_to import NEW_LEVEL
 from fazhi_extract.resolve.neighbours import same_unit
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.resolve.shared_attributes import OF_DONE

@@ -10,6 +10,7 @@ from fazhi_extract.resolve.place import Place
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.text import SourceText
 
+_OUTCOME = lazy_pattern("败诉|纠错|撤销|变更|违法|改正")
 _SHARED_TAIL = lazy_pattern("(?<=复议)(?:败诉|纠错)?(?:案件|等?的?(?:情况|情形|问题|现象|事件))$|等?的?(?:情况|情形)$")
 
 
@@ -35,4 +36,7 @@ def bind_denial(source: SourceText, plain: Plain, matcher: Matcher, figure: Figu
         matcher.indicator(best.phrasing.code), best.phrasing,
         source.flow[figure.start : figure.end] + label, "", "", figure.why,
     )  # fmt: skip
+    # 无诉讼和败诉案件: the outcome is the other one's; 复议被撤销、变更 names two
+    if label != whole and len(set(_OUTCOME.findall(label))) != 1:
+        figure.attributes.pop("result", None)
     figure.why += [("word", reader.plain.text[s:e]) for s, e in sorted(best.words)]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.resolve.listed_times import SEPARATELY, place_in_list
 
 # 上年同期分别为30件、29件; 立案183件（2021年166件）
 _PRIOR_LIST = lazy_pattern(
@@ -13,7 +14,18 @@ _PRIOR_LIST = lazy_pattern(
 )
 # 2021年、2022年分别, 2020、2021、2022年分别, 2020—2022年分别
 _OF_YEARS = lazy_pattern(
-    "(?<![较比与同由从、和及])(?:(?P<years>20\\d\\d年?(?:(?:、|和|与|及)20\\d\\d年?){1,5}(?<=年))|(?P<since>20\\d\\d)年?[\\-—~至]{1,2}(?P<to>20\\d\\d)年)，?[^，。；、和与及\\d]{0,24}分别"
+    "(?<![较比与同由从、和及])(?:(?P<years>20\\d\\d年?(?:(?:、|和|与|及)20\\d\\d年?){1,5}(?<=年))|(?P<since>20\\d\\d)年?[\\-—~至]{1,2}(?P<to>20\\d\\d)年)"
+    + SEPARATELY
+)
+_OTHER_TIME = lazy_pattern("今年|本年|[上去]年|20\\d\\d年")
+# 其中2021年120件、2022年98件: parts of what several years have brought
+_PART_OF_YEARS = lazy_pattern(
+    "其中[，：:]?(?:20\\d\\d年度?[^，。；、\\d]{0,8}[\\d.,]{1,9}[^，。；、\\d]{0,6}[、，；]){0,4}20\\d\\d年度?(?:为|是|有)?$"
+)
+# 抽查2021年120件、2022年80件案卷: both were looked at now
+_LOOKED_AT = lazy_pattern(
+    "(?:(?<!案卷|卷宗|文件|案件|档案|合同)(?:抽查|评查|复查|回访|复核|核查|抽取|调阅|清理|评估|梳理|审查|整理|归档)了?(?:案卷|卷宗|档案|文件|规范性文件|案件|合同|协议)?|(?<![相应])对)"
+    "(?:20\\d\\d年度?[^，。；、\\d]{0,8}[\\d.,]{1,9}[^，。；、\\d]{0,6}[、和]){0,4}20\\d\\d年度?$"
 )
 # 罚款金额2021年862万元、2022年1026万元: the year touches its number
 _TOUCHING = lazy_pattern("(20\\d\\d)年(?:度|全年|同期)?(?:仅?为|是|达|有)?$")
@@ -27,6 +39,7 @@ _NOW_OF_CLAUSE = lazy_pattern(
     "[，。；、\n](?:今年|本年度?|(20\\d\\d)年)(?:度|全年)?(?![底末初以同开起至到\\-—，]|\\d{1,2}月|新增)"
 )
 _LONGEST_YEAR = 12
+_LONGEST_LIST = 120  # characters from the first year of a list to the last figure
 _DIGIT = lazy_pattern("\\d")
 _YEARS = lazy_pattern("20\\d\\d")
 _SAME_PERIOD = lazy_pattern("(?:同期|上年|去年)(?:为|是)$")
@@ -39,6 +52,9 @@ def tells_earlier(flow: str, figure: Figure, year: int | None) -> bool:
         named = told[1] or told[2]
         if named is None or (year is not None and int(named) < year):
             return True
+    near = max(figure.sentence[0], figure.start - _LONGEST_LIST)
+    if _PART_OF_YEARS.search(flow, near, figure.start) or _LOOKED_AT.search(flow, near, figure.start):
+        return False
     touching = _TOUCHING.search(flow, max(figure.clause[0], figure.start - _LONGEST_YEAR), figure.start)
     if touching and year is not None and int(touching[1]) < year:
         nows = _NOW_TOUCHING.finditer(flow, *figure.sentence)
@@ -50,19 +66,26 @@ def tells_earlier(flow: str, figure: Figure, year: int | None) -> bool:
 
 def year_in_list(flow: str, figures: Sequence[Figure], i: int) -> int | None:
     """The year of the i-th figure in a list of years: 2021年、2022年分别为30件、44件; None where there is no such list."""
-    if flow.find("分别", figures[i].clause[0], figures[i].start) < 0:
+    figure = figures[i]
+    if flow.find("分别", max(figure.sentence[0], figure.start - _LONGEST_LIST), figure.start) < 0:
         return None
-    listed = _OF_YEARS.search(flow, figures[i].clause[0], figures[i].start)
     # 2021年、2022年复议案件分别为30件、44件，诉讼案件分别为29件、25件
-    listed = listed or _OF_YEARS.match(flow, figures[i].sentence[0], figures[i].start)
-    if listed is None:
-        return None
-    if listed["since"]:  # 2020—2022年市本级和县区分别办案30件、44件 names no year for each
-        told = range(int(listed["since"]), int(listed["to"]) + 1)
-        clause = figures[i].clause
-        listed_so = sum(listed.end() <= f.start and f.clause == clause for f in figures[max(0, i - 9) : i + 10])
-        return _year_told(flow, figures, i, list(told)) if listed_so == len(told) else None
-    return _year_told(flow, figures, i, [int(y) for y in _YEARS.findall(listed["years"])])
+    listed = _OF_YEARS.search(flow, figure.clause[0], figure.start) or _OF_YEARS.match(
+        flow, figure.sentence[0], figure.start
+    )
+    if (
+        listed is None
+        or figure.start - listed.end() > _LONGEST_LIST
+        or _OTHER_TIME.search(flow, listed.end(), figure.start)
+    ):
+        return None  # 2019年、2020年分别获奖，今年一审、二审分别办案12件、9件
+    told = (
+        list(range(int(listed["since"]), int(listed["to"]) + 1))
+        if listed["since"]
+        else [int(y) for y in _YEARS.findall(listed["years"])]
+    )
+    at = place_in_list(flow, figures, i, len(told), listed.end())
+    return None if at is None else told[at]
 
 
 def _is_past_clause(flow: str, figure: Figure, year: int | None) -> bool:
@@ -90,12 +113,3 @@ def goes_on_with(flow: str, before: Figure, figure: Figure) -> bool:
     listed = flow[before.end : figure.start] in ("、", "和", "与", "及") and figure.sentence == before.sentence
     words = flow[before.clause[0] : before.start]
     return listed and ("分别" in words or _SAME_PERIOD.search(words) is not None)
-
-
-def _year_told(flow: str, figures: Sequence[Figure], i: int, told: list[int]) -> int | None:
-    """The year that the i-th figure, in a list behind 分别, is of: 2021年、2022年分别为30件、44件; the last one beyond them."""
-    if not told:
-        return None  # 2022—2020年
-    begins = flow.rfind("分别", figures[i].clause[0], figures[i].start)
-    at = sum(begins < f.start < figures[i].start for f in figures[max(0, i - len(told)) : i])
-    return told[at] if at < len(told) else told[-1]

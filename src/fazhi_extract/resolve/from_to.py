@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from fazhi_extract.lazy import lazy_pattern
+from fazhi_extract.resolve.change_words import NEW_LEVEL, TAIL
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.rulebook.cues import Cues
 
-# 权力事项1135项核减到1054项, 清单401项调整为400项: the verb says that the first is no more.
-NEW_LEVEL = (
-    "(?:[核压缩削递]减|减少|精简|压缩|缩短|降低|下降|降|增加|增|扩展|扩充|扩大|提升|提高|上升|升|调整|更新)(?:至|到|为)"
-)
 # 将86项考核指标精简至30项
 _TAKEN = lazy_pattern("[将把](?:原有?的?|现有的?|原来的|全[市县区省州]|[省市县区]级)?[^，。；\\d]{0,6}$")
 _CUT_DOWN = lazy_pattern(
@@ -19,7 +16,6 @@ _BECAME = lazy_pattern("(?:逐[渐步年])?" + NEW_LEVEL + "(?:约|目前的?|(?
 _LISTED = lazy_pattern("[、和与及](?:(?:(?:19|20)\\d\\d年|[上去前]年)(?:度|同期)?的?)?")
 _MOST_LISTED = 5  # earlier values beside the first
 _LONGEST_TURN = 24  # characters between an earlier value and its newer one
-TAIL = 16  # what touches a number stands in this many characters in front of it
 
 
 def from_several(flow: str, figures: list[Figure], i: int, cues: Cues) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from fazhi_extract.lazy import lazy_pattern
+from fazhi_extract.resolve.change_words import NEW_LEVEL
 from fazhi_extract.resolve.figure import Figure
-from fazhi_extract.resolve.from_to import NEW_LEVEL
 from fazhi_extract.resolve.matching import Match, Matcher
 from fazhi_extract.resolve.neighbours import lend
 from fazhi_extract.resolve.place import Place

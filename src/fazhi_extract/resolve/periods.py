@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.earlier_years import year_in_list
 from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.resolve.listed_times import SEPARATELY, place_in_list
 from fazhi_extract.text import SourceText
 
 _UNTIL = lazy_pattern("(?:截至|截止到?|至|到)(?:目前|今年)?$")
@@ -19,7 +21,8 @@ _BESIDE = 6  # 上年的240件, 2020年同期平均12天: how far the words of a
 _COMPARED = lazy_pattern("(?:较|比|与|由|从|同比|相比|高于|低于|多于|少于)$")
 _MEASURED_BY = lazy_pattern("(?:是|为|相当于|占|超过?)$")
 _AND = lazy_pattern("[、和与及]")
-_SEPARATELY = lazy_pattern("，?[^，。；、和与及\\d]{0,24}(?:分别|依次)[^，。；、\\d]{0,16}(?:\\d[^，。；]{0,60})?")
+_SEPARATELY = lazy_pattern(SEPARATELY)
+_LONGEST_YEAR = 400  # days that a figure about one year may cover: 2021年12月至2022年11月
 _ITS_YEAR = lazy_pattern("(?:度|同期|全年)?(?:的|为)?")
 _LAST_YEAR = lazy_pattern("(?:去年|上年|上一年)(?:同期|度)?[^，。；]{0,6}$")
 
@@ -48,9 +51,9 @@ class Period(NamedTuple):
 
 
 def periods(
-    source: SourceText, figures: Sequence[Figure], days: Sequence[Dated], year: int | None
+    source: SourceText, figures: Sequence[Figure], days: Sequence[Dated], year: int | None, ahead: int | None
 ) -> list[Period | None]:
-    """The period of each figure; None where neither the sentence nor the report says."""
+    """The period of each figure; None where neither the sentence nor the report says. `ahead`: the year that plans are for."""
     starts = [d.start for d in days]
     runs = _runs(source.flow, days)
     earlier = {f.prior_of: f for f in figures if f.prior_of is not None}
@@ -64,7 +67,7 @@ def periods(
         listed = None
         if at >= 0 and runs[at] < at and days[at].start >= figure.sentence[0]:
             listed = _of_list(source.flow, figures, i, days, range(runs[at], at + 1))
-        found.append(listed or _period(source.flow, figure, earlier.get(i), days, starts, runs, year))
+        found.append(listed or _period(source.flow, figure, earlier.get(i), days, starts, runs, year, ahead))
     return found
 
 
@@ -88,12 +91,13 @@ def _runs(flow: str, days: Sequence[Dated]) -> list[int]:
 def _of_list(flow: str, figures: Sequence[Figure], i: int, days: Sequence[Dated], listed: range) -> Period | None:
     """6月、7月分别办案12件、9件: the date of its own that a list with 分别 gives the i-th figure."""
     figure, last = figures[i], days[listed[-1]]
-    if figure.start - last.end > _LONGEST_LIST or not _SEPARATELY.fullmatch(flow, last.end, figure.start):
+    separately = _SEPARATELY.match(flow, last.end, figure.start)
+    if separately is None or figure.start - last.end > _LONGEST_LIST:
         return None
     if _COMPARED.search(flow, max(0, days[listed[0]].start - 3), days[listed[0]].start):
         return None
-    at = sum(last.end <= f.start < figure.start for f in figures[max(0, i - len(listed)) : i])
-    if at >= len(listed):
+    at = place_in_list(flow, figures, i, len(listed), separately.end())
+    if at is None:
         return None
     own = days[listed[at]]
     return None if own.first is None or own.last is None else Period(own.first, own.last, True)
@@ -107,6 +111,7 @@ def _period(
     starts: list[int],
     runs: list[int],
     year: int | None,
+    ahead: int | None,
 ) -> Period | None:
     """`runs`: where the list begins that a date stands in; `earlier`: the value that the figure has come from (由上年的240件增加到251件)."""
     for i in range(bisect_left(starts, figure.start) - 1, -1, -1):
@@ -142,13 +147,15 @@ def _period(
             # 由上年的11名增加到16名，出具意见74份: the last year is that of the value beside it alone.
             if figure.role == "actual" and flow[day.start] in "上去" and flow.find("，", day.end, figure.start) >= 0:
                 continue
+            if day.granularity in ("month", "quarter") and not _unbroken(days[runs[i] : i + 1]):
+                return Period(date(day.last.year, 1, 1), date(day.last.year, 12, 31), False)  # 6月、12月检查36家
             return Period(since.first, day.last, True)
-    if year is None:
+    if year is None or ahead is None:
         return None
     if figure.role == "prior" and _LAST_YEAR.search(flow, figure.clause[0], figure.start):
         return Period(date(year - 1, 1, 1), date(year - 1, 12, 31), True)
     if figure.role == "target":
-        return Period(date(year + 1, 1, 1), date(year + 1, 12, 31), False)
+        return Period(date(ahead, 1, 1), date(ahead, 12, 31), False)
     return Period(date(year, 1, 1), date(year, 12, 31), False)
 
 
@@ -163,4 +170,13 @@ def is_headline(figure: Figure, period: Period | None, year: int | None) -> bool
         return False
     if figure.partial or any(relation == "whole" for relation, _ in figure.links):
         return False
-    return period is None or year is None or (period.end is not None and period.end.year == year)
+    if period is None or year is None:
+        return True
+    if period.end is None or period.end.year != year:
+        return False
+    return period.start is None or (period.end - period.start).days < _LONGEST_YEAR
+
+
+def _unbroken(days: Sequence[Dated]) -> bool:
+    """Whether each of some dates follows on the one in front: 6月和7月."""
+    return all(a.last is not None and b.first is not None and (b.first - a.last).days == 1 for a, b in pairwise(days))

@@ -24,25 +24,62 @@ _TURNED = lazy_pattern(
 # 下一步，开展培训3期; 在今后工作中，每季度督查1次: at the start of a sentence it needs no 将
 _OPENS = lazy_pattern("(?:^|[。；！？\n])[ \u3000]{0,4}(?:在|而)?$")
 _OPENED = lazy_pattern("(?:的?(?:工作|日子)?(?:中|里|当中)?|我[市县区局委镇]|全[市县区局])[，：:]")
+# 第一步，自查120家。下一步，抽查30家，发现问题12个: the next stage of a campaign, whose results are known
+_STAGE_TOLD = lazy_pattern(
+    "第一(?:步|阶段)|前期|先期|首先|摸排阶段|(?<!年)\\d{1,2}月(?:份|底|中旬|上旬|下旬|\\d{1,2}日)?(?:，|前)?[^，。；\\d]{0,8}(?:完成|开展|组织|启动)"
+)
+_FOUND_OUT = lazy_pattern(
+    "[^。！？\n]{0,120}?(?:发现[^，。；]{0,8}\\d|(?:立案|罚款|罚没|查处|查获|查扣|处罚|收缴|没收|移送)[^，。；\\d率]{0,8}\\d)"
+)
 _SPOKEN_OF = lazy_pattern("(?:对|为|(?:提出|明确|确定|部署|谋划|规划)了?)$")  # 对今后5年作出部署
 # 查获船只3艘，下一步拟立案: what will become of a case that was told holds to the end of its sentence
 _OF_ONE_CASE = lazy_pattern(
     rf"[，,、]?{_WORDS}{{0,16}}?(?:拟|将(?:依法|予以|对其|移送|立案|进一步(?:处理|调查|核查|跟进|跟踪))|(?:依法|作进一步)处理)"
 )
 _TOLD = lazy_pattern(r"\d[^。！？\n]{0,80}，(?:并|且|我局|现)?$")
-# 下一步…。今年以来，联合检查12次: results are told again, to the end of the item or paragraph, behind 目前 of the sentence
+# 下一步…。今年以来，联合检查12次; 2022年检查98家: results are told again, to the end of the item or paragraph, behind
+# 目前 of the sentence
 _REOPENED = lazy_pattern(
     r"(?<=[。！？\n])[ \u3000]{0,4}(?:今年以来|年初以来|今年1|自今年|到目前"
-    r"|截[至止]到?(?:目前|现在|今年(?![底末])|本年(?![底末])|20(?P<year>\d\d)年)|(?P<now>目前(?:，|已|共|累计)))"
+    r"|截[至止]到?(?:目前|现在|今年(?![底末])|本年(?![底末])|20(?P<year>\d\d)年)|20(?P<past>\d\d)年(?![底末前内]|\d{1,2}月)"
+    r"|(?P<now>目前(?:，|已|共|累计)))"
 )
 _STILL_PLANNED = lazy_pattern("力争|争取|确保|预计完成|将(?=于|在|力争|完成|继续|进一步|全面|建)")
 _LONGEST_TITLE = 60
 _LONGEST_LOOK = 120
 _PAST = lazy_pattern("问题|不足|短板|差距|困难|薄弱")
+# 二、存在的主要问题, 主要问题和不足; but 坚持问题导向, 问题整改情况, 解决存在的问题 tell of what was done
+_LACK = "(?:问题|不足(?:之处)?|短板|差距|困难|薄弱环节|弱项|原因)"
+_PROBLEMS = lazy_pattern(
+    "(?:工作|当前|目前|我局|法治政府建设|法治建设|依法行政){0,3}(?:中|上)?(?:(?:仍然?|还|所)?(?:存在|面临)的?)?(?:主要|突出|一些)?的?"
+    f"{_LACK}(?:(?:和|与|及|以及|、)(?:主要|突出)?{_LACK}){{0,3}}(?:分析)?"
+)
+# 针对以上问题，我局召开会议3次; 7月召开会议: what was mended by now
+_MENDED = lazy_pattern(
+    "(?<!\\d年)(?<!\\d)\\d{1,2}月(?!\\d|份?[底末前])|问题，(?:我[市县区局委]|全[市县区局]|局党[组委])(?!将|拟|要|计划|准备|力争|继续|进一步|着力|下一步)"
+)
+_LONGEST_SECTION = 2000
+# 2022年上半年…报告, 1—6月, 工作要点: what is ahead lies in the same year
+_WITHIN_YEAR = lazy_pattern(
+    "上半年|[一二三]季度|(?<!\\d)1月?[-—–~至]{1,2}(?:[1-9]|1[01])月|^(?!.{0,80}(?:总结|情况|报告|汇报)).{0,80}(?:要点|计划|方案|安排)$"
+)
+_SECOND_HALF = lazy_pattern("下半年|[四三]季度")
+_LAST_QUARTER = 10  # month from which on a report's plans are next year's
+
+
+def year_of_plans(year: int | None, title: str, signed_on: str) -> int | None:
+    """The year that a report's plans are for: the next one, unless its title or its day says that it was written within the year.
+
+    `signed_on`: the day of signature in ISO form, or empty.
+    """
+    if year is None:
+        return None
+    signed = signed_on.startswith(f"{year}-") and int(signed_on[5:7]) < _LAST_QUARTER
+    return year if signed or _WITHIN_YEAR.search(title) else year + 1
 
 
 class Plans:
-    """Answers whether a flow position lies in a part about next year's work."""
+    """Answers whether a flow position lies in a part about the work to come."""
 
     __slots__ = (
         "_ahead",
@@ -52,15 +89,18 @@ class Plans:
         "_source",
         "_starts",
         "_turn_ends",
+        "_year",
         "_years",
         "headings",
     )
 
-    def __init__(self, source: SourceText, parts: Outline, cues: Cues, year: int | None) -> None:
-        self._source, self._parts = source, parts
+    def __init__(self, source: SourceText, parts: Outline, cues: Cues, year: int | None, ahead: int | None) -> None:
+        """`ahead`: the year that the report's plans are for."""
+        self._source, self._parts, self._year = source, parts, year
         self._years: dict[str, int | None] = {}
-        self._ahead = None if year is None else year + 1
+        self._ahead = ahead
         spans = self._headed(cues, year)
+        # Where the sections begin that are about plans, or about what is to be mended.
         self.headings = frozenset(start for start, _, _ in spans)
         for m in _TURN.finditer(source.flow):
             if m["year"] and (year is None or int("2" + m["year"]) <= year):
@@ -82,7 +122,8 @@ class Plans:
 
         self._reopened: list[tuple[int, int]] = []  # where results are told again behind a turn
         for m in _REOPENED.finditer(source.flow) if spans else ():
-            if m["year"] and year is not None and int("20" + m["year"]) > year:
+            named = m["year"] or m["past"]
+            if named and year is not None and int("20" + named) > year:
                 continue
             ends = source.flow.find("。", m.end(), m.end() + _LONGEST_LOOK)
             ends = ends if ends >= 0 else m.end() + _LONGEST_LOOK
@@ -94,7 +135,7 @@ class Plans:
         spans: list[tuple[int, int, str]] = []
         above: dict[str | None, str] = {}  # the title in front on the same level
         for node in self._parts.nodes:
-            title = self._source.flow[node.start : node.heading_end] if node.title else ""
+            title = self._source.flow[node.start + len(node.marker or "") : node.heading_end] if node.title else ""
             if not title:
                 continue
             before, above[node.parent] = above.get(node.parent, ""), title
@@ -107,8 +148,14 @@ class Plans:
                 # 2022年工作重点 of the report on 2022 is what was done
                 if year not in named or not cues.plan_of_year.search(title):
                     spans.append((node.start, node.end, "part"))
-            elif _PAST.search(before) and cues.plan_behind_problems.search(title):
-                spans.append((node.start, node.end, "turn"))  # what was mended already is told there too
+            elif (
+                cues.plan_behind_problems.fullmatch(title)
+                and _PROBLEMS.fullmatch(before)
+                and not _MENDED.search(
+                    self._source.flow, node.heading_end, min(node.end, node.start + _LONGEST_SECTION)
+                )
+            ):
+                spans.append((node.start, node.end, "turn"))
         return spans
 
     def _turns(self, m: re.Match[str]) -> bool:
@@ -117,9 +164,10 @@ class Plans:
         if _TURNED.match(flow, m.end()):
             return not _SPOKEN_OF.search(flow, max(0, m.start() - 4), m.start())
         # a year's number alone may open what was done by then: 2023年1月，通过验收
-        return not m["year"] and bool(
-            _OPENED.match(flow, m.end()) and _OPENS.search(flow, max(0, m.start() - 6), m.start())
-        )
+        if m["year"] or not _OPENED.match(flow, m.end()) or not _OPENS.search(flow, max(0, m.start() - 6), m.start()):
+            return False
+        begins = max(self._source.paragraph_at(m.start())[0], m.start() - _LONGEST_LOOK)
+        return not (_FOUND_OUT.match(flow, m.end()) or _STAGE_TOLD.search(flow, begins, m.start()))
 
     def _turned_until(self, turn: re.Match[str]) -> int:
         """How far a turn to the future holds."""
@@ -156,7 +204,7 @@ class Plans:
         return "" if told else "turn"
 
     def heading_year(self, position: int) -> int | None:
-        """The year written in the nearest heading above a flow position; the next one where plans are told without any."""
+        """The year written in the nearest heading above a flow position; that of the plans where they are told without any."""
         node = self._parts.node_at(position)
         covered = self.covers(position)
         # 下一步，…，全年培训6次 is planned; behind words in front alone, 全年 at a sentence's start tells what was done
@@ -165,6 +213,8 @@ class Plans:
         if node is None:
             return ahead
         if node.id not in self._years:
-            titles = (self._source.flow[n.start : n.heading_end] for n in self._parts.path(node) if n.title)
-            self._years[node.id] = next((int(m[1]) for title in titles if (m := _YEAR.search(title))), None)
+            titles = [self._source.flow[n.start : n.heading_end] for n in self._parts.path(node) if n.title]
+            named = next((int(m[1]) for title in titles if (m := _YEAR.search(title))), None)
+            within = any(_SECOND_HALF.search(title) for title in titles)  # 二、下半年工作打算
+            self._years[node.id] = named or (self._year if within else None)
         return self._years[node.id] or ahead

@@ -8,10 +8,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from fazhi_extract.lazy import lazy_pattern
+from fazhi_extract.resolve.change_words import NEW_LEVEL, TAIL
 from fazhi_extract.resolve.differences import difference
 from fazhi_extract.resolve.earlier_years import goes_on_with, tells_earlier, told_until, year_in_list
 from fazhi_extract.resolve.figure import Figure
-from fazhi_extract.resolve.from_to import NEW_LEVEL, TAIL, from_several, from_to
+from fazhi_extract.resolve.from_to import from_several, from_to
 from fazhi_extract.resolve.targets import is_ahead, is_target
 from fazhi_extract.resolve.thresholds import is_standard, is_threshold
 from fazhi_extract.rulebook.cues import Cues
@@ -70,6 +71,11 @@ _CUT_TIME = lazy_pattern("(?:时[限间]|期限|时长|用时)(?:平均|总体|�
 _COMPARED = lazy_pattern("[比较]")
 # 同比增长21%，增收6275万元: beside another growth, income is one too; 助农增收500万元 is what was earned
 _EARNED = lazy_pattern("，(?:[增减少多短]收|[增减]支)(?:了|约|近|达)?")
+_INCOME = frozenset(["增收", "多收", "增支", "减收", "少收", "短收", "减支"])
+# 罚没收入较上年多收32万元; but 责令退还较政府定价多收32万元, 较上年帮助农户增收500万元, 同比为群众减支32万元
+_OF_OTHERS = lazy_pattern(
+    "帮[助扶]|助[力农企推]|带[动领]|[为让使替]|退[还回]|责令|违规|价(?!值)|标准|农户|农民|群众|企业(?!所得税)|村民|居民"
+)
 # 净减5项（取消9项、减少2项）: what makes up a net change was done
 _NET_PARTS = lazy_pattern("净[增减][^()。；]{0,16}\\([^()。；]{0,30}$")
 _NET = lazy_pattern("净[增减](?:少|加)?(?:了|约)?$")
@@ -105,7 +111,7 @@ def assign_roles(source: SourceText, figures: list[Figure], cues: Cues, planned:
                 figure.value = -abs(figure.value)
                 figure.value_to = -abs(figure.value_to) if figure.value_to is not None else None
             continue
-        told = year_in_list(flow, figures, i) if "分别" in left else None
+        told = year_in_list(flow, figures, i)
         if told is not None and year is not None and figure.prior_of is None:
             figure.role = "prior" if told < year else "target" if told > year else "actual"
             continue
@@ -216,6 +222,8 @@ def _change(flow: str, figure: Figure, left: str, before: Figure | None, cues: C
             continue
         if m["word"] == "高" and not _HIGHER.search(tail):
             continue
+        if m["word"] in _INCOME and _OF_OTHERS.search(left):
+            return 0
         if m["noun"]:
             return 0 if _CUT_RATE.search(tail[: m.start()]) else sign
         cut = figure.kind == "rate" and sign < 0 and _CUT_TIME.search(tail[: m.start()])

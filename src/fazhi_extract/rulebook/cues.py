@@ -79,8 +79,13 @@ def cues() -> Cues:
         rule=lazy_pattern(any_of(threshold["rule"])),
         results=lazy_pattern(any_of(threshold["results"])),
         plan_title=lazy_pattern(
-            f"{any_of(planned['titles'])}|{not_done}(?:{any_of(planned['plain_titles'])}|{any_of(planned['closing_titles'])}$)"
+            f"{any_of(planned['titles'])}|{not_done}{any_of(planned['plain_titles'])}"
+            f"|^(?![^\n]{{0,60}}{any_of(planned['looking_back'])})[^\n]{{0,60}}{any_of(planned['closing_titles'])}$"
+            # 下一年度法治政府建设的主要安排; but 结转下年度案件办理情况
+            f"|(?<![转移]){any_of(planned['next_year'])}[^，。；\n]{{0,20}}{any_of(planned['ends_of_next_year'])}$"
         ),
         plan_of_year=lazy_pattern(any_of(planned["of_year"])),
-        plan_behind_problems=lazy_pattern(f"{any_of(planned['behind_problems'])}$"),
+        plan_behind_problems=lazy_pattern(
+            f"(?:今后|下一阶段|主要|具体|相关|几点)?的?{any_of(planned['behind_problems'])}"
+        ),
     )

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from fazhi_extract.layout.signature import DAY, INSTITUTION, is_day, is_name
+from fazhi_extract.layout.body_names import INSTITUTION, OFFICE_END
+from fazhi_extract.layout.closings import CLOSING_FORMULA
+from fazhi_extract.layout.signature import DAY, head_of, is_day, is_name
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.text import SourceText
 
-_ORG_END = "(?:局|委|委员会|政府|办公室|厅|中心|支队|大队|办事处|总队|院|所|处|署|部|领导小组|公司|站|分局|税务局)"
-CLOSING_FORMULA = lazy_pattern(
-    "(?:(?:以上情况，?)?[特专谨]此(?:报告|汇报|总结|[函上呈]报|报送)|现予报告|以上(?:报告|汇报)|[妥当]否|请予审议|请审阅)[^。\n]{0,12}[。.！]?"
-)
 _TAIL_LINE = lazy_pattern(
-    rf"(?:{CLOSING_FORMULA.pattern}|{DAY}(?:印发)?|[^，。；：\n]{{2,40}}(?:{_ORG_END}(?:\(?盖?章?\)?)?(?:{DAY}(?:印发)?)?|{INSTITUTION}(?:\(?盖?章?\)?)?{DAY}(?:印发)?)"
+    rf"(?:{CLOSING_FORMULA.pattern}|{DAY}(?:印发)?|[^，。；：\n]{{2,40}}(?:{OFFICE_END}(?:\(?盖?章?\)?)?(?:{DAY}(?:印发)?)?|{INSTITUTION}(?:\(?盖?章?\)?)?{DAY}(?:印发)?)"
     r"|\(?(?:此件|本件|此文)[^\n]{0,20}\)?|\(?信息公开选项[^\n]{0,20}\)?|附件?[:：][^\n]{0,200}|\d{1,2}\.[^。\n]{0,60}(?:表|清单|名单)"
     r"|\(?(?:抄送|抄报|分送|主送|发送(?=[：:])|主题词|联系人|联系电话|校对|打印(?=[：:])|共印(?!发))[^\n]{0,160}|\(?[^，。；：\n]{2,16}(?:联系人|电话|联系方式)[:：][^。\n]{0,60}|[^\n]{0,40}印发\)?)"
 )
@@ -24,7 +22,7 @@ _LONGEST_TAIL = 24  # paragraphs
 _LONGEST_WEB_TAIL = 400
 # What stands behind the last sentence of a text that has lost its line breaks.
 _GLUED_TAIL = lazy_pattern(
-    rf"(?:[^，。；：！？\n]{{2,40}}(?:{_ORG_END}|{INSTITUTION})\s?{DAY}|{DAY}\s?[^，。；：！？\n]{{2,40}}(?:{_ORG_END}|{INSTITUTION}))"
+    rf"(?:[^，。；：！？\n]{{2,40}}(?:{OFFICE_END}|{INSTITUTION})\s?{DAY}|{DAY}\s?[^，。；：！？\n]{{2,40}}(?:{OFFICE_END}|{INSTITUTION}))"
     rf"(?:\((?:此件|本件|此文)[^()\n]{{0,20}}\))?(?:\(?(?:抄送|抄报|分送)[：:][^\n]{{2,160}}?[。.]?)?(?:[^，。；：\n]{{2,40}}{DAY}印发)?"
 )
 
@@ -56,7 +54,11 @@ def body_end(source: SourceText, last_heading: int, end: int) -> int:
             break
         paragraph = flow[start:end].rstrip("\n")
         of_frame = len(paragraph) <= 240 and _TAIL_LINE.fullmatch(paragraph)
-        if paragraph and not of_frame and not (is_name(paragraph) and _signs(source, start, below)):
+        if (
+            paragraph
+            and not of_frame
+            and not (_signs(source, start, below) and is_name(paragraph, _head(source, start)))
+        ):
             break
         end, below = start, paragraph or below
     # A text without line breaks keeps its closing behind the last sentence.
@@ -76,6 +78,12 @@ def body_end(source: SourceText, last_heading: int, end: int) -> int:
             return stop + 1
         stop = flow.find("。", stop + 1, end)
     return end
+
+
+def _head(source: SourceText, end: int) -> str:
+    """The words above the text, with the title, of what stands in front of a position."""
+    starts = source.paragraph_starts
+    return head_of(source.flow[slice(*source.paragraph_at(start))] for start in starts if start < end)
 
 
 def _signs(source: SourceText, start: int, below: str) -> bool:

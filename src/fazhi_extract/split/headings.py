@@ -84,8 +84,7 @@ def headings(source: SourceText) -> list[Heading]:
         m = MARKER.match(source.flow, start, end) or _OTHER_MARKER.match(source.flow, start, end)
         if m and m.end() < end and source.flow[m.end()] not in _NO_TITLE:
             _push(found, stack, _heading(m))
-            if m.lastgroup == "circle":
-                _circled(source, m.end(), end, found, stack)
+            _counted_on(source, m, end, found, stack)
         _inline(source, start, end, found, stack)
     _titles(source, found)
     return found
@@ -179,12 +178,17 @@ def _inline(source: SourceText, start: int, end: int, found: list[Heading], stac
             _push(found, stack, candidate)
 
 
-def _circled(source: SourceText, start: int, end: int, found: list[Heading], stack: list[Heading]) -> None:
-    """The circled numbers that count on in a paragraph which opens with one: ①加强执法；②培训5期。"""
-    for m in _CIRCLED.finditer(source.flow, start, end):
-        follows = _place(m.group()) == found[-1].number + 1
-        if follows and m.end() < end and (source.flow[m.start() - 1] in "。；，！？" or source.parted(m.start())):
-            _push(found, stack, _heading(m))
+def _counted_on(source: SourceText, first: re.Match[str], end: int, found: list[Heading], stack: list[Heading]) -> None:
+    """The numbers that count on in a line which opens with the `first`: ①加强执法；②培训5期; 1.加强执法；2.抓好培训。"""
+    flow, circled = source.flow, first.lastgroup == "circle"
+    if not circled and first.lastgroup not in ("num", "numb"):
+        return
+    for m in (_CIRCLED if circled else MARKER).finditer(flow, first.end(), end):
+        heading = _heading(m)
+        follows = heading.kind == found[-1].kind and heading.number == found[-1].number + 1 and m.end() < end
+        before = flow[m.start() - 1]
+        if follows and (before == "；" or (circled and (before in "。，！？" or source.parted(m.start())))):
+            _push(found, stack, heading)
 
 
 def _goes_on(flow: str, candidate: Heading, end: int) -> bool:
@@ -228,22 +232,9 @@ def _titles(source: SourceText, found: list[Heading]) -> None:
         limit = source.paragraph_at(heading.start)[1]
         following = found[i + 1].start if i + 1 < len(found) else limit
         end = min(limit, following)
-        glued = limit - source.paragraph_at(heading.start)[0] > 1500
-        heading.title_end = _before_next(
-            source.flow,
-            heading,
-            _title_end(source, heading, end, glued),
-        )
+        heading.title_end = _title_end(source, heading, end, limit - source.paragraph_at(heading.start)[0] > 1500)
         while heading.title_end > heading.marker_end and flow[heading.title_end - 1] in " ，；":
             heading.title_end -= 1
-
-
-def _before_next(flow: str, heading: Heading, end: int) -> int:
-    """Where a title ends that runs on into the next number of its kind: 1.加强执法；2.抓好培训；3.…"""
-    for m in MARKER.finditer(flow, heading.marker_end + 1, end):
-        if m.lastgroup == heading.kind and flow[m.start() - 1] in "；，" and _heading(m).number == heading.number + 1:
-            return m.start()
-    return end
 
 
 def _title_end(source: SourceText, heading: Heading, end: int, glued: bool) -> int:
