@@ -12,7 +12,7 @@ from typing import Any
 from fazhi_extract import extract
 
 FOLDER = Path(__file__).parent / "data" / "blind"
-HEAD = "某市某局2022年法治政府建设年度报告\n\n"
+HEAD = "{issuer}2022年法治政府建设年度报告\n\n"
 CLOSED = ("stage", "result", "level", "instrument", "instance", "procedure", "channel")
 
 
@@ -21,17 +21,22 @@ def passages(path: Path) -> list[dict[str, Any]]:
     return tomllib.loads(path.read_text(encoding="utf-8"))["passage"]
 
 
+def head(passage: dict[str, Any]) -> str:
+    """The title above a passage: that of an office, unless the passage says whose report it is from (issuer)."""
+    return HEAD.format(issuer=passage.get("issuer", "某市某局"))
+
+
 def judge(passage: dict[str, Any]) -> Iterator[tuple[str, bool, str, str]]:
     """What the program makes of each figure of a passage: (field, right, figure's number, words).
 
     A figure that the passage has not is numbered by its offset in the passage, with + in front.
     """
-    text, spans = "", []
+    text, spans, above = "", [], head(passage)
     for part in re.split("(〔[^〕]*〕)", passage["text"]):
         if part.startswith("〔"):
-            spans.append((len(HEAD) + len(text), len(HEAD) + len(text) + len(part) - 2))
+            spans.append((len(above) + len(text), len(above) + len(text) + len(part) - 2))
         text += part.strip("〔〕") if part.startswith("〔") else part
-    metrics = [m for m in extract(HEAD + text + "\n").metrics if m.form != "in_words"]
+    metrics = [m for m in extract(above + text + "\n").metrics if m.form != "in_words"]
     used: set[str] = set()
     place = -1
     for number, figure in enumerate(passage["figures"], 1):
@@ -57,7 +62,7 @@ def judge(passage: dict[str, Any]) -> Iterator[tuple[str, bool, str, str]]:
             yield "attributes", stated in wanted, str(number), f"{words}: {stated}"
     for metric in metrics:
         if metric.id not in used:
-            yield "found", False, f"+{metric.span[0] - len(HEAD)}", f"{metric.text} is no figure of {text}"
+            yield "found", False, f"+{metric.span[0] - len(above)}", f"{metric.text} is no figure of {text}"
 
 
 def _same(value: float | None, wanted: float | None) -> bool:

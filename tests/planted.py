@@ -84,7 +84,7 @@ def cases(corpus: str = "reports", exam: Path = EXAM) -> list[Case]:
 
 
 def _of_passage(name: str, passage: dict[str, Any]) -> Case:
-    text = passages.HEAD + passage["text"].replace("〔", "").replace("〕", "") + "\n"
+    text = passages.head(passage) + passage["text"].replace("〔", "").replace("〕", "") + "\n"
     return Case(name, lambda: extract(text, name=name), {"metrics": [_as_in_a_key(f) for f in passage["figures"]]})
 
 
