@@ -18,6 +18,7 @@ _CANNOT_START = frozenset("，。、；：！？）)》”’」』】〕]%‰�
 _CANNOT_END = frozenset("，、（(《“‘『「【[〔—-~")
 _NUMBER_GOES_ON = frozenset("-—–/.:%‰年月日")
 _NUMBER_OPEN = lazy_pattern("[0-9][-/:]$")
+_OPEN_END = lazy_pattern("(?<![目似有])的$")  # 维护安全稳定的|社会环境: no title and no sentence ends so
 _PAIRS = (("《", "》"), ("“", "”"), ("(", ")"), ("〔", "〕"), ("[", "]"))
 _LONGEST_QUOTE = 40
 _REPORT = lazy_pattern("(?:报告|总结|汇报|年报)$")  # how the title of a report ends
@@ -116,6 +117,8 @@ def _ends_paragraph(body: str, opening: int, line: Line, following: Line, beyond
     if first in _CANNOT_START or last in _CANNOT_END:
         return False
     if (last.isdecimal() and first in _NUMBER_GOES_ON) or (first.isdecimal() and _NUMBER_OPEN.search(body[-3:])):
+        return False
+    if _OPEN_END.search(body[-3:]) and not MARKER.match(following.text):
         return False
     if _quotes_on(body, following.text) or (len(body) < 8 and MARKER.fullmatch(body)):
         return False
