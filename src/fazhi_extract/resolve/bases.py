@@ -7,6 +7,7 @@ from fazhi_extract.resolve.breakdowns import BROKEN_DOWN
 from fazhi_extract.resolve.change_words import NEW_LEVEL
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.neighbours import same_unit
+from fazhi_extract.resolve.outcomes import before_outcome
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.resolve.shared_attributes import OF_DONE
 from fazhi_extract.text import SourceText
@@ -243,6 +244,8 @@ class Bases:
             if relation == "whole":
                 return k
         part = figures[j]
+        if (opening := before_outcome(self._source.flow, figures, j)) is not None:
+            return opening
         for k in range(j - 1, -1, -1):  # 排查隐患80处，其中当场整改60处，其余20处
             whole = figures[k]
             if whole.sentence != part.sentence:

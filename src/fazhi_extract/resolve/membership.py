@@ -29,6 +29,7 @@ _GENERIC = lazy_pattern(
 # 执法人员165名，其中取得法律职业资格的35人: what some of them are besides
 _PROPERTY = lazy_pattern("资格|学历|学位|职称|党员|本科|研究生|女性")
 _OBJECTS = ("inspection.units", "inspection.visits", "inspection.staff_visits", "inspection.vehicle_visits")
+_NOUN = lazy_pattern("(?:任务|措施|项目|制度|文件|清单|会议|活动|培训)$")
 _ENDS = ("", "，", "。", "；", "、", ")")
 _OTHER_MEASURE = lazy_pattern(
     "搬[离迁]|迁[出移]|[查暂拘]扣|关停|关闭|取缔|拆除|转产|停[业产]|注销|约谈|曝光|劝[退离]|淘汰|清退|[处罚]罚|吊销"
@@ -124,7 +125,7 @@ class Membership:
             return
         indicator = self._matcher.indicator(earlier.indicator or "")
         read = read_attributes(indicator, None, own, words_behind(self._plain.text, places[i]), "", figure.why)
-        if not own and not read and self._counts_its_own_noun(places[i]):
+        if not own and not read and self._counts_its_own_noun(places[i], places[base]):
             return
         of_whole = self._partition.holds(figures, i, base, own, places)
         if of_whole and (opening := self._partition.opening(figures, i, base, own)) is not None:
@@ -198,8 +199,12 @@ class Membership:
             or self._exceeds(figure, earlier, own)
         )
 
-    def _counts_its_own_noun(self, place: Place) -> bool:
-        """310条检查事项和60条检查计划: whether each of two numbers has a noun of its own behind it."""
+    def _counts_its_own_noun(self, place: Place, former: Place) -> bool:
+        """310条检查事项和60条检查计划, 91项突出问题、51项治理任务: whether each of two numbers has a noun of its own behind it."""
+        noun = _NOUN.search(words_behind(self._plain.text, place))
+        before = words_behind(self._plain.text, former).rstrip("、和与及")
+        if noun is not None and len(before) > 1 and not before.endswith(noun.group()):
+            return True
         between = self._plain.text[place.floor : place.start]
         return of_former(between) and between.rstrip("、和与及")[-2:] not in words_behind(self._plain.text, place)
 

@@ -36,6 +36,10 @@ def link_parts(figures: Sequence[Figure], text: str) -> None:
     for i, part in enumerate(figures):
         if not _counts(part) or any(relation == "whole" for relation, _ in part.links):
             continue
+        beside = _whole_beside(figures, i, text)
+        if beside is not None and _fits(figures[beside], part):
+            part.links.append(("whole", beside))
+            continue
         opening = before_outcome(text, figures, i)
         for j in range(i - 1 if opening is None else opening, -1, -1):
             whole = figures[j]
@@ -44,6 +48,14 @@ def link_parts(figures: Sequence[Figure], text: str) -> None:
             if whole.end <= part.start and _fits(whole, part) and _lists(text[whole.end : part.start]):
                 part.links.append(("whole", j))
                 break
+
+
+def _whole_beside(figures: Sequence[Figure], i: int, text: str) -> int | None:
+    """The whole of the part that the i-th is listed with: 其中邻里纠纷120件、物业纠纷88件."""
+    former = figures[i - 1] if i else None
+    if former is None or former.sentence != figures[i].sentence or not text.startswith("、", former.end):
+        return None
+    return next((j for relation, j in former.links if relation == "whole" and j < i - 1), None)
 
 
 def _lists(between: str) -> bool:
