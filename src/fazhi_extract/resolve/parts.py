@@ -36,12 +36,12 @@ def link_parts(figures: Sequence[Figure], text: str) -> None:
     for i, part in enumerate(figures):
         if not _counts(part) or any(relation == "whole" for relation, _ in part.links):
             continue
-        beside = _whole_beside(figures, i, text)
-        if beside is not None and _fits(figures[beside], part):
-            part.links.append(("whole", beside))
+        known = _whole_beside(figures, i, text)
+        known = before_outcome(text, figures, i) if known is None else known
+        if known is not None and _fits(figures[known], part):
+            part.links.append(("whole", known))
             continue
-        opening = before_outcome(text, figures, i)
-        for j in range(i - 1 if opening is None else opening, -1, -1):
+        for j in range(i - 1, -1, -1):
             whole = figures[j]
             if whole.sentence != part.sentence:
                 break
