@@ -97,7 +97,7 @@ def expected(case: dict) -> list[dict]:
             if key == "scope":
                 words, figure["scope_kind"] = said.split(":")
                 figure["scope"] = None if words == "-" else words
-            elif key in ("whole", "changed", "later"):
+            elif key in ("whole", "changed", "later", "numerator", "denominator"):
                 figure["links"].add((key, said))
             elif key == "doubt":
                 figure["doubts"].add(said)

@@ -290,3 +290,16 @@ def test_a_headline_here_is_a_headline_there():
         report = extract(path.read_text(encoding="utf-8"), name=path.name)
         for metric in report.metrics:
             assert is_headline(metric, report.metadata.reporting_year) == metric.headline, (path.name, metric.id)
+
+
+def test_a_part_that_is_confirmed_stays_a_part(desk, fazhi):
+    words = "一、处罚\n一般程序案件占比72.1%。\n"
+    Path("b.txt").write_text(f"某市某局2022年法治政府建设年度报告\n\n{words}", encoding="utf-8")
+    report = extract(Path("b.txt").read_text(encoding="utf-8"), name="b.txt")
+    (share,) = report.metrics
+    assert share.indicator == "penalty.cases"
+    assert not share.headline
+    save(export({"72.1%": {"bound": "about"}}, path="b.txt"), "corrections/b.key.json")
+    status, out, err = fazhi("table", "b.txt", "--corrections", "corrections")
+    assert status == 0, err
+    assert [(row["reviewed"], row["headline"]) for row in rows(out)] == [("corrected", "false")]

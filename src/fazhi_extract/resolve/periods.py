@@ -170,11 +170,14 @@ def is_headline(figure: Figure, period: Period | None, year: int | None) -> bool
         return False
     if figure.partial or any(relation == "whole" for relation, _ in figure.links):
         return False
-    if period is None or year is None:
-        return True
-    if period.end is None or period.end.year != year:
+    return period is None or year is None or is_of_year(period.start, period.end, year)
+
+
+def is_of_year(start: date | None, end: date | None, year: int) -> bool:
+    """Whether a stretch of days is one that a year's figure may cover: it ends in the year and is no longer than about one."""
+    if end is None or end.year != year:
         return False
-    return period.start is None or (period.end - period.start).days < _LONGEST_YEAR
+    return start is None or (end - start).days < _LONGEST_YEAR
 
 
 def _unbroken(days: Sequence[Dated]) -> bool:

@@ -36,6 +36,7 @@ from fazhi_extract.resolve.respondents import assign_respondents
 from fazhi_extract.resolve.sampled_goods import assign_sampled_goods
 from fazhi_extract.resolve.scope_words import ScopeWords, scope_words
 from fazhi_extract.resolve.side_by_side import assign_side_by_side
+from fazhi_extract.resolve.some_bodies import some_bodies
 from fazhi_extract.resolve.subjects import assign_subjects
 from fazhi_extract.text import SourceText
 
@@ -71,7 +72,7 @@ _FIELD = lazy_pattern(
 # “千名干部帮千企”活动走访企业1320家次: an undertaking with a name of its own confines what is counted in it. “法律六进”,
 # “宪法进校园” and the like are what publicity does all year.
 _QUOTED_NAME = "“(?![^”]*(?:送法|学法|法律|普法|宪法|法治|释法|民法典|[一二三四五六七八九十]进|党日|党课|三会一课|组织生活))[^”\n]{3,14}”"
-_UNDERTAKING = lazy_pattern(f"(?P<what>{_QUOTED_NAME}(?:专项|主题|系列|大型)?(?:活动|行动|工程|计划))(?!方案|\\d)")
+_UNDERTAKING = lazy_pattern(f"(?P<what>{_QUOTED_NAME}(?:(?:专项|主题|系列|大型)?(?:活动|行动|工程|计划)|专项工作))(?!方案|\\d)")
 # 参加“某某”掌上答题活动，参与率100%: of a rate also with what is done in it
 _UNDERTAKING_OF_RATE = lazy_pattern(
     f"(?P<what>{_QUOTED_NAME}(?![^，。；、]{{0,8}}(?:宣传|普法|法治|宪法))[\u4e00-\u9fff]{{0,6}}?(?:活动|行动|工程|计划))(?!方案|\\d)"
@@ -196,6 +197,10 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
         bodies = level(near, w) if code else None
         if bodies:
             figure.scope, figure.scope_kind = bodies, "unit"
+            continue
+        some = some_bodies(left) if code else None
+        if some:
+            figure.scope, figure.scope_kind = some
             continue
         towards = _TOWARDS_FIRMS.search(flow, figure.clause[0], figure.start) if code and "涉企" in left else None
         if towards:

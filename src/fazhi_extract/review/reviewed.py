@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from fazhi_extract.errors import FazhiError
 from fazhi_extract.model import Metric, Report
+from fazhi_extract.resolve.periods import is_of_year
 from fazhi_extract.review.files import Correction, Entry, text_differs
 
 if TYPE_CHECKING:
@@ -133,7 +134,12 @@ class _Work:
             metric["rule"] = None
         if "role" in changed and not (machine.period and machine.period.stated):
             metric["period"] = self._period(said["role"])
-        return self._built(metric, entry)
+        built = self._built(metric, entry)
+        # What the program knows for a part of another figure stays one, unless the person says of what it tells.
+        year = self._report.metadata.reporting_year
+        part = not machine.headline and is_headline(machine, year)
+        told = changed & {"indicator", "role", "scope", "scope_kind"}
+        return built.model_copy(update={"headline": False}) if part and not told else built
 
     def _added(self, entry: Entry) -> Metric:
         span = entry["span"]
@@ -198,7 +204,7 @@ def is_headline(metric: Metric, year: int | None) -> bool:
     if metric.scope_kind not in (None, "own", "system") or any(link.relation == "whole" for link in metric.links):
         return False
     period = metric.period
-    return period is None or year is None or (period.end is not None and period.end.year == year)
+    return period is None or year is None or is_of_year(period.start, period.end, year)
 
 
 def _plain(metric: Metric) -> dict[str, Any]:
