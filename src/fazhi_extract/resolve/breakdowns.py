@@ -112,6 +112,8 @@ class Breakdowns:
 
     def _sorted(self, figure: Figure) -> int | None:
         """Where the words stand that break a whole down within the figure's own sentence."""
+        if figure.family == "person":
+            return None  # 执法人员56人，按学历分，研究生8人: what some of them are besides
         found = list(_SORTED.finditer(self._source.flow, figure.sentence[0], figure.start))
         return found[-1].start() if found else None
 

@@ -15,6 +15,12 @@ _NEXT_CHANNEL = lazy_pattern("[、和](?:群众|网上|电话)?(?:来信|来访|
 _OF_A_WORTH = lazy_pattern("的?(?:大要?|要|重大|违法|涉案)?案(?:件)?(?:共|为)?")
 _TRAINING, _AUDIENCE = "publicity.training_sessions", "publicity.audience_people"
 _REACHED = lazy_pattern("[，、]?(?:共|累计|共计)?(?:覆盖|参加|参与|惠及|受训|参训)(?:人数|人员)?(?:达到?|约|共)?")
+_SESSIONS = ("次", "场", "场次")
+_MEETING = lazy_pattern("会议?(?:共|累计)?$")  # 围绕行政应诉召开专题会议3次
+# 落实合法性审核、集体讨论等程序，全年制发规范性文件11件: what was issued, however it was looked at before
+_ISSUED = lazy_pattern(
+    "(?:全年|年内|今年|共|累计|先后|已|新)*(?:制定|制发|印发|出台|发布)(?:印发|出台|发布)?了?(?:行政)?规范性文件(?:共|共计)?"
+)
 _OF_REVIEW = lazy_pattern("复议|诉讼|应诉")
 
 
@@ -39,6 +45,7 @@ def left_standing(
     办理网上信访326件、来信42件: the next channel of petitions, though complaints were spoken of before.
     办理复议案件12件；行政强制1280件: an act that is more than the reviews in front of it is no part of them, nor is one
     behind another act that is none: 复议案件120件，行政处罚1280件，行政强制30件.
+    围绕行政应诉召开专题会议3次: meetings are counted, whatever they were about.
     法制审核人员34名，占执法人员总数的5.6%: a share of officers is that of the people in front of it.
     """
     code = matches[0].phrasing.code if matches else None
@@ -47,6 +54,10 @@ def left_standing(
     others = [m for m in matches if m.phrasing.code != code]
     if code == "dispute.report_cases" and former == "dispute.petition_cases":
         return others if _NEXT_CHANNEL.fullmatch(own) else matches
+    if code is not None and code.startswith("review.") and figures[i].unit in _SESSIONS and _MEETING.search(own):
+        return [m for m in matches if not m.phrasing.code.startswith("review.")]
+    if code == "decision.legality_reviews" and _ISSUED.fullmatch(own):
+        return [m for m in matches if m.phrasing.code != code]
     if code == "enforcement.certified_rate" and SHARE.match(own) and former not in (None, "enforcement.officer_people"):
         return []
     if code not in OF_ACTS or not names_act(own):

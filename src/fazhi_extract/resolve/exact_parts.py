@@ -30,6 +30,9 @@ _LEVEL = lazy_pattern("[，；、](?:[省市县区镇乡本]|自治区|乡镇|�
 _NOT_DONE = lazy_pattern(
     "[^，。；、]{0,8}(?:未(?!发现)|正在|正按|尚在|待|限期|长期坚持|持续推进|跨年|结转|顺延|跟踪|办理中|审理中|调处中|核查中|整改中|继续)"
 )
+_LEFT_OVER = lazy_pattern(
+    "^[，；、](?!其中|包括|含)[^，。；、]{0,6}?(?:上年度?|去年|往年|年初|历年|此前|以前年度|上一年度?)[^，。；\\d]{0,4}(?:结转|结存|遗留|旧存)"
+)  # no part of this year's
 _NOT_DONE_AHEAD = lazy_pattern("未(?!发现)|正在|尚未|尚在|待|跨年|结转")
 _STAGES_REACHED = ("completed", "closed", "answered", "rectified", "succeeded", "settled")
 _STAGES_OPEN = (None, "pending", "carried_over")  # what is still being done is at no other stage
@@ -190,7 +193,7 @@ def _list_behind(figures: list[Figure], i: int, flow: str) -> tuple[list[int], b
                 break
         elif not (_NEXT_IN_BRACKET if bracket else _NEXT).fullmatch(between):
             break
-        if _NO_PART.search(between):
+        if _NO_PART.search(between) or _LEFT_OVER.match(between):
             break
         run.append(j)
         total += part.value or 0
@@ -231,6 +234,8 @@ def _link_rest(figures: list[Figure], i: int, flow: str) -> None:
     if not _counts(rest) or figures[i - 1].sentence != rest.sentence:
         return
     own = flow[figures[i - 1].end : rest.start]
+    if _LEFT_OVER.match(own):
+        return
     named = _REST.fullmatch(own) is not None
     if not named and not (_NOT_DONE_AHEAD.search(own) or _NOT_DONE.match(flow, rest.end)):
         return

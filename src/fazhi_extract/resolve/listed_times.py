@@ -15,26 +15,35 @@ _MOST = 9  # figures of a list
 
 
 def place_in_list(flow: str, figures: Sequence[Figure], i: int, count: int, begins: int) -> int | None:
-    """Which of `count` times the i-th figure is of, by its place among those beside it; None where they are as many as no list.
+    """Which of `count` times the i-th figure is of, by its place among those listed with it; None where these are too few or too many.
 
     `begins`: where the words end that name the times and say 分别. 2021年、2022年分别办案30件、44件，罚款12万元、15万元 goes on in
     the same order; in 2018年、2020年、2022年分别开展三轮清理 one figure stands alone.
     """
-    first = last = i
-    while first > 0 and first > i - _MOST and figures[first - 1].start >= begins and _beside(flow, figures, first):
-        first -= 1
-    while last + 1 < len(figures) and last < i + _MOST and _beside(flow, figures, last + 1):
-        last += 1
-    listed = last - first + 1
+    at, former = 0, _former(flow, figures, i)
+    while former is not None and at < _MOST and figures[former].start >= begins:
+        at, former = at + 1, _former(flow, figures, former)
+    listed, last = at + 1, i
+    for k in range(i + 1, min(len(figures), i + 2 * _MOST)):
+        if _former(flow, figures, k) == last:
+            listed, last = listed + 1, k
     # 分别办案30件、44件、51件 of two years: what there is too much of belongs to the last one
     touched = flow.find("分别", figures[i].clause[0], figures[i].start) >= 0
     if count < 1 or listed < count or (listed > count and not touched):
         return None
-    return min(i - first, count - 1)
+    return min(at, count - 1)
 
 
-def _beside(flow: str, figures: Sequence[Figure], i: int) -> bool:
-    """Whether a figure stands right behind the one in front, in the same unit."""
-    before, figure = figures[i - 1], figures[i]
-    alike = before.unit == figure.unit and before.kind == figure.kind and before.sentence == figure.sentence
-    return alike and _SIDE_BY_SIDE.fullmatch(flow, before.end, figure.start) is not None
+def _former(flow: str, figures: Sequence[Figure], i: int) -> int | None:
+    """The figure that the i-th stands beside in a list, in the same unit; one in a bracket between them is passed over."""
+    figure = figures[i]
+    for j in range(i - 1, max(-1, i - 4), -1):
+        before = figures[j]
+        if before.sentence != figure.sentence:
+            return None
+        alike = before.unit == figure.unit and before.kind == figure.kind
+        if alike and _SIDE_BY_SIDE.fullmatch(flow, before.end, figure.start):
+            return j
+        if flow.rfind("(", figure.sentence[0], before.start) <= flow.rfind(")", figure.sentence[0], before.start):
+            return None
+    return None

@@ -29,6 +29,7 @@ _GENERIC = lazy_pattern(
 # 执法人员165名，其中取得法律职业资格的35人: what some of them are besides
 _PROPERTY = lazy_pattern("资格|学历|学位|职称|党员|本科|研究生|女性")
 _OBJECTS = ("inspection.units", "inspection.visits", "inspection.staff_visits", "inspection.vehicle_visits")
+_OF_ANOTHER = lazy_pattern("全[省市县区州国]")
 _NOUN = lazy_pattern("(?:任务|措施|项目|制度|文件|清单|会议|活动|培训)$")
 _ENDS = ("", "，", "。", "；", "、", ")")
 _OTHER_MEASURE = lazy_pattern(
@@ -111,7 +112,7 @@ class Membership:
             return
         if figure.kind != earlier.kind:
             if figure.kind == "rate" and SHARE.match(own):
-                if self._is_rate(figure, earlier, places[base]):
+                if self._is_rate(figures, i, base, own, places[base]):
                     return
                 lend(figure, earlier)
                 figure.links.append(("whole", base))
@@ -160,18 +161,17 @@ class Membership:
                 figure.scope, figure.scope_kind = aspect, "objects"
             figure.links.append(("whole", self._bases.total(figures, base)))
 
-    def _is_rate(self, figure: Figure, part: Figure, place: Place) -> bool:
+    def _is_rate(self, figures: list[Figure], i: int, part: int, own: str, place: Place) -> bool:
         """Whether a share of what was brought under a reform is the reform's rate; sets it if so."""
-        found = rate_of_share(part)
+        figure, of = figures[i], figures[part]
+        if _OF_ANOTHER.search(own) or any(figures[j].indicator == of.indicator for _, j in of.links):
+            return False  # 占全市的5%; 网上可办186项，其中许可类60项，占32%
+        words = self._plain.text[place.left : place.start] + words_behind(self._plain.text, place)
+        found = rate_of_share(of, words)
         if found is None or found[0] not in self._matcher.book.indicators:
             return False
-        code, implied = found
-        figure.indicator, figure.rule, figure.lender = code, part.rule, part
-        words = self._plain.text[place.left : place.start] + words_behind(self._plain.text, place)
-        figure.attributes = {
-            **implied,
-            **read_attributes(self._matcher.indicator(code), None, words, "", "", figure.why),
-        }
+        figure.indicator, figure.attributes = found
+        figure.rule, figure.lender = of.rule, of
         return True
 
     def _run_together(self, figure: Figure, earlier: Figure, own: str, place: Place) -> None:

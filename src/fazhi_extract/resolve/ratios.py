@@ -21,16 +21,20 @@ def _table() -> dict[str, dict[str, Any]]:
     return {entry["rate"]: entry for entry in load_toml("ratios.toml")["ratio"]}
 
 
-def rate_of_share(part: Figure) -> tuple[str, dict[str, str]] | None:
+def rate_of_share(part: Figure, words: str) -> tuple[str, dict[str, str | bool]] | None:
     """The rate, with its attributes, that a share is whose part is what the rate's definition counts.
 
-    179项实现“最多跑一次”，占96.2%.
+    `words`: those beside the part's number. 179项实现“最多跑一次”，占96.2%.
     """
     for rate, entry in _table().items():
         wanted = entry["numerator"]
-        named = all(part.attributes.get(key) == value for key, value in wanted.items() if key != "code")
-        if entry.get("as_share") and part.indicator == wanted["code"] and named:
-            return rate, entry.get("set", {})
+        if part.indicator != wanted["code"] or any(
+            part.attributes.get(key) != value for key, value in wanted.items() if key != "code"
+        ):
+            continue
+        for variety in entry.get("varieties", ()):
+            if any(word in words for word in variety["words"]):
+                return rate, {"variety": variety["variety"]} if "variety" in variety else {}
     return None
 
 

@@ -74,11 +74,8 @@ def assign_respondents(source: SourceText, figures: list[Figure], issuer: str | 
 
 def _is_own(what: str, issuer: str) -> bool:
     """以街道为被申请人, in the report of 柳塘街道办事处: whether a bare name is the issuer's own."""
-    return (
-        issuer.removesuffix("办事处")
-        .removesuffix("人民政府")
-        .endswith(what.removesuffix("办事处").removesuffix("政府"))
-    )
+    name = what.removesuffix("办事处").removesuffix("政府")
+    return name != "" and issuer.removesuffix("办事处").removesuffix("人民政府").endswith(name)
 
 
 def _of_all(what: str, issuer: str | None) -> bool:

@@ -11,7 +11,7 @@ _GOODS = (
     "|烟花爆竹|特种设备|工业产品|电动自行车|儿童用品|燃气具|化肥|建材|危险化学品"
 )
 _SAMPLED = lazy_pattern(
-    f"(?<!、)(?P<goods>{_GOODS})(?:质量)?(?:安全)?(?:监督|评价性|风险|定量|专项|例行|常规){{0,2}}"
+    f"(?:^[，；]?|完成|开展|组织|实施|进行|全年|年内|累计|其中|国家级?|[省市县本各]级)(?P<goods>{_GOODS})(?:质量)?(?:安全)?(?:监督|评价性|风险|定量|专项|例行|常规){{0,2}}"
     "(?:抽检|抽样检验|抽样检测|抽样|抽查|监测|检测|快检)(?:工作|任务)?(?:共|累计|达)?$"
 )
 _PASSED = lazy_pattern("[，、；](?:其中)?(?:总体|平均)?(?:抽检|检验|抽样)?(?:不)?合格率(?:为|达到?|均?达)?")
@@ -22,7 +22,7 @@ def assign_sampled_goods(flow: str, figures: list[Figure], issuer: str | None, w
     for i, figure in enumerate(figures):
         if figure.indicator == "inspection.samples" and figure.scope_kind is None and not figure.growth:
             begins = max(figure.clause[0], figures[i - 1].end if i else 0)
-            m = _SAMPLED.search(flow, begins, figure.start)
+            m = _SAMPLED.search(flow[begins : figure.start])
             if m is not None and not w.is_own_field(m["goods"], issuer):
                 figure.scope, figure.scope_kind = m["goods"], "objects"
         elif figure.indicator == "inspection.pass_rate" and figure.scope_kind is None and i:

@@ -63,16 +63,19 @@ _ASPECT = lazy_pattern(
 )
 # 生态环境领域严打违法行为，检查企业215家次: the field that opens a sentence
 _OPENING_FIELD = lazy_pattern(
-    "(?:[(（]?[一二三四五六七八九十]是)?(?:在(?=[^，。；]{2,10}领域，))?(?P<what>(?!重点|各|关键|民生|执法|相关|其他|多|涉|聚焦|围绕|开展|[该此在对从新共查办推]|主要|优势|专业|跨|全)[\u4e00-\u9fff、]{2,10}领域)"
+    "(?:[(（]?[一二三四五六七八九十]是)?(?:在(?=[^，。；]{2,10}领域，))?(?P<what>(?!重点|各|关键|民生|执法|行政|法治|政务|普法|依法|相关|其他|多|涉|聚焦|围绕|开展|[该此在对从新共查办推]|主要|优势|专业|跨|全)[\u4e00-\u9fff、]{2,10}领域)"
     "(?!的|内|专项|及|和|、|等|执法|信用|违法|突出|改革|行政|综合|监管|为|是|中|里|上|已|共|累计)(?=[\u4e00-\u9fff，：])"
 )
+_BY_ALL_OF_FIELD = lazy_pattern("[，：](?:[^，。；\\d]{2,30}，)?全(?:[省市县区州旗]|系统)")  # 治安领域，全市立案120件
 _FIELD = lazy_pattern(
     "[、和及]?(?:其中|开展)?(?:立案查处|立案|查处|查办|侦办|办理|整治|检查)?(?P<what>(?![在对从共新办查]|聚焦|围绕|加大|累计|全年|各|重点)[^，。；、\\d]{2,8}领域)(?!的?专项)"
 )
 # “千名干部帮千企”活动走访企业1320家次: an undertaking with a name of its own confines what is counted in it. “法律六进”,
 # “宪法进校园” and the like are what publicity does all year.
 _QUOTED_NAME = "“(?![^”]*(?:送法|学法|法律|普法|宪法|法治|释法|民法典|[一二三四五六七八九十]进|党日|党课|三会一课|组织生活))[^”\n]{3,14}”"
-_UNDERTAKING = lazy_pattern(f"(?P<what>{_QUOTED_NAME}(?:(?:专项|主题|系列|大型)?(?:活动|行动|工程|计划)|专项工作))(?!方案|\\d)")
+_UNDERTAKING = lazy_pattern(
+    f"(?P<what>{_QUOTED_NAME}(?:(?:专项|主题|系列|大型)?(?:活动|行动|工程|计划)|专项工作))(?!方案|\\d)"
+)
 # 参加“某某”掌上答题活动，参与率100%: of a rate also with what is done in it
 _UNDERTAKING_OF_RATE = lazy_pattern(
     f"(?P<what>{_QUOTED_NAME}(?![^，。；、]{{0,8}}(?:宣传|普法|法治|宪法))[\u4e00-\u9fff]{{0,6}}?(?:活动|行动|工程|计划))(?!方案|\\d)"
@@ -252,6 +255,8 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
             )
             # 开展某某行动，全系统出动…: all who took part in the campaign
             of_all = w.system.search(left) and not DURING.search(before) and not _ALL_OBJECTS.search(left)
+            if of_all and "领域" in before and (opening := _opening_field(before, issuer)):
+                of_all = None if _BY_ALL_OF_FIELD.match(before, opening.end()) else of_all
             again = running and w.whole_year.search(left)
             if named is None and (of_all or again):
                 running = None

@@ -17,7 +17,7 @@ _OPENING = lazy_pattern(
 )
 # Of what else a text counts cases.
 _OTHER_CASES = lazy_pattern(
-    "复议|诉讼|应诉|仲裁|信访|投诉|举报|提案|建议|调解|纠纷|刑事|法院|检察|许可|审批|公证|援助|咨询|诉求|工单|律师|确认|治安"
+    "复议|诉讼|应诉|仲裁|信访|投诉|举报|提案|建议|调解|纠纷|刑事|民事|法院|检察|许可|审批|公证|援助|咨询|诉求|工单|律师|确认|治安"
 )
 _OF_PENALTIES = lazy_pattern("立案|罚|查处|查办|警告")
 _SORT = lazy_pattern(

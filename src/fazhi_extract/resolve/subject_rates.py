@@ -21,6 +21,7 @@ _BARE = lazy_pattern(
 )
 _MARKS = lazy_pattern("[，。；、：()\n]")
 _RATE = lazy_pattern("(?:率|度)[^率度]{0,4}(?:\\d|$)|^(?:均|都|分别)?(?:为|达到?)?[\\d.]+%")
+_LEAST = 2  # characters of a rate's name that have to say what it is a rate of
 _TAIL = 8  # characters that may stand behind a number before the next mark: 件工单, 人次（含…）
 _FARTHEST = 160  # characters between the rate and the figure that it is of
 
@@ -72,7 +73,7 @@ def bind_short_rate(source: SourceText, matcher: Matcher, figure: Figure) -> boo
     end = len(said)
     place = Place(end, end, 0, end, 0, 0, 0, 0, end + AHEAD)
     best = next(iter(matcher.on(said).matches(figure, place)), None)
-    if best is not None:
+    if best is not None and any(stop == end and stop - start > _LEAST for start, stop in best.words):
         figure.indicator, figure.rule = best.phrasing.code, best.phrasing.rule
         figure.attributes = read_attributes(matcher.indicator(best.phrasing.code), best.phrasing, said, "", "")
         figure.why.append(("word", name))

@@ -79,7 +79,7 @@ def cues() -> Cues:
         rule=lazy_pattern(any_of(threshold["rule"])),
         results=lazy_pattern(any_of(threshold["results"])),
         plan_title=lazy_pattern(
-            f"{any_of(planned['titles'])}|{not_done}{any_of(planned['plain_titles'])}"
+            f"{any_of(planned['titles'])}|{not_done}{any_of(planned['plain_titles'])}(?![^\n]{{0,12}}{any_of(planned['carried_out'])})"
             f"|^(?![^\n]{{0,60}}{any_of(planned['looking_back'])})[^\n]{{0,60}}{any_of(planned['closing_titles'])}$"
             # 下一年度法治政府建设的主要安排; but 结转下年度案件办理情况
             f"|(?<![转移]){any_of(planned['next_year'])}[^，。；\n]{{0,20}}{any_of(planned['ends_of_next_year'])}$"
