@@ -27,6 +27,11 @@ _NO_NAME = lazy_pattern(
     "次数|任务|案件|平台|系统|录入|备案|双随机|检查数|同比|线索|监测点|扫码|[约访立查]谈|[增减]|下降|上升|总量|户次|家次|人次|计划|许可|[一二三两]次$|^(?:立案|办结|移送|发现|完成)"
 )
 _CHECKING = lazy_pattern("检查|抽查|巡查|排查|全年|^共")
+# 开展医疗机构监督检查320家次, 对公共场所进行双随机抽查120户: the objects stand in front of what is done with them
+_AHEAD = lazy_pattern(
+    "(?:开展|组织|完成|实施|(?<!针)对)了?(?P<what>[^，。；：、\\d“”]{2,14}?(?:单位|机构|场所|企业|学校|医院|幼儿园|门店|商户|药店|诊所|工地|酒店|宾馆|旅馆|网吧|超市|商场|农贸市场))"
+    "(?:开展|进行|实施|组织)?了?(?:每(?:年|季度|半年|学期|月))?(?:“?双随机(?:、?一公开)?”?|日常|监督|执法|行政|卫生|安全|消防|随机|现场|跨部门|联合)*(?:抽查|检查|巡查)(?:任务)?(?:共|累计)?$"
+)
 _LATER_VERB = lazy_pattern(
     "^.*(?:检查|抽查|巡查|排查|清查)(?=[^数率点组])"
 )  # 此次巡查行动检查企业: the last verb has the objects
@@ -55,6 +60,8 @@ def named_objects(flow: str, figure: Figure, left: str, w: ScopeWords, code: str
         return None
     m = w.objects.search(left)
     what = m["what"] if m else ""
+    if len(what) < 3 and (ahead := _AHEAD.search(left)) is not None:
+        what = ahead["what"]
     if not what and code == "inspection.units":
         right = re.match(
             "(?P<what>[^，。；：、\\d()]{4,16}?)(?:进行|开展|实施|的|$)", flow[figure.end : figure.end + 20]

@@ -39,8 +39,13 @@ def _as_beside(flow: str, figures: list[Figure]) -> None:
         if figure.base is not None and not figure.growth and figures[figure.base].scope is not None:
             figure.scope, figure.scope_kind = figures[figure.base].scope, figures[figure.base].scope_kind
         elif figure.growth:
-            of = next((figures[j] for relation, j in figure.links if relation == "changed"), None)
-            if of is not None and of.indicator == figure.indicator and of.scope is not None:
+            changed = next((j for relation, j in figure.links if relation == "changed"), None)
+            of = figures[changed] if changed is not None else None
+            if of is None or of.indicator != figure.indicator or of.scope is None:
+                continue
+            # 用人单位抽查160件，省级任务10件，任务数增长7%: of them all
+            between = figures[(changed or 0) + 1 : i]
+            if not any(f.indicator == figure.indicator and f.scope is None and f.role == "actual" for f in between):
                 figure.scope, figure.scope_kind = of.scope, of.scope_kind
         elif i and figures[i - 1].scope_kind == "region" and flow[figures[i - 1].end : figure.start] in ("", "、"):
             figure.scope, figure.scope_kind = figures[i - 1].scope, "region"

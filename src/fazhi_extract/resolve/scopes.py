@@ -296,6 +296,14 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
                     if course:
                         running = (figure.sentence, *course)
                 objects = named_objects(flow, figure, left, w, code, issuer)
+                if (
+                    listed
+                    and running
+                    and running[2] == "objects"
+                    and objects is None
+                    and code == "inspection.spot_tasks"
+                ):
+                    running = None  # 用人单位双随机抽查16件，完成省级任务10件: each count of tasks has its own objects
                 if running and running[2] == "objects" and code.startswith(_OF_OBJECTS):
                     if objects in w.common and not listed:
                         objects = None  # 噪声领域检查工地210家次: of the field
