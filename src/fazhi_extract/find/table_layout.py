@@ -12,6 +12,7 @@ from fazhi_extract.lazy import lazy_pattern
 _SERIAL = lazy_pattern(r"(?:序号|编号|行次|栏次|行号|项次|排名|名次|位次|序|No\.?|NO\.?|代码|编码|.{0,6}代码)")
 _PHONE = lazy_pattern(".{0,4}(?:电话|手机|传真|邮编|邮政编码)(?:号码)?")
 _BARE = lazy_pattern("[0-9./—-]+")
+_RUNS_ON = lazy_pattern("[。，；]|.{41}")  # a sentence that has run into the column of serials
 _TIME = lazy_pattern(".{0,8}(?:时间|日期)")
 _YEARS = lazy_pattern("(?:年份|年度|年|统计年度|报告年度)")
 _COLUMN_NUMBERS = lazy_pattern("栏次|列次|[甲乙丙丁]")
@@ -124,6 +125,8 @@ def mark(data: list[list[Cell]], columns: list[list[Cell]]) -> list[int]:
         elif cells and _UNITS.fullmatch(last) and all(is_unit(cell.words) for cell in cells):
             units.append(c)
         for cell in cells if kind else ():
+            if kind == "marker" and _RUNS_ON.search(cell.words):
+                continue
             if cell.kind in ("number", "mixed"):
                 cell.kind = kind if kind != "year" or YEAR.fullmatch(cell.words) else cell.kind  # type: ignore[assignment]
     return units
