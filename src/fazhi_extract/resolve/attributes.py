@@ -23,6 +23,15 @@ _OTHER_CHANNEL = lazy_pattern(
 )
 _THROUGH = lazy_pattern("通过|利用|依托|借助|运用|[在于](?![线册建])|经由")
 # 召开党组会4次、局务会5次: and the second is no meeting of the first one's sort
+# 举办讲座、培训12期
+ONE_OF_LIST = (
+    "publicity.",
+    "leadership.meeting_sessions",
+    "leadership.reporting_people",
+    "leadership.funding_amount",
+    "credit.",
+)
+"""Of these the sort that is named last names them all, and says that they are counted together."""
 _OWN_THINGS = {"channel": _OTHER_CHANNEL, "variety": lazy_pattern("[、和及][^，。；、\\d]{1,10}会议?$")}
 SEVERAL = "-"  # several values are written as one (制修订, 线上线下): the attribute is left out
 
@@ -41,12 +50,13 @@ def read_attributes(
     which lend a verb said once for a list. The nearest cue holds; what the phrasing itself implies comes first.
     """
     found: dict[str, str | bool] = dict(phrasing.sets) if phrasing else {}
+    one_of_list = indicator.code.startswith(ONE_OF_LIST)
     for attribute, cues in cues_for(indicator).items():
         if attribute in found:
             last = _nearest(cues, left)
             if last and last.value == SEVERAL and (attribute == "stage" or left.endswith(last.word)):
                 del found[attribute]  # 来信来访、12345热线等各类诉求: the phrasing has seen one of several
-            elif last and attribute == "channel" and (_one_of_several(last.word, left) or _several(cues, left)):
+            elif last and _of_none(attribute, last.word, cues, left, one_of_list):
                 del found[attribute]
             elif last and last.value == "pending":
                 found[attribute] = "pending"  # 尚未审结2件: the phrasing has seen 审结 alone
@@ -62,7 +72,7 @@ def read_attributes(
                 else None
             )
         )
-        if cue and attribute == "channel" and (_one_of_several(cue.word, left) or _several(cues, left)):
+        if cue and _of_none(attribute, cue.word, cues, left, one_of_list):
             continue
         if cue and cue.value != SEVERAL:
             found[attribute] = cue.value
@@ -85,6 +95,13 @@ def _together(words: str) -> str:
     """The word that says that several departments acted together, empty where none does."""
     m = _JOINT.search(words)
     return m.group() if m else ""
+
+
+def _of_none(attribute: str, word: str, cues: Cues, left: str, one_of_list: bool) -> bool:
+    """Whether a number counts several channels or sorts together: 审查规范性文件、合同26件 are of neither alone."""
+    if attribute == "channel":
+        return _one_of_several(word, left) or _several(cues, left)
+    return attribute == "variety" and not one_of_list and _several(cues, left)
 
 
 def _one_of_several(word: str, text: str) -> bool:

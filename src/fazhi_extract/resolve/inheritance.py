@@ -87,6 +87,7 @@ class Inheritance:
                 self._shared.constant(figures, i)
                 self._shared.outcome(figures, i)
                 self._shared.hotline(figures, i)
+                self._shared.variety(figures, i)
         for figure in figures:
             later = figures[figure.prior_of] if figure.prior_of is not None else None
             if later is not None and later.indicator is None and figure.indicator and later.kind == figure.kind:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fazhi_extract.lazy import lazy_pattern
-from fazhi_extract.resolve.attributes import read_attributes
+from fazhi_extract.resolve.attributes import ONE_OF_LIST, read_attributes
 from fazhi_extract.resolve.bases import PEOPLE_OF, Bases
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.matching import Matcher
@@ -126,6 +126,8 @@ class Membership:
             return
         indicator = self._matcher.indicator(earlier.indicator or "")
         read = read_attributes(indicator, None, own, words_behind(self._plain.text, places[i]), "", figure.why)
+        # 规章3件 beside 规范性文件12件: its sort alone makes no figure one of those in front
+        sort = None if indicator.code.startswith(ONE_OF_LIST) else read.pop("variety", None)
         if not own and not read and self._counts_its_own_noun(places[i], places[base]):
             return
         of_whole = self._partition.holds(figures, i, base, own, places)
@@ -154,6 +156,8 @@ class Membership:
         if not (read or of_whole or _says_nothing_else(words)) or len(words) > _longest(own, of_whole):
             return
         lend(figure, earlier)
+        if sort is not None:
+            figure.attributes["variety"] = sort
         _update_attributes(figure, words, read, is_rest=REST.match(own) is not None)
         if of_whole:
             aspect = self._partition.name(own) if figure.scope_kind is None else None

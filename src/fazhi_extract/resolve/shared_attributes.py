@@ -35,6 +35,13 @@ _STILL_OPEN = lazy_pattern(
 _STOCK = lazy_pattern("达|总[数量]|共有?|增至|现[有共]|目前|累计|有效|在册|在岗|全[市县区省州局系]")
 _APART = lazy_pattern("[，；]")
 _OTHER_CHANNEL = lazy_pattern("信访|来访|来信|信箱|留言|接待|网上|网民|微信|平台|等渠道")
+_SORTED_AT_MOST = 12  # figures back in its sentence that a figure may have its sort from
+_OF_SORTS = {
+    "oversight.rectified_items": "oversight.rectified_items",
+    "dispute.mediation_cases": "dispute.mediation_cases",
+    "dispute.mediation_success_rate": "dispute.mediation_cases",
+    "review.reconsideration_cases": "review.reconsideration_cases",
+}
 _KINDS_OF_SERVICE = {"service.handled_cases", "service.permit_cases"}
 _LISTED = lazy_pattern("[、和及]")
 _CAME_IN = lazy_pattern("[信访电网线]")
@@ -156,6 +163,20 @@ class SharedAttributes:
                 ):
                     figure.attributes["channel"] = "hotline12345"
                 break
+
+    def variety(self, figures: list[Figure], i: int) -> None:
+        """督察反馈问题83个，已整改79个; 人民调解组织调解纠纷310件，成功302件: a sort said once holds for what follows of it."""
+        figure = figures[i]
+        of = _OF_SORTS.get(figure.indicator or "")
+        if of is None or "variety" in figure.attributes or figure.growth:
+            return
+        said = {
+            f.attributes.get("variety")
+            for f in figures[max(0, i - _SORTED_AT_MOST) : i]
+            if f.sentence == figure.sentence and f.indicator == of and not f.growth
+        }
+        if len(said) == 1 and (sort := said.pop()) is not None:
+            figure.attributes["variety"] = sort
 
     def still_open(self, figure: Figure, place: Place) -> None:
         """7项已整改，2项正在推进: takes back a stage where only the words behind a number tell how far it got, and that is not far."""
