@@ -31,6 +31,7 @@ from fazhi_extract.resolve.fields_of_cases import (
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.inspected import following_objects, named_objects, several_objects
 from fazhi_extract.resolve.neighbours import SHARE, preceding
+from fazhi_extract.resolve.opening_fields import by_all_of_field, opening_aspect, opening_field
 from fazhi_extract.resolve.part_scopes import assign_part_scopes
 from fazhi_extract.resolve.respondents import assign_respondents
 from fazhi_extract.resolve.sampled_goods import assign_sampled_goods
@@ -57,16 +58,6 @@ _LISTS_OF_LEVEL = lazy_pattern(
     "(?:其中，?)?[^，；：\\d]{0,14}?(?P<what>自治区级|[省市县区镇乡村]级)(?:清单|目录|事项清单)(?:涉及|共有?|包括|有|保留)"
 )
 _OF_LISTS = ("service.list_items", "service.removed_materials", "service.adjusted_items")
-# 规划执法方面：查处…: the field that a sentence is about, where it opens the sentence.
-_ASPECT = lazy_pattern(
-    "(?:其中，?：?|[(（]?[一二三四五六七八九十]是)?(?P<what>(?!一方面|另一|(?:检查|处罚|许可|审批|复议|应诉|信访|调解|宣传|培训|普法)方面|在|从|对|行政|执法|依法|法治|监管|监督|政务|普法|综合|法律|制度|服务|日常|其他|各)[\u4e00-\u9fff“”、]{2,16}?)(?:工作)?方面[，：]"
-)
-# 生态环境领域严打违法行为，检查企业215家次: the field that opens a sentence
-_OPENING_FIELD = lazy_pattern(
-    "(?:[(（]?[一二三四五六七八九十]是)?(?:在(?=[^，。；]{2,10}领域，))?(?P<what>(?!重点|各|关键|民生|执法|行政|法治|政务|普法|依法|相关|其他|多|涉|聚焦|围绕|开展|[该此在对从新共查办推]|主要|优势|专业|跨|全)[\u4e00-\u9fff、]{2,10}领域)"
-    "(?!的|内|专项|及|和|、|等|执法|信用|违法|突出|改革|行政|综合|监管|为|是|中|里|上|已|共|累计)(?=[\u4e00-\u9fff，：])"
-)
-_BY_ALL_OF_FIELD = lazy_pattern("[，：](?:[^，。；\\d]{2,30}，)?全(?:[省市县区州旗]|系统)")  # 治安领域，全市立案120件
 _FIELD = lazy_pattern(
     "[、和及]?(?:其中|开展)?(?:立案查处|立案|查处|查办|侦办|办理|整治|检查)?(?P<what>(?![在对从共新办查]|聚焦|围绕|加大|累计|全年|各|重点)[^，。；、\\d]{2,8}领域)(?!的?专项)"
 )
@@ -254,18 +245,14 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
                 else None
             )
             # 开展某某行动，全系统出动…: all who took part in the campaign
+            opening = opening_field(before, issuer)
             of_all = w.system.search(left) and not DURING.search(before) and not _ALL_OBJECTS.search(left)
-            if of_all and "领域" in before and (opening := _opening_field(before, issuer)):
-                of_all = None if _BY_ALL_OF_FIELD.match(before, opening.end()) else of_all
+            of_all = of_all and not (opening and by_all_of_field(before, opening))
             again = running and w.whole_year.search(left)
             if named is None and (of_all or again):
                 running = None
             else:
-                aspect = (
-                    (_ASPECT.match(near) or _ASPECT.match(before)) if running is None and "方面" in before else None
-                )
-                if aspect is None and running is None and "领域" in before:
-                    aspect = _opening_field(before, issuer)
+                aspect = (opening_aspect(near, before) or opening) if running is None else None
                 aspect = aspect or (_fined(before, w) if code in _FINES and "对" in before else None)
                 if named and figure.unit in _SESSIONS and before.endswith(named):
                     # 开展某某行动2次，检查320家: it confines what follows, and is itself part of one named in front
@@ -347,12 +334,6 @@ def _still(source: SourceText, figure: Figure, before: str, end: int) -> bool:
         return True
     one_paragraph = source.paragraph_at(figure.start)[0] < end
     return one_paragraph and FURTHER.fullmatch(before) is not None
-
-
-def _opening_field(before: str, issuer: str | None) -> re.Match[str] | None:
-    """The field that the sentence opens with, unless it is the issuer's own."""
-    m = _OPENING_FIELD.match(before)
-    return None if m is None or (issuer and m["what"].removesuffix("领域") in issuer) else m
 
 
 def _fined(before: str, w: ScopeWords) -> re.Match[str] | None:
