@@ -46,7 +46,9 @@ function onKey(event) {
     else select(null);
     return;
   }
-  if (event.target.closest?.('input, select, textarea')) return;
+  // A dialog that has just closed may keep the focus for a moment: what is typed then is meant for the page.
+  const typing = event.target.closest?.('input, select, textarea');
+  if (typing && !typing.closest('dialog:not([open])')) return;
   const figure = byId.get(state.selected);
   const actions = {
     j: () => step(1), n: () => step(1), k: () => step(-1), p: () => step(-1),
