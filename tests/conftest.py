@@ -1,8 +1,10 @@
-"""What all tests have: their order, and the program's own examples thinned out for tests that need not have them all."""
+"""What all tests have: their order, the same random inputs each time, and the program's own examples thinned out for
+tests that need not have them all."""
 
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from fazhi_extract import rulecheck
 
@@ -21,6 +23,10 @@ LONG = (
     "verify/test_planted.py",
     "test_fuzz.py",
 )
+
+# A change is judged by what it changed: new inputs are `make fuzz`'s to look for.
+settings.register_profile("repeatable", derandomize=True)
+settings.load_profile("repeatable")
 
 
 def pytest_collection_modifyitems(items):

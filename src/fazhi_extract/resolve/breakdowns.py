@@ -34,6 +34,9 @@ _TOLD_BY_TOPIC = (
 _ABOUT = lazy_pattern(
     "其中，?(?:主要)?(?:是|为)?(?:反映|涉及|关于|有关|属于|针对|申请公开)|按(?:照)?(?:来源|内容|类型|类别|性质|领域|渠道)(?:来)?(?:划?分|看)(?:类)?[，：]"
 )
+# 发现问题68个，主要集中在制度不健全30个
+_MAINLY = lazy_pattern("[，：；]主要(?:集中反映|集中[在于]|集中|涉及|反映|体现在|表现[在为])")
+_TOLD_MAINLY = ("inspection.problem_items", "oversight.rectified_items", "review.litigation_cases", "penalty.cases")
 _LED_TO = lazy_pattern("引发|引起|产生|发出|印发|下达|发放|组织|开展")
 _PAPER = lazy_pattern("(?:信息|决定书?|公告|公示|报告|通知|结果|动态)$")
 _ACTED_ON = lazy_pattern(
@@ -139,13 +142,17 @@ class Breakdowns:
         """收到信访件355件，其中反映行政处罚问题46件、其他278件: the whole of a figure that is told by what it is about."""
         figure, flow = figures[i], self._source.flow
         opens = list(_ABOUT.finditer(flow, figure.sentence[0], figure.start))
+        codes = _TOLD_BY_TOPIC
+        if not opens:
+            opens = list(_MAINLY.finditer(flow, figure.sentence[0], figure.start))
+            codes += _TOLD_MAINLY
         if not opens or figures[i - 1].sentence != figure.sentence:
             return None
         begins = opens[-1].end()
         k = next((k for k in range(i - 1, -1, -1) if figures[k].end <= opens[-1].start()), None)
         if k is None or figures[k].sentence != figure.sentence or figures[k].role != "actual":
             return None
-        if not (figures[k].indicator or "").startswith(_TOLD_BY_TOPIC) or not same_unit(figures[k], figure):
+        if not (figures[k].indicator or "").startswith(codes) or not same_unit(figures[k], figure):
             return None
         row = [f for f in figures[max(k + 1, i - _MOST) : i + 1] if f.start >= begins]
         fewer = (figures[k].value or 0) >= (figure.value or 0)

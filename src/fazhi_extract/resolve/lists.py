@@ -11,6 +11,7 @@ from fazhi_extract.text import SourceText
 
 _SEPARATELY = lazy_pattern("分别|依次")
 _BETWEEN = lazy_pattern("(?:[^，。；：\\d]{0,4})?(?:、|和|及|与|以及|，)(?:[^，。；：、\\d]{0,4})?")
+_ASIDE = lazy_pattern("\\([^()\n]{1,30}\\)")
 _NAME_END = lazy_pattern(f"，|{JOINED}")
 _ACTED = lazy_pattern(
     "(?:分别|依次)(?:共|已|累计)?(?:向[^，。；、\\d]{1,10}?)?(?:受理|办理|转办|交办|办结|查处|立案|检查|抽查|收到|审结|调解|化解|出动|罚款|处罚|移送|完成|开展|发现|整改|出庭|参加|出席|旁听|接访|主持|讲授|授课|带队)(?:[^，。；、\\d]{0,14})$"
@@ -45,6 +46,9 @@ _GROWTH_LEAD = lazy_pattern(
 _NEXT_GROWTH = lazy_pattern("(?:、|和|与|及|，)(?:增长|增加|上升|下降|减少|降低|多|少|提高)?(?:了)?")
 _NEXT_LIST = lazy_pattern("，[^，。；、\\d]{0,8}")
 _NOW = lazy_pattern("(?:到|至|而)?(?:今年|本年度?|当年|20\\d\\d年度?)(?:以来|全年|则|的)?")
+_TIME = lazy_pattern(
+    "(?:(?:在|于)?(?:(?:19|20)\\d\\d)?年?(?:第?[一二三四]季度|[上下]半年|1?\\d月份?)|(?:在|于)?(?:19|20)\\d\\d年度?|[今去上前]年)"
+)
 _NAME_START = lazy_pattern("^(?:其中|全年|全市|全县|全区|累计|共|完成|实现|受理|办理|开展|并|对|依法|由|从)+")
 
 
@@ -72,20 +76,27 @@ def _run(flow: str, figures: list[Figure], i: int) -> list[int]:
     if flow.find("分别", since, first.start) < 0 and flow.find("依次", since, first.start) < 0:
         return [i]
     run = [i]
-    while run[-1] + 1 < len(figures):
-        last, following = figures[run[-1]], figures[run[-1] + 1]
+    while True:
+        last = figures[run[-1]]
+        # 分别为30件(同比增长20%)、24件(同比下降5%): what a bracket says of one number is none of the list
+        aside = _ASIDE.match(flow, last.end)
+        end = aside.end() if aside else last.end
+        k = next((k for k in range(run[-1] + 1, min(len(figures), run[-1] + 4)) if figures[k].start >= end), None)
+        if k is None:
+            break
+        following = figures[k]
         if (
             following.start < last.end
             or following.sentence != first.sentence
             or following.form not in ("number", "masked")
         ):
             break
-        between = flow[last.end : following.start]
+        between = flow[end : following.start]
         if not _BETWEEN.fullmatch(between):
             break
         if len(run) > 1 and between.startswith("，") and len(between) > 1 and following.unit != first.unit:
             break  # 甲县、乙县分别举办培训4期、6期，培训310人次
-        run.append(run[-1] + 1)
+        run.append(k)
     return run
 
 
@@ -93,6 +104,9 @@ def _name(flow: str, figures: list[Figure], run: list[int]) -> None:
     first = figures[run[0]]
     marks = list(_SEPARATELY.finditer(flow, first.clause[0], first.start))
     mark = marks[-1].start()
+    times = _NAME_END.split(flow[first.clause[0] : mark])
+    if len(times) > 1 and all(map(_TIME.fullmatch, times)):
+        return  # 2021年、2022年分别组织听证会13次、14次: times are no names
     acted = _ACTED.match(flow, mark, first.start)
     also = _ACTED_ALSO.match(flow, mark, first.start)
     if acted or also or _HELD.match(flow, mark, first.start):

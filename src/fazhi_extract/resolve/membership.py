@@ -209,7 +209,8 @@ class Membership:
         before = words_behind(self._plain.text, former).rstrip("、和与及")
         if noun is not None and len(before) > 1 and not before.endswith(noun.group()):
             return True
-        between = self._plain.text[place.floor : place.start]
+        # 30件(同比增长20%)、44件: the bracket is not the former's noun
+        between = self._plain.text[place.floor : place.start].removeprefix(")")
         return of_former(between) and between.rstrip("、和与及")[-2:] not in words_behind(self._plain.text, place)
 
     def _list_member(self, figures: list[Figure], i: int, base: int) -> int | None:

@@ -50,7 +50,8 @@ def settle_other_time(flow: str, figures: list[Figure], i: int) -> bool:
     former = _plan_or_past(figures, i)
     if former is None or former.indicator is None or figure.growth or former.kind != figure.kind:
         return False
-    if flow[figures[i - 1].end : figure.start] in ("、", "和", "与", "及") and former.role == "prior":
+    joined = flow[figures[i - 1].end : figure.start].removeprefix(")")  # 30件(同比增长20%)、44件
+    if joined in ("、", "和", "与", "及") and former.role == "prior":
         lend(figure, former)  # 2021年、2022年分别立案30件、44件
         return True
     told = _DONE_NOW.fullmatch(flow, figures[i - 1].end, figure.start)
@@ -73,6 +74,8 @@ def settle_other_time(flow: str, figures: list[Figure], i: int) -> bool:
 def _plan_or_past(figures: list[Figure], i: int) -> Figure | None:
     """The nearest figure in front, in the sentence, that counts alike, where it is a plan or an earlier value."""
     for former in reversed(figures[max(0, i - _FARTHEST) : i]):
+        if former.sentence == figures[i].sentence and former.role == "change":
+            continue
         if former.sentence != figures[i].sentence or former.role not in ("prior", "target"):
             return None
         if same_unit(former, figures[i]):
