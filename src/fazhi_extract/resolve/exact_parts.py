@@ -44,6 +44,7 @@ _APART = ("result", "instrument", "instance", "procedure", "channel")
 _NEAR = 4  # characters between a whole and the 其中 of its parts
 _OUTCOMES = 4  # figures between a whole and its kinds that tell how it ended
 _MOST = 20  # parts of one whole
+_SMALL = 12
 
 
 def settle_parts(figures: list[Figure], flow: str) -> None:
@@ -55,7 +56,11 @@ def settle_parts(figures: list[Figure], flow: str) -> None:
         if heads := _heads_behind(figures, i, flow) if _counts(whole) else []:
             _link(figures, i, heads, told=True)
             sure.update(heads)
-        elif len(run) > 1 and sum(figures[j].value or 0 for j in run) == whole.value:
+        elif (
+            len(run) > 1
+            and sum(figures[j].value or 0 for j in run) == whole.value
+            and (told or not _by_chance(figures, i, run))
+        ):
             _take_meaning(figures, i, run, told, flow)
             _link(figures, i, run, told)
             sure.update(run)
@@ -64,6 +69,12 @@ def settle_parts(figures: list[Figure], flow: str) -> None:
     for i, run in announced:
         _link(figures, i, [j for j in run if j not in sure], told=True)
     _unlink_joint(figures, flow)
+
+
+def _by_chance(figures: list[Figure], i: int, run: list[int]) -> bool:
+    """党组会学法6次，中心组学法4次，讲法治课2次: small numbers add up by chance, and one of these counts another thing."""
+    others = {figures[j].indicator for j in run} - {None, figures[i].indicator}
+    return bool(others) and figures[i].indicator is not None and (figures[i].value or 0) < _SMALL
 
 
 def _unlink_joint(figures: list[Figure], flow: str) -> None:
