@@ -232,3 +232,66 @@ def test_time_grows_in_step_with_a_tables_length(piece: str):
 
     seconds(20)
     assert seconds(320) < 16 * max(seconds(40), 0.01)  # eight times the text
+
+
+def columns_of(case: dict, gap: str) -> str:
+    """The table as a page of plain text has it: a column as wide as its longest cell, and a gap."""
+    grid = grid_of(case)
+    width = [max(len(row[c]) for row in grid) for c in range(len(grid[0]))] if len(gap) > 1 else [0] * len(grid[0])
+    rows = [gap.join(cell.ljust(width[c]) for c, cell in enumerate(row)).rstrip() for row in grid]
+    return "\n".join([*case["before"], *rows]) + "\n"
+
+
+PLAIN = [
+    case
+    for case in CASES
+    if "text" in case.get("formats", ("text",))
+    and len(case["rows"]) > 2
+    and all(cell and cell not in "<^" and "，" not in cell for row in grid_of(case) for cell in row)
+    and len({len(row) for row in grid_of(case)}) == 1
+]
+
+
+@pytest.mark.parametrize("case", PLAIN, ids=[case["name"] for case in PLAIN])
+def test_columns_that_blanks_keep_apart_are_a_table(case: dict):
+    def figures(text: str) -> list[tuple]:
+        return [
+            (m.text, m.value, m.unit, m.indicator, m.role, m.scope, dict(m.attributes)) for m in extract(text).metrics
+        ]
+
+    assert figures(columns_of(case, "   ")) == figures(text_of(case)) != []
+    assert figures(columns_of(case, "　　")) == figures(text_of(case))
+
+
+def test_one_blank_is_enough_between_numbers_alone():
+    head, rows = "地区 现场检查（家次） 立案（件）", ["青山县 1465 71", "白水县 1322 64", "合计 2787 135"]
+    text = "\n".join(["某市水务局2023年法治政府建设年度报告", "一、执法", head, *rows, "二、培训", "举办培训3期。"])
+    got = [(m.text, m.indicator, m.scope) for m in extract(text).metrics]
+    assert got == [
+        ("1465", "inspection.visits", "青山县"), ("71", "penalty.cases", "青山县"), ("1322", "inspection.visits", "白水县"),
+        ("64", "penalty.cases", "白水县"), ("2787", "inspection.visits", None), ("135", "penalty.cases", None),
+        ("3期", "publicity.training_sessions", None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年检查  120  家，立案  12  件。\n全年处罚  120  家，移送  12  件。\n全年抽查  120  家，约谈  12  件。\n",
+        "全年检查 120 家，立案 12 件，\n全年处罚 120 家，移送 12 件，\n全年抽查 120 家，约谈 12 家。\n",
+    ],
+)
+def test_blanks_around_numbers_make_no_table(text: str):
+    assert [m.value for m in extract("某局2023年法治政府建设年度报告\n一、执法\n" + text).metrics] == [120, 12] * 3
+
+
+@pytest.mark.parametrize("end", ["\n", "\n注：数据截至年底。\n", "\n\n二是规范执法。举办培训3期。\n"])
+@pytest.mark.parametrize("gap", ["\t", "    "])
+def test_the_last_row_ends_the_table(gap: str, end: str):
+    rows = [
+        gap.join(row) for row in (("地区", "检查（家次）", "立案（件）"), ("青山县", "140", "7"), ("合计", "150", "8"))
+    ]
+    got = extract("某局2023年法治政府建设年度报告\n一、执法\n表1 执法情况\n" + "\n".join(rows) + end).metrics
+    assert [(m.text, m.indicator) for m in got][:4] == [
+        ("140", "inspection.visits"), ("7", "penalty.cases"), ("150", "inspection.visits"), ("8", "penalty.cases"),
+    ]  # fmt: skip

@@ -15,6 +15,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from fazhi_extract.layout import Layout, survey
+from fazhi_extract.layout.columns import aligned
 from fazhi_extract.lazy import lazy_pattern
 
 _BLANK = "\\s\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad\u180e"
@@ -140,6 +141,7 @@ class SourceText:
         folded = fold(raw)
         if "\t" in folded:
             folded = _with_bars(folded)
+        folded = aligned(folded)
         layout = survey(folded)
         flow, back = _flow(_blanked(folded, layout.furniture), layout)
         starts = [0] + [m.end() for m in re.finditer("\n", flow)]

@@ -30,6 +30,7 @@ _LABELLED = lazy_pattern(
 _LONGEST_LABELLED = 80
 _ATTACHMENT = lazy_pattern("附件[0-9]{0,2}")
 _TABLE_ROW = lazy_pattern(r"\d\s+[\d,.%]+$")
+_NUMBER_CELL = lazy_pattern(r"(?:^|\|)\s*[-+]?\d[\d.,]*%?\s*(?:\||$)")
 _YEAR = lazy_pattern(r"(?:19|20)\d{2}(?!\d)")
 # A line that ends in one of these goes on with the year on the next line.
 _WANTS_YEAR = frozenset("自于至从到在对较比和与及年月第达截是以关为的")
@@ -68,6 +69,7 @@ def survey(folded: str) -> Layout:
     barred = "|" in folded
     page = page_of(_beside_tables(lines) if barred else lines)
     layout.width = page.width
+    rows = _rows_of_numbers(lines) if barred else set[int]()
     signed = signature(lines)
     body = ""  # the paragraph so far
     opening = 0  # where it starts
@@ -76,7 +78,7 @@ def survey(folded: str) -> Layout:
             opening = line.start
         body = line.text if not body else body[-200:] + line.text
         beyond = lines[i + 2].text if i + 2 < len(lines) else ""
-        in_table = barred and _in_table(line, following)
+        in_table = barred and (i in rows or i + 1 in rows or _in_table(line, following))
         apart = (
             in_table or i + 1 in signed or _labelled(line, following) or BEHIND_BODY.match(following.text) is not None
         )
@@ -104,6 +106,21 @@ def _in_table(line: Line, following: Line) -> bool:
     """Whether the end of a line is that of a table's row, or of what stands above or below one."""
     bars = line.text.count("|")
     return _is_row(line) or _is_row(following) or (bars > 0 and bars == following.text.count("|"))
+
+
+def _rows_of_numbers(lines: list[Line]) -> set[int]:
+    """The lines that follow one another with as many bars, and a number alone between two of them: rows, the first and the last too."""
+    found: set[int] = set()
+    at = 0
+    while at < len(lines):
+        bars = lines[at].text.count("|")
+        end = at + 1
+        while end < len(lines) and lines[end].text.count("|") == bars:
+            end += 1
+        if bars and end - at > 1 and any(_NUMBER_CELL.search(line.text) for line in lines[at:end]):
+            found.update(range(at, end))
+        at = end
+    return found
 
 
 def _is_row(line: Line) -> bool:

@@ -60,7 +60,7 @@ _AGO = lazy_pattern("前(?![置期后往瞻沿端景提])")
 _BEFORE_DUE = lazy_pattern("(?:满|提前|届|到期|应当?|须|至少|结束|生效|终止)[^，。；、\\d]{0,3}$")
 _COMPARED_WITH = ("比", "较", "与", "和", "同", "是", "为", "从", "自", "在")
 _ALONE = ("", "\n", "，", "。", "；", "、", "：", "出", "过", "比", "较")  # 超出前两年; but 提前两天, 开庭前三日
-_BEFORE_TABLE = "\n附(（见如"
+_CAPTION = lazy_pattern("(?:^|[\n附(见如])[表图]$")
 _OF_RATE = ("率", "率为", "率是", "率达", "率均为")
 
 
@@ -166,8 +166,12 @@ def _by_shape(flow: str, q: Quantity) -> TurnedDownReason | None:
         return "ordinal"
     if before == "前" and q.family == "time" and flow[max(0, at - 2) : at - 1] in _ALONE:
         return "other"  # 前两年的总数
-    if before == "表" and q.number.script == "chinese" and (at < 2 or flow[at - 2] in _BEFORE_TABLE):
-        return "name"  # 表一 元北县…情况统计表
+    if (
+        before in ("表", "图")
+        and (q.number.script == "chinese" or q.unit is None)
+        and _CAPTION.search(flow, max(0, at - 3), at)
+    ):
+        return "name"  # 表一 元北县…情况统计表; 附图2
     if flow.startswith("周年", end):
         return "ordinal"
     if _GENERAL.match(flow, end) and (_CONGRESS.search(flow, max(0, at - 6), at)):
