@@ -11,7 +11,7 @@ _NARROW_ROW = lazy_pattern(r"(?m)^[ \u3000]*[^\s|]+(?:[ \u3000](?:[-+▲△▼�
 _YEAR = lazy_pattern("(?:19|20)[0-9]{2}年?")
 _CELL = lazy_pattern(r"(?:[-+▲△▼▽↑↓]?[0-9][0-9,.]*[%\u4e00-\u9fff]{0,4}|[-—/])")
 _SENTENCE = lazy_pattern("[，。；！？]")
-_TOTAL = lazy_pattern(r"[ \u3000]{2,}(?=(?:合计|总计|小计|共计|全[省市县区]))")
+_TOTALS = ("合计", "总计", "小计", "共计", "全省", "全市", "全县", "全区")
 _LONGEST = 40  # characters of a cell
 
 
@@ -43,7 +43,7 @@ def _barred(folded: str, *, wide: bool) -> str:
             for k in range(at, end):
                 lines[k] = _with_bars(lines[k], gaps[k])
             # The total below a column of serials has none: an empty cell behind its name keeps the columns.
-            if wide and end < len(lines) and len(gaps[end]) == len(gaps[at]) - 1 and _TOTAL.match(lines[end]):
+            if wide and end < len(lines) and len(gaps[end]) == len(gaps[at]) - 1 and _is_total(lines[end]):
                 lines[end] = _with_bars(lines[end], [*gaps[end], gaps[end][0] + 1])
         at = end
     return "\n".join(lines)
@@ -60,6 +60,10 @@ def _is_table(rows: list[list[str]], *, wide: bool) -> bool:
         return False  # a table of contents; numbers alone say what they count by a head
     with_numbers = sum(map(bool, numbers))
     return with_numbers > 1 and with_numbers >= len(rows) - 2
+
+
+def _is_total(line: str) -> bool:
+    return line[:2].isspace() and line.lstrip().startswith(_TOTALS)
 
 
 def _with_bars(line: str, gaps: list[int]) -> str:
