@@ -38,7 +38,9 @@ def joined(flow: str, found: list[Quantity]) -> list[Quantity]:
         # 15个和7个工作日, 1.2个、0.8个百分点: 个 alone is the beginning of the unit that the last one has in full.
         longer = later.unit == "百分点" or ((later.unit or "").startswith("个") and later.unit != "个")
         begun = quantity.unit is None or (quantity.unit == "个" and longer)
-        if begun and later.unit is not None and _LIST.fullmatch(between):
+        # 由20个压缩至5个工作日
+        cut = quantity.unit == "个" and later.kind == "duration" and longer and _SHORTENED.fullmatch(between)
+        if cut or (begun and later.unit is not None and _LIST.fullmatch(between)):
             _share(quantity, later)
         elif _SHORTENED.fullmatch(between) and _is_short_for(flow, later, quantity):
             _share(later, quantity)

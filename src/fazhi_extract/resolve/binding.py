@@ -228,6 +228,8 @@ class Binder:
         """What fits by words of the sentence in front of the figure's own."""
         figure = figures[i]
         floor = max(place.sentence_start, place.floor)
+        if figure.separate and figure.kind == "count":
+            return []  # 一审、二审案件分别为3件、1件: the list has the words of all its members
         if floor >= place.left or self._words_of_former(figures, i, place):
             return []
         matches = self.matcher.matches(figure, place._replace(left=floor))

@@ -23,6 +23,12 @@ _MONEY = lazy_pattern(
 _BEHIND = 12  # characters between a rate said in words and its number
 _NO_RATE = 10_000  # 点击率突破3万 is a count, whatever it is called
 # 全部来件在时限内办结率为100%: the rate is stated, and its number tells it
+_PLACE = "(?!全|各|其|两|三|多|等)[\u4e00-\u9fff]{1,6}?(?:[区县市州旗盟镇乡]|街道)"
+_JOINED = lazy_pattern("、|和|与|及")
+OF_PLACES = lazy_pattern(
+    f"(?:(?<![^，。；：(\n])|其中)(?P<places>{_PLACE}(?:(?:、|和|与|及){_PLACE}){{1,9}})(?:的)?[^，。；、\\d均都]{{0,10}}(?:均|都)(?:已|为|达到?|是|保持)*(?:约|超过?)?$"
+)
+"""Places that share the rate behind them: 青山市、白岭州均达."""
 _STATED = lazy_pattern("的?(?:率|比例|比率|比重)[^，。；、\\d]{0,8}")
 
 
@@ -93,6 +99,14 @@ def _of_quantity(source: SourceText, q: Quantity, sentences: Sentences) -> Figur
     )  # fmt: skip
 
 
+def _places(flow: str, figure: Figure) -> list[str]:
+    """出庭应诉率96.8%，青山市、白岭州均达100%: the places that share one rate, which is each one's."""
+    if flow.find("均", figure.clause[0], figure.left) < 0 and flow.find("都", figure.clause[0], figure.left) < 0:
+        return []
+    told = OF_PLACES.search(flow, figure.clause[0], figure.left)
+    return _JOINED.split(told["places"]) if told else []
+
+
 def _labelled(source: SourceText, result: list[Figure]) -> list[Figure]:
     labelled: list[Figure] = []
     for figure in result:
@@ -101,6 +115,12 @@ def _labelled(source: SourceText, result: list[Figure]) -> list[Figure]:
             labelled.append(figure)
             continue
         names = []
+        if figure.kind == "rate" and (places := _places(source.flow, figure)):
+            for place in places:
+                own = replace(figure, scope=place, scope_kind="region", label=label(source, figure, previous))
+                own.attributes, own.links, own.candidates, own.doubts, own.why = {}, [], [], [], []
+                labelled.append(own)
+            continue
         if figure.kind == "rate":
             names = rate_names(source, figure)
         elif figure.kind == "count" and figure.value == 0:

@@ -8,6 +8,7 @@ from fazhi_extract.resolve.breakdowns import Breakdowns
 from fazhi_extract.resolve.changes import link_changes, of_prior, part_of_growth, settle_rows
 from fazhi_extract.resolve.counsel import settle_counsel_cases
 from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.resolve.figures import OF_PLACES
 from fazhi_extract.resolve.fined_cases import settle_fined_cases
 from fazhi_extract.resolve.matching import Matcher
 from fazhi_extract.resolve.membership import Membership
@@ -42,6 +43,8 @@ _OF_TWO = lazy_pattern("[，、；]?(?:前者|(?P<latter>后者))")
 _LEFT_OUT = lazy_pattern("[(，]?(?:不含|不包括|除|另|此外|外加)(?!有)\\S")
 _NOT_YET = lazy_pattern("(?:其中)?(?:未|尚|正在|暂未|在办|待|结转(?:至|到)?下)")  # 完成整改280个，未完成6个
 _AVERAGE = lazy_pattern("平均每|[人户件案家]均(?!已|为|按|予|由|无)")
+
+_OF_BOTH = ("variety", "channel", "level", "instrument")
 
 
 class Inheritance:
@@ -116,6 +119,9 @@ class Inheritance:
     def _pair(self, figures: list[Figure], i: int, places: list[Place]) -> None:
         """从A提升至B: both have the indicator of the one whose words name it."""
         earlier, later = figures[i], figures[figures[i].prior_of or i]
+        if earlier.indicator == later.indicator:
+            said = {key: value for key, value in earlier.attributes.items() if key in _OF_BOTH and value != "法定"}
+            later.attributes = said | later.attributes  # 承诺时限由20个工作日压缩至5个工作日
         if earlier.indicator and later.indicator and earlier.indicator != later.indicator:
             later.indicator = None
         if later.indicator is None and earlier.indicator:
@@ -129,6 +135,8 @@ class Inheritance:
         own = self._plain.text[places[i].left : places[i].start]
         if self._plain.text.endswith(("其中，", "其中："), 0, places[i].left):
             own = "其中" + own
+        if figure.scope_kind == "region" and figure.kind == "rate" and OF_PLACES.fullmatch(own.lstrip("，；")):
+            own = ""  # 出庭应诉率96.8%，青山市、白岭州均达100%
         if self._without_base(figures, i, own, places):
             return
         share = figure.kind == "rate" and figure.role != "threshold" and SHARE.match(own) is not None

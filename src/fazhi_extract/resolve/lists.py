@@ -104,7 +104,10 @@ def _name(flow: str, figures: list[Figure], run: list[int]) -> None:
     first = figures[run[0]]
     marks = list(_SEPARATELY.finditer(flow, first.clause[0], first.start))
     mark = marks[-1].start()
-    times = _NAME_END.split(flow[first.clause[0] : mark])
+    # 立案587起(2019年、2020年分别为398起、470起): the names stand in the bracket
+    opened = flow.rfind("(", first.clause[0], mark)
+    begins = opened + 1 if opened >= 0 and flow.find(")", opened, mark) < 0 else first.clause[0]
+    times = _NAME_END.split(flow[begins:mark])
     if len(times) > 1 and all(map(_TIME.fullmatch, times)):
         return  # 2021年、2022年分别组织听证会13次、14次: times are no names
     acted = _ACTED.match(flow, mark, first.start)
@@ -112,7 +115,7 @@ def _name(flow: str, figures: list[Figure], run: list[int]) -> None:
     if acted or also or _HELD.match(flow, mark, first.start):
         # 甲大队、乙大队分别办理行政处罚案件402起、275起; 市级、县级分别公布权力事项210项、180项: the names are those who acted, the
         # thing is said once behind them.
-        names = _NAME_END.split(flow[first.clause[0] : mark])
+        names = _NAME_END.split(flow[begins:mark])
         bodies = len(names) == len(run) and all(_BODY.fullmatch(name) for name in names)
         if bodies:
             for index, name in zip(run, names, strict=True):
@@ -123,15 +126,15 @@ def _name(flow: str, figures: list[Figure], run: list[int]) -> None:
             for index, name in zip(run, names, strict=True):
                 figures[index].scope, figures[index].scope_kind = _FIELD.sub("", name), "objects"
             return
-        elif (acted or also) and len(quoted := _QUOTED.findall(flow[first.clause[0] : mark])) == len(run):
+        elif (acted or also) and len(quoted := _QUOTED.findall(flow[begins:mark])) == len(run):
             for index, name in zip(run, quoted, strict=True):
                 figures[index].scope, figures[index].scope_kind = name, "campaign"
             return
         if acted or bodies:
             return
-    words = flow[first.clause[0] : mark]
+    words = flow[begins:mark]
     words = _FILLERS.sub("", words)
-    spans = _names(words, first.clause[0])
+    spans = _names(words, begins)
     _place(flow, figures, run, first, mark)
     if len(spans) >= len(run):
         # 交通运输、农业领域分别为12件、6件: the word behind the last holds for all
