@@ -114,8 +114,19 @@ class Bases:
                     if figure.start - earlier.end <= 1 and figure.kind == "count":
                         return j
                     continue
-                return j
+                return self._behind_part(figures, i, j)
         return None
+
+    def _behind_part(self, figures: list[Figure], i: int, j: int) -> int:
+        """受理诉求1893件，其中热线1215件，办结1870件: of the whole, where there are more of them than of the part (the j-th)."""
+        figure, part, whole = figures[i], figures[j], figures[j - 1] if j else None
+        if whole is None or figure.kind != "count" or None in (figure.value, part.value, whole.value):
+            return j
+        alike = (whole.indicator, whole.sentence) == (part.indicator, part.sentence) and same_unit(whole, figure)
+        of_which = self._source.flow.startswith(("，其中", "(其中"), whole.end)
+        own = self._source.flow[part.end : figure.start].strip("，；")
+        fits = (part.value or 0) < (figure.value or 0) <= (whole.value or 0)
+        return j - 1 if alike and of_which and fits and _BARE_STAGE.fullmatch(own) else j
 
     def _same_growth(self, figures: list[Figure], i: int) -> int | None:
         """立案86件，结案率97%，较上年增加12件，增长16.2%: what a growth told as a number of things and as a rate is of."""

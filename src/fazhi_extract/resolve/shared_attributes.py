@@ -137,6 +137,8 @@ class SharedAttributes:
             said = {f.attributes[attribute] for f in beside if attribute in f.attributes and f.start > begins}
             if not said or attribute == "channel":  # 一审43件，…；二审18件，胜诉率97%: of its own part of the sentence
                 said = {f.attributes[attribute] for f in beside if attribute in f.attributes}
+            if said == {"hotline12345"} and _other_first(beside):
+                continue  # 信访件46件、热线工单218件，办结率100%: of both
             if attribute == "channel" and said != {"hotline12345"}:
                 own = self._source.flow[figures[i - 1].end : figure.start]
                 listed = any(_LISTED.search(self._source.flow, f.clause[0], f.start) for f in beside)
@@ -157,12 +159,30 @@ class SharedAttributes:
             earlier = figures[j]
             if earlier.start < begins or not (earlier.indicator or "").startswith("dispute.petition"):
                 break
+            if figure.kind == "rate" and earlier.kind == "count" and self._of_several(figures, j):
+                break
+            part = j > 0 and self._source.flow.startswith(("，其中", "(其中"), figures[j - 1].end)
+            if part and figure.kind == earlier.kind == "count" and (figure.value or 0) > (earlier.value or 0):
+                break  # 受理诉求1893件，其中热线1215件，办结1870件
             if "channel" in earlier.attributes:
                 if earlier.attributes["channel"] == "hotline12345" and not _OTHER_CHANNEL.search(
                     self._source.flow, earlier.end, figure.start
                 ):
                     figure.attributes["channel"] = "hotline12345"
                 break
+
+    def _of_several(self, figures: list[Figure], j: int) -> bool:
+        """信访件46件、12345热线218件，办结率100%: whether a count, or the one that it is listed with, is of no one channel."""
+        figure, former = figures[j], figures[j - 1] if j else None
+        if "channel" not in figure.attributes:
+            return True
+        listed = former is not None and self._source.flow.startswith("、", former.end)
+        return (
+            listed
+            and former is not None
+            and (former.indicator, former.sentence) == (figure.indicator, figure.sentence)
+            and former.attributes.get("channel") != figure.attributes["channel"]
+        )
 
     def variety(self, figures: list[Figure], i: int) -> None:
         """督察反馈问题83个，已整改79个; 人民调解组织调解纠纷310件，成功302件: a sort said once holds for what follows of it."""
@@ -205,6 +225,12 @@ class SharedAttributes:
             return  # 国家任务210件、省级任务130件，完成率100%: of both
         if told:
             figure.attributes["level"] = told[-1].attributes["level"]
+
+
+def _other_first(beside: list[Figure]) -> bool:
+    """Whether a number without a channel stands in front of the first one that has a channel."""
+    first = next((f for f in beside if f.kind == "count" or "channel" in f.attributes), None)
+    return first is not None and "channel" not in first.attributes
 
 
 def _of_one_channel(counts: list[Figure]) -> bool:
