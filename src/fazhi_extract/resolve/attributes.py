@@ -32,6 +32,7 @@ ONE_OF_LIST = (
     "credit.",
 )
 """Of these the sort that is named last names them all, and says that they are counted together."""
+_TITLES = lazy_pattern("《[^《》]*》")
 _OWN_THINGS = {"channel": _OTHER_CHANNEL, "variety": lazy_pattern("[、和及][^，。；、\\d]{1,10}会议?$")}
 SEVERAL = "-"  # several values are written as one (制修订, 线上线下): the attribute is left out
 
@@ -51,7 +52,10 @@ def read_attributes(
     """
     found: dict[str, str | bool] = dict(phrasing.sets) if phrasing else {}
     one_of_list = indicator.code.startswith(ONE_OF_LIST)
+    written = left
+    untitled = _TITLES.sub("《》", left) if "《" in left else left
     for attribute, cues in cues_for(indicator).items():
+        left = untitled if attribute == "stage" else written  # 制修订《…实施细则》: what a title says was not done
         if attribute in found:
             last = _nearest(cues, left)
             if last and last.value == SEVERAL and (attribute == "stage" or left.endswith(last.word)):
@@ -78,7 +82,11 @@ def read_attributes(
             found[attribute] = cue.value
             if why is not None:
                 why.append((attribute, cue.word))
-    if "joint" in indicator.attributes and "joint" not in found and (together := _together(left) or _together(right)):
+    if (
+        "joint" in indicator.attributes
+        and "joint" not in found
+        and (together := _together(written) or _together(right))
+    ):
         found["joint"] = True
         if why is not None:
             why.append(("joint", together))

@@ -24,6 +24,9 @@ _TO_EACH = lazy_pattern(
     f"(?:每|与|以|按)[\\d.一二两三四五十百千万]{{1,6}}[名人个户家亩][^，。；、\\d]{{0,8}}{_STAFFED}$|(?:按照?|依照|落实|达到|符合)每[^，。；、\\d]{{1,8}}?(?:{_STAFFED})?$"
 )
 _AS_STANDARD = lazy_pattern(_STANDARD)
+# 按照不低于常住人口万分之五的标准, 高于40学时的规定标准
+_LAID_DOWN_STANDARD = lazy_pattern("的(?:规定|法定|国家|省定|市定|统一|配备|最低)?(?:标准|底线|红线)")
+_BY_STANDARD = lazy_pattern("(?:按照?|依照|参照|对照|高于|低于|超过|超出|符合|达到)[^，。；]*$")
 _EXTENT = lazy_pattern("(?:经营|建筑|占地|营业|使用)?面积$|高度$|长度$|宽度$")
 _BEYOND = lazy_pattern("(?:超过|不足|低于|高于|达到)[^，。；]{0,12}$")
 _BREACH = lazy_pattern("(?:等|的)?(?:违法|违规|违约|不合规)(?:违规)?(?:行为|情形|问题)")
@@ -50,7 +53,11 @@ def is_threshold(flow: str, figure: Figure, left: str, cues: Cues) -> bool:
     limited = figure.bound in ("at_least", "at_most", "over", "under")
     if figure.kind == "money" and limited and _AMOUNT_OF.search(left):
         return True
+    if figure.kind == "duration" and figure.unit in ("岁", "周岁"):
+        return limited
     behind = flow[figure.end : figure.end + 14]
+    if _LAID_DOWN_STANDARD.match(behind) and (limited or _BY_STANDARD.search(left)):
+        return True
     if figure.kind == "money" and (limited or figure.value_to is not None) and _CASES_WORTH.match(behind):
         return True  # 金额超过30万元案件17起
     if (
@@ -100,8 +107,6 @@ def is_threshold(flow: str, figure: Figure, left: str, cues: Cues) -> bool:
         ):
             return False
         return flow[figure.end - 1] == "内" or bool(_COMMON_DEADLINE.search(left))
-    if figure.kind == "duration" and figure.unit in ("岁", "周岁"):
-        return limited
     if figure.kind in ("count", "duration") and flow[figure.end - 2 : figure.end] in ("以上", "以下", "以内"):
         return (behind.startswith("的") and not cues.results.search(left)) or (
             figure.unit in ("人", "名", "岁", "周岁", "层", "间") and bool(_CONDITION_NOUN.match(behind))
