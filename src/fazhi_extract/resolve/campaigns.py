@@ -48,6 +48,10 @@ _CARRIED_OUT = lazy_pattern(
 _QUOTED = lazy_pattern(
     "(?:^|[，；：。]|[一二三四五六七八九十]是)(?:组织|持续|深入|全面|扎实|集中|联合|大力|积极){0,2}(?:开展|实施|推进|部署|启动)了?(?:全[省市县区])?“(?P<what>[^”\n]{4,12})”(?=[，。])"
 )
+# “安全生产月”期间举办宣传67场, 宪法宣传周期间讲座12场; a day, and several of them, confine nothing
+_THEME = lazy_pattern(
+    "(?:^|[，；：。、\\d日在]|全国|第[一二三四五六七八九十\\d]+个)(?P<what>“[^”\n]{2,14}[周月]”|(?!日)[\u4e00-\u9fff]{2,10}?(?:宣传|普法|学习|教育|服务)[周月])(?:活动)?期间"
+)
 TASKS = frozenset(["项", "项次", "批次", "批", "个"])
 
 
@@ -72,6 +76,14 @@ def named_campaign(before: str, w: ScopeWords, counted: bool) -> str | None:
     if w.whole_year.search(before, during.end() if during else last.end):
         return None
     return name(before, last, w)
+
+
+def theme_period(before: str, w: ScopeWords) -> str | None:
+    """The week or month of a theme in which something was held: “安全生产月”期间, 宪法宣传周期间."""
+    themes = list(_THEME.finditer(before))
+    if not themes or w.whole_year.search(before, themes[-1].end()):
+        return None
+    return themes[-1]["what"]
 
 
 def announced_campaign(source: SourceText, figure: Figure, before: str, w: ScopeWords) -> str | None:

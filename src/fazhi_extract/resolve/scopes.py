@@ -21,6 +21,7 @@ from fazhi_extract.resolve.campaigns import (
     in_course,
     named_campaign,
     referred_campaign,
+    theme_period,
 )
 from fazhi_extract.resolve.fields_of_cases import (
     field_of_cases,
@@ -231,6 +232,9 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
         own_sessions = undertaking and figure.unit in _SESSIONS and _COUNTED.fullmatch(near, undertaking[-1].end())
         if undertaking and not own_sessions and not w.whole.search(near, undertaking[-1].end()):
             figure.scope, figure.scope_kind = undertaking[-1]["what"], "campaign"
+            continue
+        if code.startswith("publicity.") and "期间" in near and (theme := theme_period(near, w)):
+            figure.scope, figure.scope_kind = theme, "campaign"
             continue
         if code.startswith("dispute.") and figure.role == "actual" and w.campaign_end.search(near):
             named = named_campaign(near, w, figure.unit in TASKS)
