@@ -7,7 +7,8 @@ from fazhi_extract.lazy import lazy_pattern
 _WIDE = lazy_pattern(r"(?<=[^\s|])[ \u3000]{2,}(?=[^\s|])")
 _NARROW = lazy_pattern(r"(?<=[^\s|])[ \u3000](?=[^\s|])")
 # A row of numbers alone behind its name: one blank is too little to tell columns from words otherwise.
-_NARROW_ROW = lazy_pattern(r"(?m)^[ \u3000]*[^\s|]+(?:[ \u3000](?:[-+▲△▼▽↑↓]?[0-9][0-9,.]*%?|[-—/]))+[ \u3000]*\r?$")
+_NARROW_ROW = lazy_pattern(r"^[^\s|]+(?:[ \u3000](?:[-+▲△▼▽↑↓]?[0-9][0-9,.]*%?|[-—/]))+")
+_ROW_ENDS = frozenset("0123456789%-—/")
 _YEAR = lazy_pattern("(?:19|20)[0-9]{2}年?")
 _CELL = lazy_pattern(r"(?:[-+▲△▼▽↑↓]?[0-9][0-9,.]*[%\u4e00-\u9fff]{0,4}|[-—/])")
 _SENTENCE = lazy_pattern("[，。；！？]")
@@ -22,16 +23,18 @@ def aligned(folded: str) -> str:
     a number, which has its unit beside it where no row of heads stands above. Where one blank parts the columns, all cells but
     the first are numbers, below a row of heads.
     """
-    if ("  " in folded or "\u3000\u3000" in folded) and _WIDE.search(folded):
-        folded = _barred(folded, wide=True)
-    if _NARROW_ROW.search(folded):
-        folded = _barred(folded, wide=False)
-    return folded
-
-
-def _barred(folded: str, *, wide: bool) -> str:
-    gap = _WIDE if wide else _NARROW
     lines = folded.split("\n")
+    inner = [line.strip() for line in lines]
+    if sum("  " in line or "\u3000\u3000" in line for line in inner) > 1:
+        _bar(lines, wide=True)
+    if sum(line[-1:] in _ROW_ENDS and _NARROW_ROW.fullmatch(line) is not None for line in inner if line) > 1:
+        _bar(lines, wide=False)
+    return "\n".join(lines)
+
+
+def _bar(lines: list[str], *, wide: bool) -> None:
+    """Puts the bars into the lines of tables."""
+    gap = _WIDE if wide else _NARROW
     gaps = [[m.start() for m in gap.finditer(line)] for line in lines]
     at = 0
     while at < len(lines):
@@ -46,7 +49,6 @@ def _barred(folded: str, *, wide: bool) -> str:
             if wide and end < len(lines) and len(gaps[end]) == len(gaps[at]) - 1 and _is_total(lines[end]):
                 lines[end] = _with_bars(lines[end], [*gaps[end], gaps[end][0] + 1])
         at = end
-    return "\n".join(lines)
 
 
 def _is_table(rows: list[list[str]], *, wide: bool) -> bool:
