@@ -145,8 +145,11 @@ class Binder:
             if figure.indicator:
                 share_level(figures, i)
             return
-        if matches and _PREVENTED.search(self.plain.text, max(place.sentence_start, place.start - 40), place.start):
-            matches = [m for m in matches if not m.phrasing.code.startswith(_COME_TO_PASS)]
+        others = [m for m in matches if not m.phrasing.code.startswith(_COME_TO_PASS)]
+        if len(others) < len(matches) and _PREVENTED.search(
+            self.plain.text, max(place.sentence_start, place.start - 40), place.start
+        ):
+            matches = others
         matches = self._of_topic(figures, i, place, matches) or matches
         if (not matches or matches[0].score < _WEAK) and of_a_worth(self.plain, figures, i, place):
             return

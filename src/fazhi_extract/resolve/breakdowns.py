@@ -123,21 +123,28 @@ class Breakdowns:
         """Where the words stand that break a whole down within the figure's own sentence."""
         if figure.family == "person":
             return None  # 执法人员56人，按学历分，研究生8人: what some of them are besides
+        if self._source.flow.find("按", figure.sentence[0], figure.start) < 0:
+            return None
         found = list(_SORTED.finditer(self._source.flow, figure.sentence[0], figure.start))
         return found[-1].start() if found else None
+
+    def _among(self, figure: Figure) -> bool:
+        """Whether the figure's sentence opens with the whole that it is one of: 612件信访中，废水42件."""
+        flow, (begins, _) = self._source.flow, figure.sentence
+        return flow.find("中，", begins, figure.start) >= 0 and _AMONG.match(flow, begins, figure.start) is not None
 
     def of_cases(self, figures: list[Figure], i: int, own: str) -> bool:
         """Whether a figure is a part of reviews, petitions or requests, whatever its `own` words alone would say.
 
         从案件类别来看，行政强制64件，投诉举报18件: reviews of such acts, no acts and no reports.
         """
-        figure, flow = figures[i], self._source.flow
-        if figure.kind != "count" or became(own):
+        figure = figures[i]
+        if figure.kind != "count":
             return False
         if self.told_by_topic(figures, i) is not None:
-            return True
-        opened = self.in_one(figure) or _AMONG.match(flow, figure.sentence[0], figure.start) is not None
-        if part_name(own) is None or not opened:
+            return not became(own)
+        opened = self.in_one(figure) or self._among(figure)
+        if not opened or became(own) or part_name(own) is None:
             return False
         total = self.whole(figures, i)
         code = figures[total].indicator or "" if total is not None else ""
@@ -147,12 +154,14 @@ class Breakdowns:
     def told_by_topic(self, figures: list[Figure], i: int) -> int | None:
         """收到信访件355件，其中反映行政处罚问题46件、其他278件: the whole of a figure that is told by what it is about."""
         figure, flow = figures[i], self._source.flow
+        if i == 0 or figures[i - 1].sentence != figure.sentence:
+            return None
         opens = list(_ABOUT.finditer(flow, figure.sentence[0], figure.start))
         codes: tuple[str, ...] = _TOLD_BY_TOPIC
         if not opens:
             opens = list(_MAINLY.finditer(flow, figure.sentence[0], figure.start))
             codes += _TOLD_MAINLY
-        if not opens or figures[i - 1].sentence != figure.sentence:
+        if not opens:
             return None
         begins = opens[-1].end()
         k = next((k for k in range(i - 1, -1, -1) if figures[k].end <= opens[-1].start()), None)

@@ -47,13 +47,17 @@ _SAME_PERIOD = lazy_pattern("(?:同期|上年|去年)(?:为|是)$")
 
 def tells_earlier(flow: str, figure: Figure, year: int | None) -> bool:
     """Whether the words in front of a figure give it an earlier year, beside which the sentence has the reporting one."""
+    near = max(figure.sentence[0], figure.start - _LONGEST_LIST)
+    if flow.find("年", min(near, figure.clause[0]), figure.start) < 0:
+        return False
     told = _PRIOR_LIST.search(flow, figure.clause[0], figure.start)
     if told and told.end() == figure.start:
         named = told[1] or told[2]
         if named is None or (year is not None and int(named) < year):
             return True
-    near = max(figure.sentence[0], figure.start - _LONGEST_LIST)
-    if _PART_OF_YEARS.search(flow, near, figure.start) or _LOOKED_AT.search(flow, near, figure.start):
+    if _PART_OF_YEARS.search(flow, near, figure.start):
+        return False
+    if flow.endswith(("年", "年度"), near, figure.start) and _LOOKED_AT.search(flow, near, figure.start):
         return False
     touching = _TOUCHING.search(flow, max(figure.clause[0], figure.start - _LONGEST_YEAR), figure.start)
     if touching and year is not None and int(touching[1]) < year:

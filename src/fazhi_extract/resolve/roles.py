@@ -173,12 +173,13 @@ def _earlier(flow: str, figure: Figure, left: str, year: int | None) -> bool:
     named = _IN_YEAR.search(flow, max(figure.sentence[0], figure.start - TAIL), figure.start)
     if named and year is not None and int(named[1] or named[2]) < year:
         return True
-    if _TREATED.search(left):
+    if _TREATED.search(left[-TAIL:]):
         return False
     based = _BRACKETED.search(flow, max(figure.sentence[0], figure.start - 2 * TAIL), figure.start)
     if based and (based[1] is None or (year is not None and int(based[1]) < year)):
         return True
-    for aside in _ASIDE.finditer(flow, max(0, figure.sentence[0] - 1), figure.start):
+    begins = max(0, figure.sentence[0] - 1)
+    for aside in _ASIDE.finditer(flow, begins, figure.start) if flow.find("年", begins, figure.start) >= 0 else ():
         then = aside["then"] or aside["year"]
         before = then is None or (year is not None and int(then) < year)
         if before and not _NO_ASIDE.search(flow, aside.end(), figure.start):

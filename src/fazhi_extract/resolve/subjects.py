@@ -51,6 +51,7 @@ _NO_SUBJECT = lazy_pattern(
     "^[全本我各该此在对从共新已应拟因为将被及并按]|^(?:开展|组织|实施|进行|完成|加强|强化|推进|严格|深入|其余|其他|涉及|先后|分别)|日常|专项|联合|随机|重点|行政|执法|监督|部门|本级|机关|^企业$|^单位$|^场所$|^机构$"
 )
 _IN_ALL = lazy_pattern("(?<!公)共(?!同)|合计|总计|总体|均|两地|三地|全[市县区省州局]|全系统|全年|累计|以上|上述")
+_LONGEST_NAME = 12  # characters of what stands alone between two numbers
 _FARTHEST = 40  # characters of a clause that may name its subject
 _OF_OBJECTS = ("penalty.", "inspection.", "enforcement.")
 
@@ -146,8 +147,10 @@ def _subject(flow: str, figures: list[Figure], i: int, issuer: str | None, w: Sc
 
 def _listed(flow: str, figure: Figure, begins: int, issuer: str | None) -> str | None:
     """其中甲区58件、市公安局41件: the place or body that stands alone between two numbers."""
-    listed = _LISTED.search(flow, begins, figure.start)
-    if listed is None or figure.unit in _COUNT_PLACES:
+    if figure.unit in _COUNT_PLACES:
+        return None
+    listed = _LISTED.search(flow, max(begins, figure.start - _LONGEST_NAME), figure.start)
+    if listed is None:
         return None
     name = _ABOUT.sub("", listed["what"])
     if issuer and name in issuer:

@@ -89,7 +89,7 @@ def is_ahead(flow: str, figure: Figure, cues: Cues, planned: str, year: int | No
         part = _BRACKETED.sub("", part)
     if cues.plan.search(part):
         part = _OUTCOME_NAME.sub("", _WON.sub("", cues.plan_look_alike.sub("", part)))
-    by = year is not None and next((m for m in _BY_YEAR.finditer(part) if int(m[1]) > year), None)
+    by = year is not None and "到20" in part and next((m for m in _BY_YEAR.finditer(part) if int(m[1]) > year), None)
     cue = cues.plan.search(part) or by
     # 计划检查200家，实际检查215家，完成率107.5%: what is done ends the plan.
     if not cue:
