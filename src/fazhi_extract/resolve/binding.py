@@ -150,6 +150,8 @@ class Binder:
             self.plain.text, max(place.sentence_start, place.start - 40), place.start
         ):
             matches = others
+            if not matches:
+                return
         matches = self._of_topic(figures, i, place, matches) or matches
         if (not matches or matches[0].score < _WEAK) and of_a_worth(self.plain, figures, i, place):
             return
