@@ -60,6 +60,7 @@ _NAMES_ITSELF = lazy_pattern("(?:函|措施|举措|通告|公告|条例)$")  # o
 _VAGUE_GROWTH = lazy_pattern(f"[，、；(]?(?:其|且|并)?(?:{VAGUE_AMOUNT})(?:比|较|同比|环比|与)")
 _LONGEST_LEAD = 24  # characters of a sentence that opens a paragraph as a heading would
 _LED = 60  # characters behind it that it speaks of
+_MARKER = lazy_pattern("^[\\d一二三四五六七八九十()①-⑳、.第]+")
 _THINGS: tuple[tuple[MetricKind, str], ...] = (("count", "件"), ("money", "元"), ("count", "次"), ("count", "人"))
 
 
@@ -136,6 +137,9 @@ class Binder:
         if not matches and self.plain.text[place.start] == "(" and figure.named is None:
             # 办结案件（包括行政处罚案件）120件: only the bracket says what they are
             matches = self.matcher.matches(figure, place._replace(start=self.plain.at(figure.start)))
+        if not matches and (run_in := self._behind_heading(figure, place)):
+            place = run_in  # 1.行政许可：320件
+            matches = self.matcher.matches(figure, place)
         if not matches and (
             read := before_bracket(self._source, self.plain, self.matcher, self._places, figures, i, place)
         ):
@@ -265,6 +269,17 @@ class Binder:
             figure.doubts.append("subject-far")
         return matches
 
+    def _behind_heading(self, figure: Figure, place: Place) -> Place | None:
+        """The place of a number that is all that stands behind a heading in its line: the heading's words are its own."""
+        if self.plain.text[place.left : place.start].strip("：") or not self.plain.text.endswith("：", 0, place.start):
+            return None
+        heading = next(iter(self._headings(figure.start)), None)
+        if heading is None or self._source.flow[heading[1] : figure.start].strip("：") or heading[1] > figure.start:
+            return None
+        begins = self.plain.at(heading[0])
+        figure.label = figure.label or _MARKER.sub("", self._source.flow[slice(*heading)])
+        return place._replace(left=begins, part_start=begins, clause_start=begins, sentence_start=begins)
+
     def _lead(self, figure: Figure) -> str:
         """行政许可情况。受理301件: the short sentence that opens the figure's paragraph, as a heading would; else nothing."""
         begins = self._source.paragraph_at(figure.start)[0]
@@ -291,6 +306,8 @@ class Binder:
         found: list[Match] = []
         for kind, unit in _THINGS:
             found += self.matcher.matches(replace(figure, kind=kind, unit=unit), place)
+        # 申请材料精简58%: fewer of them are left, which says nothing of how many were taken out
+        found = [m for m in found if m.phrasing.code != "service.removed_materials"]
 
         # 罚款增长12%: of the money, where its words fit the cases no better than by the unit that they ask for
         def quality(m: Match) -> float:

@@ -44,6 +44,7 @@ _GROWTH_LEAD = lazy_pattern(
     "，(?:同比|环比|(?:较|比)(?:(?:上|去)年|上一年|20\\d\\d年)(?:度|同期)*|分别|相应){1,3}(?:增长|增加|上升|下降|减少|降低|多|少|提高)(?:了)?"
 )
 _NEXT_GROWTH = lazy_pattern("(?:、|和|与|及|，)(?:增长|增加|上升|下降|减少|降低|多|少|提高)?(?:了)?")
+_LEVEL = lazy_pattern("(?:、|和|，)(?:基本|大致)?(?:与[^，。；、]{1,6})?持平")
 _NEXT_LIST = lazy_pattern("，[^，。；、\\d]{0,8}")
 _NOW = lazy_pattern("(?:到|至|而)?(?:今年|本年度?|当年|20\\d\\d年度?)(?:以来|全年|则|的)?")
 _TIME = lazy_pattern(
@@ -151,19 +152,21 @@ def _name(flow: str, figures: list[Figure], run: list[int]) -> None:
         return
     now = first.role == "actual" and _NOW.fullmatch(words.strip("，、() ")) is not None
     earlier: list[int] = []
+    level = _LEVEL.match(flow, figures[run[-1]].end) is not None  # 分别减少5件、增加3件、持平
+    count = len(run) + level
     for j in reversed(range(run[0])):
-        if figures[j].sentence != first.sentence or len(earlier) == len(run):
+        if figures[j].sentence != first.sentence or len(earlier) == count:
             break
         # 去年受理12件、审结8件，今年分别为15件、9件
         if figures[j].role == "prior" if now else figures[j].role not in ("change", "prior"):
             earlier.insert(0, j)
     # 分局办案量居前，分别为3412件、2987件 refers to no figures in front: those would count the same things.
-    alike = all(figures[k].unit == figures[j].unit for k, j in zip(run, earlier[-len(run) :], strict=False))
+    alike = all(figures[k].unit == figures[j].unit for k, j in zip(run, earlier[-count:], strict=False))
     shares = (
         first.kind == "rate" and "占" in flow[mark : first.start]
     )  # 案件426件，罚没款96万元，分别占全市的13.2%、8.6%
-    if len(earlier) >= len(run) and (alike or shares or first.role != "actual"):
-        for index, j in zip(run, earlier[-len(run) :], strict=True):
+    if len(earlier) >= count and (alike or shares or first.role != "actual"):
+        for index, j in zip(run, earlier[-count:], strict=not level):
             figures[index].base = j
 
 
@@ -203,14 +206,15 @@ def _growths_in_order(flow: str, figures: list[Figure]) -> None:
         while run[-1] + 1 < len(figures) and _next_growth(flow, figures, run[-1]):
             run.append(run[-1] + 1)
         if len(run) > 1:
-            earlier = range(i - len(run), i)
+            level = _LEVEL.match(flow, figures[run[-1]].end)  # 分别减少5件、增加3件、持平
+            earlier = range(i - len(run) - bool(level), i)
             listed = earlier.start >= 0 and all(
                 figures[j].sentence == figures[i].sentence and figures[j].role == "actual" for j in earlier
             )
             led = _GROWTH_LEAD.fullmatch(flow, figures[i - 1].end, figures[i].start) if listed else None
             whole = earlier.start <= 0 or figures[earlier.start - 1].sentence != figures[i].sentence
             if led and (whole or all("，" not in flow[figures[j].end : figures[j + 1].start] for j in earlier[:-1])):
-                for index, j in zip(run, earlier, strict=True):
+                for index, j in zip(run, earlier, strict=not level):
                     if figures[index].base is None and (
                         figures[index].kind == "rate" or same_unit(figures[index], figures[j])
                     ):
