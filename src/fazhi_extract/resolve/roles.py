@@ -5,7 +5,6 @@ The rules are those of the annotation guide ("Fields", "Settled questions"); the
 
 from __future__ import annotations
 
-from decimal import Decimal
 from itertools import pairwise
 
 from fazhi_extract.lazy import lazy_pattern
@@ -82,9 +81,6 @@ _NET_PARTS = lazy_pattern("净[增减][^()。；]{0,16}\\([^()。；]{0,30}$")
 _NET = lazy_pattern("净[增减](?:少|加)?(?:了|约)?$")
 # 2023年工作计划…三年内实现全覆盖: how soon it is to be reached
 _TO_BE_REACHED = lazy_pattern("(?:基本|全面|力争)?(?:实现|完成|建成|达到|打造|形成)")
-_CUT = lazy_pattern(
-    "，(?:共|总体|整体|累计|平均)?(?:[压缩核精]减|精简|压缩|缩短|减少)(?:了|率|比例|幅度|达|为|约|近|超)*"
-)
 _NEXT_OF_ROW = lazy_pattern("、|和|及|与|、分别")
 _EARLIER_YEAR = lazy_pattern("同比|环比|[上去]年|上一[年版]|往年|相比|20\\d\\d年|[较比](?:调整|清理|修订|改革|梳理)前")
 
@@ -155,17 +151,6 @@ def _next_change(flow: str, figures: list[Figure], i: int) -> int:
     units = [f.unit for f in figures[max(0, i - 6) : i - 1] if f.sentence == figure.sentence and f.role == "actual"]
     listed = any(pair == (before.unit, figure.unit) for pair in pairwise(units))
     return (-1 if before.value is not None and before.value < 0 else 1) if listed else 0
-
-
-def _cut_by(flow: str, figures: list[Figure], i: int) -> int:
-    """由560项精简为320项，压减42.9%: -1 for the fall of the two numbers in front, 0 for anything else."""
-    if i < 2 or figures[i].kind != "rate" or not _CUT.fullmatch(flow, figures[i - 1].end, figures[i].start):
-        return 0
-    earlier, later, rate = figures[i - 2], figures[i - 1], figures[i]
-    if earlier.prior_of != i - 1 or earlier.kind != "count" or not earlier.value or None in (later.value, rate.value):
-        return 0
-    fall = (1 - (later.value or 0) / earlier.value) * 100
-    return -1 if abs(fall - (rate.value or 0)) < Decimal(1).scaleb(-rate.decimals) else 0
 
 
 def settle_cuts(flow: str, figures: list[Figure]) -> None:
