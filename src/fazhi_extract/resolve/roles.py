@@ -104,7 +104,7 @@ def assign_roles(source: SourceText, figures: list[Figure], cues: Cues, planned:
         if figure.role == "prior":
             continue
         left = flow[figure.clause[0] : figure.start]
-        sign = _change(flow, figure, left, before, cues) or _next_change(flow, figures, i) or _cut_by(flow, figures, i)
+        sign = _change(flow, figure, left, before, cues) or _next_change(flow, figures, i)
         if sign:
             figure.role, figure.growth = "change", True
             if figure.value is not None and sign < 0:
