@@ -295,3 +295,69 @@ def test_the_last_row_ends_the_table(gap: str, end: str):
     assert [(m.text, m.indicator) for m in got][:4] == [
         ("140", "inspection.visits"), ("7", "penalty.cases"), ("150", "inspection.visits"), ("8", "penalty.cases"),
     ]  # fmt: skip
+
+
+def read_table(*lines: str) -> list[tuple]:
+    report = extract("\n".join(["某市司法局2022年法治政府建设年度报告", "一、执法", *lines, ""]))
+    return [(m.text, m.unit, m.indicator, m.scope) for m in report.metrics]
+
+
+def test_heads_without_a_corner_and_heads_over_several_columns():
+    assert read_table("         行政许可    行政处罚    行政检查", "一季度   120件       45件        300次", "二季度   130件       55件        310次") == [
+        ("120件", "件", "service.permit_cases", None), ("45件", "件", "penalty.cases", None), ("300次", "次", "inspection.visits", None),
+        ("130件", "件", "service.permit_cases", None), ("55件", "件", "penalty.cases", None), ("310次", "次", "inspection.visits", None),
+    ]  # fmt: skip
+    got = read_table(
+        "            行政处罚            行政检查", "地区    件数    罚款（万元）    次数    户数",
+        "青山县    45    12    678    600", "合    计    91    26    1357    1210",
+    )  # fmt: skip
+    assert [g[2] for g in got] == ["penalty.cases", "penalty.fine_amount", "inspection.visits", "inspection.units"] * 2
+    assert [g[3] for g in got] == ["青山县"] * 4 + [None] * 4
+
+
+def test_a_total_has_no_serial_number_and_a_blank_line_ends_no_table():
+    got = read_table(
+        "序号    单位    立案（件）    结案（件）",
+        "1    青山大队    45    44",
+        "",
+        "2    白水大队    30    30",
+        "合计        75    74",
+    )
+    assert [g[0] for g in got] == ["45", "44", "30", "30", "75", "74"]
+    assert [g[3] for g in got][::2] == ["青山大队", "白水大队", None]
+
+
+def test_units_below_the_heads_behind_a_tab():
+    got = read_table(
+        "领域\t立案数\t罚没款\t移送公安",
+        "\t（件）\t（万元）\t（件）",
+        "食品\t1126\t512.36\t21",
+        "合计\t2278\t1247.90\t33",
+    )
+    assert got[:3] == [
+        ("1126", "件", "penalty.cases", "食品"), ("512.36", "元", "penalty.total_amount", "食品"), ("21", "件", "penalty.transfer_cases", "食品"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("目  录", "一、主要做法  1", "二、存在问题  3", "三、下步打算  5"),
+        ("章节  页码", "主要做法  1", "存在问题  9", "下步打算  12"),
+        ("部门  地点  电话", "办公室  301  8812345", "法制科  302  8812346"),
+        ("序号  姓名  执法证号", "1  张三  33010100123", "2  李四  33010100124"),
+    ],
+)
+def test_columns_without_figures(lines: tuple[str, ...]):
+    assert read_table(*lines) == []
+
+
+def test_signatures_and_imprints_are_no_rows():
+    text = "某市司法局2022年法治政府建设年度报告\n一、执法\n查处案件45件。\n某市司法局    某市公安局\n2023年    1月5日\n共印    20份\n"
+    report = extract(text)
+    assert str(report.metadata.signed_on) == "2023-01-05"
+    assert [m.text for m in report.metrics] == ["45件"]
+    rows = ("行政处罚  45件", "行政检查  678次", "行政许可  345件", "某市司法局  2023年1月5日")
+    report = extract("\n".join(["某市司法局2022年法治政府建设年度报告", "全年主要工作数据：", *rows, ""]))
+    assert str(report.metadata.signed_on) == "2023-01-05"
+    assert [m.indicator for m in report.metrics] == ["penalty.cases", "inspection.visits", "service.permit_cases"]

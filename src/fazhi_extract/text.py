@@ -15,7 +15,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from fazhi_extract.layout import Layout, survey
-from fazhi_extract.layout.columns import aligned
+from fazhi_extract.layout.columns import with_bars
 from fazhi_extract.lazy import lazy_pattern
 
 _BLANK = "\\s\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad\u180e"
@@ -62,8 +62,6 @@ _BEHIND_YEAR = lazy_pattern(r"\s?(?:年|[-/.]\s?[0-9]{1,2}\s?[-/.])")
 _NUMBER_CHARS = frozenset("0123456789.")
 _YEAR_SIGN = lazy_pattern(r"\s?年")
 _FULL_YEAR = lazy_pattern("(?:19|20)[0-9]{2}年")
-_LONGEST_TABBED = 40
-_NUMBER_CELL = lazy_pattern(r"\t ?[0-9][0-9,.]*%? ?(?:\t|\r?$)")
 _LONE_SURROGATE = lazy_pattern("[\ud800-\udfff]")
 
 
@@ -87,31 +85,6 @@ def fold(raw: str) -> str:
     if ":" in folded:
         folded = _COLON.sub("：", folded)
     return folded
-
-
-def _with_bars(folded: str) -> str:
-    """The text with bars in place of the tabs that part the cells of a table: rows that follow one another, with the
-    same number of short cells, one of which at least holds a number alone."""
-    lines = folded.split("\n")
-    inner = [line.strip().count("\t") for line in lines]
-    at = 0
-    while at < len(lines):
-        end = at + 1
-        while end < len(lines) and inner[end] == inner[at]:
-            end += 1
-        rows = lines[at:end] if inner[at] and end - at > 1 else []
-        short = all(max(map(len, row.split("\t"))) <= _LONGEST_TABBED for row in rows)
-        if short and any(_NUMBER_CELL.search(row) for row in rows):
-            lines[at:end] = [_barred(row) for row in rows]
-        at = end
-    return "\n".join(lines)
-
-
-def _barred(row: str) -> str:
-    """A row with its inner tabs as bars; blanks at its ends stay."""
-    words = row.strip()
-    start = row.index(words)
-    return row[:start] + words.replace("\t", "|") + row[start + len(words) :]
 
 
 def without_surrogates(raw: str) -> tuple[str, list[int]]:
@@ -139,9 +112,7 @@ class SourceText:
     def from_raw(cls, raw: str) -> SourceText:
         """Builds the flow text of `raw`. Any string will do; lone surrogates should have been replaced before."""
         folded = fold(raw)
-        if "\t" in folded:
-            folded = _with_bars(folded)
-        folded = aligned(folded)
+        folded = with_bars(folded)
         layout = survey(folded)
         flow, back = _flow(_blanked(folded, layout.furniture), layout)
         starts = [0] + [m.end() for m in re.finditer("\n", flow)]

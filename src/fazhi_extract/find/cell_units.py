@@ -59,6 +59,8 @@ def parted(words: str) -> tuple[str, str | None]:
 
 def counted(words: str) -> str | None:
     """The measure word in a head that ends in one: 立案件数 → 件."""
+    if words.endswith(("得分", "满分", "分值", "评分", "总分", "分数", "扣分", "加分")):
+        return "分"
     m = _COUNTED.search(words[-LONGEST_HEAD:])
     if m is None:
         return "件" if re.search("案件(?:数量|总数|总量)$", words) else None

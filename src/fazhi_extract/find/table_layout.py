@@ -10,7 +10,7 @@ from fazhi_extract.grid import Cell, CellKind, Table
 from fazhi_extract.lazy import lazy_pattern
 
 _SERIAL = lazy_pattern(r"(?:序号|编号|行次|栏次|行号|项次|排名|名次|位次|序|No\.?|NO\.?|代码|编码|.{0,6}代码)")
-_PHONE = lazy_pattern(".{0,4}(?:电话|手机|传真|邮编|邮政编码)(?:号码)?")
+_PHONE = lazy_pattern(".{0,4}(?:电话|手机|传真|邮编|邮政编码|房间|房号|地点|地址|证号|证件号|账号|页码|文号)(?:号码)?")
 _BARE = lazy_pattern("[0-9./—-]+")
 _RUNS_ON = lazy_pattern("[。，；]|.{41}")  # a sentence that has run into the column of serials
 _TIME = lazy_pattern(".{0,8}(?:时间|日期)")
@@ -22,6 +22,9 @@ _NAMES_NUMBERS = lazy_pattern(
 )
 _TITLE = lazy_pattern("表(?:\\(|$)|情况$|统计$|单位[：:]|年报$")
 MOST_HEADS = 6
+_OF_NAMES = lazy_pattern(
+    "序号|编号|单位|部门|机构|地区|区域|县|市|区|项目|指标|类别|类型|种类|领域|名称|事项|内容|年份|年度|月份|时间"
+)
 
 
 def parts_of(table: Table) -> list[tuple[list[list[Cell]], list[list[Cell]]]]:
@@ -74,6 +77,48 @@ def _counts(filled: list[Cell]) -> bool:
     if others and all(_COLUMN_NUMBERS.fullmatch(words) for words in others):
         return True
     return len(numbers) > 3 and not others
+
+
+def fitted(head: list[list[Cell]], data: list[list[Cell]]) -> list[list[Cell]]:
+    """The heads in their columns, where a table of plain text leaves out the empty cells in front of them and behind those that span several.
+
+    A row one cell short has none over the names; one that stands above another is shared out evenly, and left out where that
+    does not come out even.
+    """
+    width = max((len(row) for row in data), default=0)
+    named = all(row[0].kind in ("words", "mixed", "year", "date", "marker") for row in data if row)
+    if not named or all(len(row) == width for row in head) or any(len(row) > width for row in head):
+        return head
+    result = []
+    for i, row in enumerate(head):
+        nearest = i == len(head) - 1
+        if len(row) == width or not all(cell.words for cell in row):
+            result.append(row)
+        elif len(row) == width - 1 and (not _OF_NAMES.match(row[0].words) or _has_two_names(data)):
+            result.append(_spread([], row, 1))
+        elif nearest:
+            return head
+        else:
+            names, others = (row[:1], row[1:]) if _OF_NAMES.match(row[0].words) else ([], row)
+            if others and (width - 1) % len(others) == 0:
+                result.append(_spread(names, others, (width - 1) // len(others)))
+    return result
+
+
+def _has_two_names(data: list[list[Cell]]) -> bool:
+    """行政处罚 | 林政 | 12: whether the second column names the rows too."""
+    return all(row[1].kind == "words" for row in data if len(row) > 1)
+
+
+def _spread(names: list[Cell], others: list[Cell], over: int) -> list[Cell]:
+    """A row whose cells each span as many columns, behind that of the names."""
+    at = (names or others)[0]
+    row = names or [Cell(at.start, at.start, at.row, 0, "", "blank")]
+    for cell in others:
+        cell.column = len(row)
+        blanks = [Cell(cell.end, cell.end, cell.row, len(row) + 1 + n, "", "blank") for n in range(over - 1)]
+        row = [*row, cell, *blanks]
+    return row
 
 
 def is_title(row: list[Cell]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from fazhi_extract.find.cell_units import counted, for_heads, is_unit, of_captions, parted
 from fazhi_extract.find.cells import kind_of, number_of
-from fazhi_extract.find.table_layout import column_heads, is_title, last_column, mark, parts_of, row_heads
+from fazhi_extract.find.table_layout import column_heads, fitted, is_title, last_column, mark, parts_of, row_heads
 from fazhi_extract.grid import Cell, Table, Value
 
 
@@ -26,6 +26,7 @@ def read_tables(tables: Sequence[Table], flow: str) -> list[Table]:
 def _read(table: Table, head: list[list[Cell]], data: list[list[Cell]], flow: str) -> None:
     while len(head) > 1 and is_title(head[0]):
         table.titles.append(next(cell.words for cell in head.pop(0) if cell.words))
+    head = fitted(head, data)
     width = max((len(row) for row in head), default=0)
     uneven = bool(head) and any(last_column(row) >= width for row in data)
     columns = [] if uneven else [column_heads(head, c) for c in range(width)]

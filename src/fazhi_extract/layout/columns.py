@@ -1,74 +1,198 @@
-"""Tables whose columns blanks alone keep apart, as a page of plain text or a copy of one has them."""
+"""Tables whose columns tabs or blanks keep apart, as a page of plain text or a copy of one has them.
+
+Their cells get bars between them, each in place of one blank, so that the text keeps its length.
+"""
 
 from __future__ import annotations
 
+import re
+from typing import NamedTuple
+
 from fazhi_extract.lazy import lazy_pattern
 
-_WIDE = lazy_pattern(r"(?<=[^\s|])[ \u3000]{2,}(?=[^\s|])")
-_NARROW = lazy_pattern(r"(?<=[^\s|])[ \u3000](?=[^\s|])")
-# A row of numbers alone behind its name: one blank is too little to tell columns from words otherwise.
-_NARROW_ROW = lazy_pattern(r"^[^\s|]+(?:[ \u3000](?:[-+▲△▼▽↑↓]?[0-9][0-9,.]*%?|[-—/]))+")
+_BLANK = " \u3000\u00a0\u2002\u2003"
+_WIDE = lazy_pattern(f"[{_BLANK}]{{2,}}")
+_NARROW = lazy_pattern(f"[{_BLANK}]")
+_NUMBER = lazy_pattern("[-+▲△▼▽↑↓]?[0-9][0-9,.]*(?P<unit>%|[\u4e00-\u9fff]{1,5})?|(?P<dash>[-—－/])")
+_SERIAL = lazy_pattern("[0-9]{1,3}")
+_TIME = lazy_pattern("(?:(?:19|20)[0-9]{2}年?度?|[0-9]{1,2}月份?|[一二三四]季度|同比|增[减长].{0,5})(?:\\(.{1,3}\\))?")
+_NO_CELL = lazy_pattern("[，。；！？“”]")
+_NO_ROW = lazy_pattern(
+    "共印|印发|发至|抄[送报]|主[送办]|页码|目录|附件|第[一二三四五六七八九十]{1,3}[章节部]|[一二三四五六七八九十]{1,3}、|\\([一二三四五六七八九十]{1,3}\\)"
+)
+_CAPTION = lazy_pattern(
+    "附?[表图][0-9一二三四五六七八九十]|[^|]{0,40}?(?:统计表|情况表|一览表|对比表|明细表|汇总表|单位：)"
+)
+_NUMBER_CELL = lazy_pattern(r"\t ?[0-9][0-9,.]*%? ?(?:\t|\r?$)")
+_LONGEST_TABBED = 40  # characters of a cell between tabs
+_LONGEST = 24  # of one between blanks
+_LONGEST_LINE = 240
 _ROW_ENDS = frozenset("0123456789%-—/")
-_YEAR = lazy_pattern("(?:19|20)[0-9]{2}年?")
-_CELL = lazy_pattern(r"(?:[-+▲△▼▽↑↓]?[0-9][0-9,.]*[%\u4e00-\u9fff]{0,4}|[-—/])")
-_SENTENCE = lazy_pattern("[，。；！？]")
-_TOTALS = ("合计", "总计", "小计", "共计", "全省", "全市", "全县", "全区")
-_LONGEST = 40  # characters of a cell
+_MOST_HEADS = 3
 
 
-def aligned(folded: str) -> str:
-    """The text with a bar in place of the first blank of each gap between the columns of such tables.
+class _Row(NamedTuple):
+    """A line as cells: where the gaps between them begin, and their words."""
 
-    Rows follow one another with as many cells, none of which holds a clause; at least two of them, and all but the heads, hold
-    a number, which has its unit beside it where no row of heads stands above. Where one blank parts the columns, all cells but
-    the first are numbers, below a row of heads.
+    gaps: list[int]
+    cells: list[str]
+    lead: int  # how many blanks stand in front
+
+
+def with_bars(folded: str) -> str:
+    """The text with bars between the cells of its tables.
+
+    Between tabs: rows that follow one another with as many short cells, one of which at least holds a number alone. Between
+    blanks: rows of a name and numbers below a row of heads (two rows at least, or one as wide as its heads), or three of a
+    name and a number with its unit. Where one blank parts the columns, all cells behind the name are numbers.
     """
+    tabbed = "\t" in folded
     lines = folded.split("\n")
     inner = [line.strip() for line in lines]
-    if sum("  " in line or "\u3000\u3000" in line for line in inner) > 1:
-        _bar(lines, wide=True)
-    if sum(line[-1:] in _ROW_ENDS and _NARROW_ROW.fullmatch(line) is not None for line in inner if line) > 1:
-        _bar(lines, wide=False)
+    wide = sum(any(blank * 2 in line for blank in _BLANK) for line in inner) > 1
+    narrow = sum(line[-1:] in _ROW_ENDS and " " in line for line in inner) > 1
+    if not (tabbed or wide or narrow):
+        return folded
+    if tabbed:
+        _bar_tabs(lines)
+    if wide:
+        _bar_blanks(lines, _WIDE)
+    if narrow:
+        _bar_blanks(lines, _NARROW)
     return "\n".join(lines)
 
 
-def _bar(lines: list[str], *, wide: bool) -> None:
-    """Puts the bars into the lines of tables."""
-    gap = _WIDE if wide else _NARROW
-    gaps = [[m.start() for m in gap.finditer(line)] for line in lines]
+def _bar_tabs(lines: list[str]) -> None:
+    """Puts bars in place of the tabs of tables; a tab in front of a row is an empty cell where the rows beside it have as many."""
+    tabs = [line.strip(_BLANK + "\r").count("\t") for line in lines]
     at = 0
     while at < len(lines):
         end = at + 1
-        while end < len(lines) and len(gaps[end]) == len(gaps[at]):
+        while end < len(lines) and tabs[end] == tabs[at]:
             end += 1
-        rows = [[cell.strip() for cell in gap.split(line.strip())] for line in lines[at:end]] if gaps[at] else []
-        if _is_table(rows, wide=wide):
-            for k in range(at, end):
-                lines[k] = _with_bars(lines[k], gaps[k])
-            # The total below a column of serials has none: an empty cell behind its name keeps the columns.
-            if wide and end < len(lines) and len(gaps[end]) == len(gaps[at]) - 1 and _is_total(lines[end]):
-                lines[end] = _with_bars(lines[end], [*gaps[end], gaps[end][0] + 1])
+        rows = lines[at:end] if tabs[at] and end - at > 1 else []
+        short = all(max(map(len, row.split("\t"))) <= _LONGEST_TABBED for row in rows)
+        if short and any(_NUMBER_CELL.search(row) for row in rows):
+            # a bar at an edge parts nothing: an empty first cell needs two
+            lines[at:end] = [re.sub("^([ ]*)\t", r"\1|", row).replace("\t", "|") for row in rows]
         at = end
 
 
-def _is_table(rows: list[list[str]], *, wide: bool) -> bool:
-    if len(rows) < 3 or any(len(cell) > _LONGEST or _SENTENCE.search(cell) for row in rows for cell in row):
+def _bar_blanks(lines: list[str], gap: re.Pattern[str]) -> None:
+    """Puts bars into the lines of the tables whose columns are parted by such gaps."""
+    rows = [_row(line, gap) for line in lines]
+    at = 0
+    while at < len(lines):
+        first = rows[at]
+        if first is None or not _is_data(first, None, gap):
+            at += 1
+            continue
+        data = [at]
+        end = at + 1
+        while end < len(lines):
+            row = rows[end]
+            if row is not None and _is_data(row, first, gap):
+                data.append(end)
+            elif lines[end].strip() or not any(rows[end + 1 : end + 2]):
+                break
+            end += 1
+        heads = _heads(rows, lines, at, len(first.cells), gap)
+        if _is_table([rows[k] for k in data], heads, rows, gap):  # type: ignore[misc]
+            for k in (*heads, *data):
+                lines[k] = _barred(lines[k], rows[k], len(first.cells))  # type: ignore[arg-type]
+        at = max(data[-1] + 1, at + 1)
+
+
+def _row(line: str, gap: re.Pattern[str]) -> _Row | None:
+    """A line as cells; None where it is none of a table."""
+    words = line.strip()
+    if not words or len(line) > _LONGEST_LINE or "|" in line or "\t" in words or _NO_CELL.search(words):
+        return None
+    lead = line.index(words)
+    found = [m for m in gap.finditer(words) if not _is_spaced_word(words, m.start(), m.end())]
+    ends = [0, *(m.end() for m in found)]
+    cells = [words[start:stop] for start, stop in zip(ends, [*(m.start() for m in found), len(words)], strict=True)]
+    if max(map(len, cells)) > _LONGEST:
+        return None
+    return _Row([lead + m.start() for m in found], cells, lead)
+
+
+def _is_spaced_word(words: str, start: int, end: int) -> bool:
+    """合    计: whether a gap stands inside a word of two characters at the start of a row."""
+    alone = end + 1 == len(words) or words[end + 1] in _BLANK
+    return start == 1 and alone and not (words[0].isascii() or words[end].isascii())
+
+
+def _is_data(row: _Row, model: _Row | None, gap: re.Pattern[str]) -> bool:
+    """Whether a row is a name, with a serial number or without, and numbers; `model`: the first of its table."""
+    cells = row.cells
+    if len(cells) < 2 or _NO_ROW.match(cells[0]):
         return False
-    numbers = [[cell for cell in row if _CELL.fullmatch(cell)] for row in rows]
-    headed = all(map(_YEAR.fullmatch, numbers[0]))
-    if not wide:
-        return headed and len(rows[0]) > 2 and all(len(row) == len(rows[0]) - 1 for row in numbers[1:])
-    if not headed and any(cell[-1].isascii() for row in numbers for cell in row):
-        return False  # a table of contents; numbers alone say what they count by a head
-    with_numbers = sum(map(bool, numbers))
-    return with_numbers > 1 and with_numbers >= len(rows) - 2
+    if all((m := _NUMBER.fullmatch(cell)) and not m["dash"] and not _TIME.fullmatch(cell) for cell in cells):
+        return len(cells) > 2 and gap is not _NARROW and (model is None or len(model.cells) == len(cells))
+    if model is not None:
+        total = len(cells) == len(model.cells) - 1 and _is_total(cells[0]) and _SERIAL.fullmatch(model.cells[0])
+        if total:
+            return all(_NUMBER.fullmatch(cell) for cell in cells[1:])
+        return len(cells) == len(model.cells) and all(
+            _NUMBER.fullmatch(cell) is not None
+            for cell, of in zip(cells[1:], model.cells[1:], strict=True)
+            if _NUMBER.fullmatch(of)
+        )
+    values = cells[1:]
+    if _SERIAL.fullmatch(cells[0]) and len(cells) > 2 and not _NUMBER.fullmatch(cells[1]):
+        values = cells[2:]
+    elif _NUMBER.fullmatch(cells[0]) and not _TIME.fullmatch(cells[0]):
+        return False
+    numbers = [m for cell in values if (m := _NUMBER.fullmatch(cell)) and not _TIME.fullmatch(cell)]
+    if not any(m["dash"] is None for m in numbers):
+        return False
+    return len(numbers) == len(values) or (gap is not _NARROW and _NUMBER.fullmatch(values[0]) is None)
 
 
-def _is_total(line: str) -> bool:
-    return line[:2].isspace() and line.lstrip().startswith(_TOTALS)
+def _heads(rows: list[_Row | None], lines: list[str], at: int, width: int, gap: re.Pattern[str]) -> list[int]:
+    """The lines of heads right above the first row of numbers: the nearest names each column, those above it some together."""
+    found: list[int] = []
+    for k in range(at - 1, max(-1, at - 1 - _MOST_HEADS), -1):
+        row = rows[k]
+        if row is None or len(row.cells) < 2 or _CAPTION.match(lines[k].strip()):
+            break
+        named = all(_NUMBER.fullmatch(cell) is None or _TIME.fullmatch(cell) for cell in row.cells)
+        count = len(row.cells)
+        fits = count in (width, width - 1) if not found else 1 < count <= width
+        if not named or not fits or (gap is _NARROW and max(map(len, row.cells)) > _LONGEST // 2):
+            break
+        found.insert(0, k)
+    return found
 
 
-def _with_bars(line: str, gaps: list[int]) -> str:
+def _is_table(data: list[_Row], heads: list[int], rows: list[_Row | None], gap: re.Pattern[str]) -> bool:
+    width = len(data[0].cells)
+    if heads:
+        nearest = rows[heads[-1]]
+        if nearest is None or any(_NO_ROW.search(cell) for cell in nearest.cells):
+            return False
+        enough = len(data) > 1 or (width > 2 and len(nearest.cells) == width)
+        return enough and (gap is not _NARROW or width > 2)
+    # 行政处罚  45件: numbers that have their units say what they count without a head
+    units = all((m := _NUMBER.fullmatch(row.cells[1])) and m["unit"] for row in data)
+    return gap is not _NARROW and len(data) > 2 and width == 2 and units
+
+
+def _is_total(words: str) -> bool:
+    return "".join(words.split()).startswith(("合计", "总计", "小计", "共计", "全省", "全市", "全县", "全区"))
+
+
+def _barred(line: str, row: _Row, width: int) -> str:
+    """A line with bars in place of the first blank of each of its gaps."""
+    gaps = list(row.gaps)
+    if len(row.cells) == width - 1:
+        if _is_total(row.cells[0]) and _NUMBER.fullmatch(row.cells[1]):
+            gaps.append(
+                row.gaps[0] + 1
+            )  # a total has no serial number: an empty cell behind its name keeps the columns
+        elif row.lead > 1:
+            gaps += [row.lead - 2, row.lead - 1]  # an empty corner
     characters = list(line)
     for at in gaps:
         characters[at] = "|"
