@@ -259,9 +259,13 @@ class Binder:
 
         Not for cases of punishment, of which a section speaks in many ways.
         """
-        heading = next((self._source.flow[start:end] for start, end in self._headings(figure.start)), "")
-        heading = f"{self._lead(figure)} {heading}".strip()
+        around = [self._source.flow[start:end] for start, end in self._headings(figure.start)]
+        heading = f"{self._lead(figure)} {around[0] if around else ''}".strip()
         matches = self.matcher.matches(figure, place, heading=heading) if heading else []
+        if not matches and len(around) > 1:
+            # 一、行政复议案件办理情况 … （三）审理情况。全年审结2437件
+            heading = " ".join(around[1:])
+            matches = self.matcher.matches(figure, place, heading=heading)
         if not _OF_LAW.search(heading):
             matches = [m for m in matches if not m.phrasing.code.startswith(("leadership.", "publicity."))]
         matches = [m for m in matches if not m.phrasing.code.startswith("penalty.")]

@@ -51,6 +51,7 @@ _NAME = lazy_pattern(
     "[，；、和及与：]{0,4}(?:主要|分别|集中)?(?:涉及|集中在)?(?P<name>(?![本我全该各两共])[\u4e00-\u9fff“”]{2,12}?)(?:类?案件|类|受案|收案)?(?:为|共|有|是|约|分别|达|各){0,4}$"
 )
 _EACH = lazy_pattern("[，；、：]?(?P<names>[^，。；：\\d]{2,12}、[^，。；：\\d]{2,30})各")  # 甲局、乙局各1件
+ASIDE = lazy_pattern("\\((?:主要|含|包括)[^()\\d]{1,20}\\)$")
 _VERB = lazy_pattern(
     "办(?!公)|化解|处理|(?<!征)收|查|建成|组织|开展|举办|发布|提供|接待|服务|受理|审结|移送|移交|整改|罚|没收|查封|扣押|印发|制发|下达|发放|合计|其中|其余|同比|增|减|占|率|均|完成|培训|检查|调解|总数|总计|约谈|曝光|通报|召开|走访|责令|警告|招录|招聘|聘用|新增|关停|关闭|搬离|搬迁|取缔|拆除|淘汰|清退|[查暂]扣"
 )
@@ -139,6 +140,7 @@ class Breakdowns:
         从案件类别来看，行政强制64件，投诉举报18件: reviews of such acts, no acts and no reports.
         """
         figure = figures[i]
+        own = ASIDE.sub("", own)  # 人力资源社会保障(主要是工伤认定)336件
         if figure.kind != "count":
             return False
         if self.told_by_topic(figures, i) is not None:
@@ -182,13 +184,18 @@ class Breakdowns:
 
     def whole(self, figures: list[Figure], i: int) -> int | None:
         """The figure that the i-th is a part of: the one the parts add up to, or else the first that is not smaller."""
-        figure = figures[i]
+        figure, flow = figures[i], self._source.flow
+        # 按门类分，路政2874件、运政5903件；按地区分，…: each breakdown adds up by itself
+        begins = flow.rfind("；", figure.sentence[0], figure.start)
+        ends = flow.find("；", figure.end, figure.sentence[1])
+        ends = figure.sentence[1] if ends < 0 else ends
         parts = [
-            f.value or 0
+            f
             for f in figures[max(0, i - 9) : i + 10]
             if f.sentence == figure.sentence and f.role == "actual" and same_unit(f, figure)
         ]
-        total = sum(parts)
+        beside = [f for f in parts if begins < f.start < ends]
+        total = sum(f.value or 0 for f in (beside if len(beside) > 1 else parts))
         among = _AMONG.match(self._source.flow, *figure.sentence)
         if among is not None and among.end() <= figure.start:
             opening = [j for j in range(max(0, i - 20), i) if figure.sentence[0] <= figures[j].start < among.end()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.attributes import read_attributes
 from fazhi_extract.resolve.bases import Bases
-from fazhi_extract.resolve.breakdowns import Breakdowns, became, part_kind, part_name
+from fazhi_extract.resolve.breakdowns import ASIDE, Breakdowns, became, part_kind, part_name
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.matching import Matcher
 from fazhi_extract.resolve.neighbours import lend, same_unit
@@ -132,6 +132,7 @@ class NamedParts:
     def broken_down(self, figures: list[Figure], i: int, own: str) -> bool:
         """分行业看，农药138件、种子51件: in such a sentence a name alone is that of a part; whether it is one."""
         figure = figures[i]
+        own = ASIDE.sub("", own)
         if became(own) or not (self._breakdowns.in_one(figure) or self._breakdowns.of_cases(figures, i, own)):
             return False  # 从审理结果看，维持30件: a result, no part by name
         name = self._source.flow[slice(*figure.named)] if figure.separate and figure.named else own
@@ -154,7 +155,9 @@ class NamedParts:
             return True
         # What a review was about, or which court heard it, is no part of the work.
         kind, of_review = part_kind(part), (figure.indicator or "").startswith("review.")
-        if not (of_review and (kind == "objects" or part.endswith("院"))):
+        if part.endswith("本级"):
+            figure.scope, figure.scope_kind = None, "own"
+        elif not (of_review and (kind == "objects" or part.endswith("院"))):
             figure.scope, figure.scope_kind = part, kind
         figure.links.append(("whole", total))
         return True
