@@ -27,7 +27,7 @@ from fazhi_extract.resolve.periods import periods
 from fazhi_extract.resolve.plans import Plans, year_of_plans
 from fazhi_extract.resolve.ratios import link_ratios
 from fazhi_extract.resolve.roles import assign_roles, settle_cuts
-from fazhi_extract.resolve.scopes import assign_scopes
+from fazhi_extract.resolve.scopes import assign_scopes, share_scopes
 from fazhi_extract.resolve.shared_attributes import share_with_parts
 from fazhi_extract.resolve.sorts_of_cases import settle_procedures
 from fazhi_extract.resolve.table_account import insert, settle
@@ -121,6 +121,7 @@ def extract_document(
     relabel(result)
     issuer = head.values.get("issuer")
     assign_scopes(source, result, issuer if isinstance(issuer, str) else None)
+    share_scopes(result)
     link_later(source.flow, result)
     link_parts(result, source.flow)
     settle_parts(result, source.flow)

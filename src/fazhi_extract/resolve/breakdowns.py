@@ -13,7 +13,7 @@ from fazhi_extract.resolve.running import names_act
 from fazhi_extract.text import SourceText
 
 BROKEN_DOWN = (
-    "(?:(?:从|按照?|分)[^，。；\\d]{1,10}?(?:来看|上看|看|划分|统计|来分|分)，"
+    "(?:(?:从|按照?|分)[^，。；\\d]{1,10}?(?:来看|上看|看|划分|统计|来分|分)(?:[^，。；\\d]{1,8}案件)?，"
     "|按照?[^，。；\\d]{0,10}(?:类型|种类|类别|性质|主体|领域|环节)(?:划分|分)(?:为|：|，)?"
     "|[^，。；：\\d]{0,6}(?:类型|种类|类别|案由|来源|构成)(?:情况)?(?:主要|大致)?(?:有|为|是|包括|如下|分布)[：，])"
 )
@@ -67,7 +67,9 @@ _DONE = lazy_pattern(
 _UNDONE = ("repealed", "invalidated", "revised")
 _MOST = 20  # parts of one list
 _FARTHEST = 600  # characters between a sentence of parts and the whole that it breaks down
-_REGION = lazy_pattern("(?:(?<![景小园校厂库超门夜早菜集])[区县市州旗镇乡]|街道)$")
+_REGION = lazy_pattern(
+    "(?:(?<![景小园校厂库超门夜早菜集])[区县市州旗镇乡]|街道|^(?!.{0,3}(?:[乡农山渔林全各本该驻进入]|行政|自然|示范|试点|重点|贫困|脱贫|城中)村)[\u4e00-\u9fff]{2,5}村)$"
+)
 _UNIT = lazy_pattern("(?:分局|大队|支队|部门|单位|系统|中心|政府|办事处|机关|(?<!场)所|[局院校站委厅处])$")
 
 

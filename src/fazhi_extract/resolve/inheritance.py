@@ -10,6 +10,7 @@ from fazhi_extract.resolve.counsel import settle_counsel_cases
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.figures import OF_PLACES
 from fazhi_extract.resolve.fined_cases import settle_fined_cases
+from fazhi_extract.resolve.lists import BODIES_SIDE_BY_SIDE
 from fazhi_extract.resolve.matching import Matcher
 from fazhi_extract.resolve.membership import Membership
 from fazhi_extract.resolve.named_parts import NamedParts
@@ -137,6 +138,8 @@ class Inheritance:
             own = "其中" + own
         if figure.scope_kind == "region" and figure.kind == "rate" and OF_PLACES.fullmatch(own.lstrip("，；")):
             own = ""  # 出庭应诉率96.8%，青山市、白岭州均达100%
+        elif figure.scope is not None and (told := BODIES_SIDE_BY_SIDE.fullmatch(own.lstrip("，；"))):
+            own = told.group()[told.end("names") - told.start() :]  # 望桥区、汀口市人民法院受理612件、338件
         if self._without_base(figures, i, own, places):
             return
         share = figure.kind == "rate" and figure.role != "threshold" and SHARE.match(own) is not None

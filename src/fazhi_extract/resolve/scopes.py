@@ -127,6 +127,14 @@ def _sampled(figures: list[Figure], i: int) -> bool:
     return samples is not None and samples.scope is None
 
 
+def share_scopes(figures: list[Figure]) -> None:
+    """望桥区由84.3%升至93.8%: whom the earlier value is of the newer one is of too."""
+    for figure in figures:
+        later = figures[figure.prior_of] if figure.prior_of is not None else None
+        if later is not None and later.scope_kind is None and later.indicator == figure.indicator:
+            later.scope, later.scope_kind = figure.scope, figure.scope_kind
+
+
 def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None) -> None:
     """Sets `scope` and `scope_kind` where the text confines a figure; leaves those that lists have set."""
     w = scope_words()

@@ -159,6 +159,10 @@ class SharedAttributes:
             earlier = figures[j]
             if earlier.start < begins or not (earlier.indicator or "").startswith("dispute.petition"):
                 break
+            if self._source.flow.rfind("(", begins, earlier.start) > self._source.flow.rfind(
+                ")", begins, earlier.start
+            ):
+                continue  # 信访217件(含12345热线转办93件)，按期办结率98.6%
             if figure.kind == "rate" and earlier.kind == "count" and self._of_several(figures, j):
                 break
             part = j > 0 and self._source.flow.startswith(("，其中", "(其中"), figures[j - 1].end)

@@ -6,6 +6,7 @@ from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.attributes import read_attributes
 from fazhi_extract.resolve.bases import PEOPLE_OF
 from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.resolve.lists import TIME
 from fazhi_extract.resolve.matching import Matcher
 from fazhi_extract.resolve.neighbours import same_unit
 from fazhi_extract.resolve.place import BODY, Place, words_behind
@@ -52,6 +53,8 @@ def share_head(source: SourceText, matcher: Matcher, figures: list[Figure]) -> N
         if last is not None and figure.indicator is None and last.indicator and same_unit(figure, last):
             figure.indicator, figure.rule = last.indicator, last.rule
             figure.attributes = read_attributes(matcher.indicator(last.indicator), None, name, "", "", figure.why)
+            if TIME.fullmatch(name) or name == figure.scope:
+                figure.attributes = dict(last.attributes)  # 2022年、2023年收到申请分别为86件、142件
             figure.lender = last
         if figure.indicator is not None:
             last = figure
@@ -102,8 +105,10 @@ def share_tail(plain: Plain, matcher: Matcher, figures: list[Figure], places: li
     text = plain.text
     for i in range(len(figures) - 2, -1, -1):
         figure, later = figures[i], figures[i + 1]
-        if not later.indicator or later.sentence != figure.sentence or figure.role != later.role:
+        if not later.indicator or later.sentence != figure.sentence:
             continue
+        if figure.role != later.role and {figure.role, later.role} != {"prior", "actual"}:
+            continue  # 2021年至2023年分别对95件、204件、318件…
         if places[i].end > places[i + 1].start:
             continue
         between = text[places[i].end : places[i + 1].start]

@@ -52,10 +52,10 @@ def cues() -> Cues:
     between = "(?:了|约|近|超|超过|达|达到|高达|分别|均|各|的)?"
     return Cues(
         rise=lazy_pattern(
-            f"(?P<word>{any_of(change['rise'])}){between}$|(?P<noun>{any_of(change['rise_nouns'])})(?:约?为|达到?|分别为|是|:|：)?$"
+            f"(?P<word>{any_of(change['rise'])}){between}$|(?P<noun>{any_of(change['rise_nouns'])})(?:(?:最大|最高|最快|最多|居首|第一)，?)?(?:约?为|达到?|分别为|是|:|：)?$"
         ),
         fall=lazy_pattern(
-            f"(?P<word>{any_of(change['fall'])}){between}$|(?P<noun>{any_of(change['fall_nouns'])})(?:约?为|达到?|分别为|是|:|：)?$"
+            f"(?P<word>{any_of(change['fall'])}){between}$|(?P<noun>{any_of(change['fall_nouns'])})(?:(?:最大|最高|最快|最多|居首|第一)，?)?(?:约?为|达到?|分别为|是|:|：)?$"
         ),
         weak=frozenset(change["weak"]),
         apart=lazy_pattern(
