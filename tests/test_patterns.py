@@ -53,6 +53,7 @@ BOUNDED = {
     ("resolve/lists.py", "(?:同比|环比|较上年"): "a name in a list",
     ("resolve/plans.py", "[，,、]?(?:《"): "one match behind a turn to plans",
     ("resolve/inspected.py", "(?:双随机)?(?:抽查|检查"): "16 characters",
+    ("resolve/lists.py", "(?:其中|[^，。；、"): "one match from a clause's start to a figure",
 }
 
 

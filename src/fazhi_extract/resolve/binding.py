@@ -41,6 +41,7 @@ _OPENS = lazy_pattern("(?:其中|有|共|另有|已|现有)?[，：]?")
 _OF_LAW = lazy_pattern(
     "法治政府|依法行政|依法治|法治建设|学法|述法|普法|法治思想|法治思维|法治宣传|法治教育|[五六七八九]五|党的领导|第一责任"
 )
+_OF_REVIEWS = lazy_pattern("复议|应诉|诉讼|依申请公开")
 _OF_THOSE = lazy_pattern("，?(?:在)?已?(?:立案|受理|审结|办结|结案|审查|答复|收到)的")
 # 防止民转刑案件12件、群体性上访23件: what did not come to pass is no case
 _PREVENTED = lazy_pattern(
@@ -262,10 +263,10 @@ class Binder:
         around = [self._source.flow[start:end] for start, end in self._headings(figure.start)]
         heading = f"{self._lead(figure)} {around[0] if around else ''}".strip()
         matches = self.matcher.matches(figure, place, heading=heading) if heading else []
-        if not matches and len(around) > 1:
+        if not matches and len(around) > 1 and _OF_REVIEWS.search(heading := " ".join(around[1:])):
             # 一、行政复议案件办理情况 … （三）审理情况。全年审结2437件
-            heading = " ".join(around[1:])
             matches = self.matcher.matches(figure, place, heading=heading)
+            matches = [m for m in matches if m.phrasing.code.startswith(("review.", "disclosure."))]
         if not _OF_LAW.search(heading):
             matches = [m for m in matches if not m.phrasing.code.startswith(("leadership.", "publicity."))]
         matches = [m for m in matches if not m.phrasing.code.startswith("penalty.")]

@@ -27,9 +27,12 @@ _BODY = lazy_pattern(
     "[\u4e00-\u9fff]{2,12}?(?:[区县市州旗盟镇乡园局委办院队站]|街道|大队|支队|中队|分局|中心|所)|[省市县区镇乡村](?:级|本级)"
 )
 _COURT = lazy_pattern("人民(?:法院|检察院)$")
+_NAME_OF_BODY = (
+    "(?:(?![和与及])[\u4e00-\u9fff]){1,11}?(?:[区县市州旗盟镇乡园局委办院队站所]|街道|中心|人民(?:法院|检察院))"
+)
 BODIES_SIDE_BY_SIDE = lazy_pattern(
-    f"(?:其中|[^，。；、\\d]{{0,8}}的)?(?P<names>(?:{_BODY.pattern})(?:人民法院|人民检察院)?(?:(?:、|和|与|及)(?:{_BODY.pattern})(?:人民法院|人民检察院)?){{1,8}})"
-    "(?![、和与及])(?![^，。；]{0,16}(?:均|都|各))[^，。；、\\d]{0,16}"
+    f"(?:其中|[^，。；、\\d]{{0,8}}的)?(?P<names>{_NAME_OF_BODY}(?:(?:、|和|与|及){_NAME_OF_BODY}){{1,8}})"
+    "(?![、和与及]|人民[法检])(?![^，。；]{0,16}(?:均|都|各))[^，。；、\\d]{0,16}"
 )
 """Places or bodies in a list, in front of as many numbers, as a pattern with the names."""
 _FILLERS = lazy_pattern(
