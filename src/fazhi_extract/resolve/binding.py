@@ -41,6 +41,7 @@ _OPENS = lazy_pattern("(?:其中|有|共|另有|已|现有)?[，：]?")
 _OF_LAW = lazy_pattern(
     "法治政府|依法行政|依法治|法治建设|学法|述法|普法|法治思想|法治思维|法治宣传|法治教育|[五六七八九]五|党的领导|第一责任"
 )
+_SESSIONS = ("次", "场", "期", "场次")
 _OF_REVIEWS = lazy_pattern("复议|应诉|诉讼|依申请公开")
 _OF_THOSE = lazy_pattern("，?(?:在)?已?(?:立案|受理|审结|办结|结案|审查|答复|收到)的")
 # 防止民转刑案件12件、群体性上访23件: what did not come to pass is no case
@@ -334,6 +335,8 @@ class Binder:
         if is_joint_total(figure, named, best.phrasing.code):
             figure.joint = True
             return
+        if figure.unit in _SESSIONS and best.phrasing.code.endswith("_cases") and own.endswith(("会", "会议")):
+            return  # 召开行政复议案件审理会12次: the meetings
         if figure.unit == "个" and counts_bodies(best.phrasing.code, self.plain.text, place):
             return
         if self._of_which.takes(figures, i, place, best) or fed_back(self.plain, self.matcher, figures, i, place, best):

@@ -50,7 +50,7 @@ _QUOTED = lazy_pattern(
 )
 # “安全生产月”期间举办宣传67场, 宪法宣传周期间讲座12场; a day, and several of them, confine nothing
 _THEME = lazy_pattern(
-    "(?:^|[，；：。、\\d日在]|全国|第[一二三四五六七八九十\\d]+个)(?P<what>“[^”\n]{2,14}[周月]”|(?!日)[\u4e00-\u9fff]{2,10}?(?:宣传|普法|学习|教育|服务)[周月])(?:活动)?期间"
+    "(?:^|[，；：。、\\d日在]|全国|第[一二三四五六七八九十\\d]+个)(?P<what>“[^”\n]{2,14}[周月]”|(?![日在自及和与于以从])[\u4e00-\u9fff]{2,10}?(?:宣传|普法|学习|教育|服务)[周月])(?:活动)?期间"
 )
 TASKS = frozenset(["项", "项次", "批次", "批", "个"])
 
@@ -81,7 +81,9 @@ def named_campaign(before: str, w: ScopeWords, counted: bool) -> str | None:
 def theme_period(before: str, w: ScopeWords) -> str | None:
     """The week or month of a theme in which something was held: “安全生产月”期间, 宪法宣传周期间."""
     themes = list(_THEME.finditer(before))
-    if not themes or w.whole_year.search(before, themes[-1].end()):
+    # 民法典宣传月、宪法宣传周期间: several
+    several = len(themes) > 1 or (themes and before.endswith("、", 0, themes[-1].start("what")))
+    if not themes or several or w.whole_year.search(before, themes[-1].end()):
         return None
     return themes[-1]["what"]
 

@@ -123,6 +123,8 @@ class Inheritance:
         if earlier.indicator == later.indicator:
             said = {key: value for key, value in earlier.attributes.items() if key in _OF_BOTH and value != "法定"}
             later.attributes = said | later.attributes  # 承诺时限由20个工作日压缩至5个工作日
+            if earlier.attributes.get("variety") == later.attributes.get("variety") == "法定":
+                del later.attributes["variety"]  # 由法定的20个压缩至5个工作日
         if earlier.indicator and later.indicator and earlier.indicator != later.indicator:
             later.indicator = None
         if later.indicator is None and earlier.indicator:

@@ -34,7 +34,7 @@ _SUBJECT = lazy_pattern(
 )
 _OWN_AGAIN = lazy_pattern("[，；](?:[省市县区州]局|[市县区省局委]?本级|[局委]?机关|我[局委])")
 _TOWARDS = lazy_pattern("^[在向对到赴]")  # 在云溪镇开展普法
-_ABOUT = lazy_pattern("^(?:其中|涉及|主要是|分别是)+")
+_ABOUT = lazy_pattern("^(?:其中|涉及|主要是|分别是|主要集中[在于]|主要涉及|主要反映|集中在|集中反映)+")
 _OF_ALL_PLACES = lazy_pattern("全[国省市区县州]")
 _HANDED_ON = lazy_pattern("移[送交]|转[交送办]|抄送|抄告|报送")
 _ACT = lazy_pattern(f"^(?:{_VERB}|执法|监管|普法|服务|制度)|(?:治理|处置|办理|查办|整治|管控)$")

@@ -67,6 +67,7 @@ _OFTEN_BY_NOW = lazy_pattern("(?:已|实现了?|做到了?)[^，。；、：\\d]
 _FREQUENCY = lazy_pattern("的?频[次率]")  # 以每两月1次的频次开展学习5次 tells how it was done
 # 完成市下达任务(5万平方米)的116.8%
 _SET_IN_BRACKET = lazy_pattern("(?:下达|[省市县区国]定|年度|全年|既定|考核)的?(?:目标|任务|指标|计划){1,2}\\($")
+_MEASURED_BY = lazy_pattern("\\)(?:的(?:约|近)?[\\d.]+%|，(?:实际|超额|已)?完成)")
 _OFTEN = lazy_pattern(
     "每个?(?:季度?|月|周|星期|半年|半月|旬|学期|学年|[两三五2-5](?:年|个?月|周))(?!会)(?:(?!累计|平均|共|已)[^，。；、：”\\d]){0,14}$"
 )
@@ -113,7 +114,7 @@ def is_target(flow: str, figure: Figure, left: str, cues: Cues, planned: str, ye
     if is_ahead(flow, figure, cues, planned, year):
         return True
     near = flow[max(0, figure.start - 20) : figure.start]
-    if near.endswith("(") and flow.startswith(")", figure.end) and _SET_IN_BRACKET.search(near):
+    if near.endswith("(") and _MEASURED_BY.match(flow, figure.end) and _SET_IN_BRACKET.search(near):
         return True
     if (
         ("任务" in near or "指标" in near or "目标" in near)

@@ -25,7 +25,7 @@ _TO_EACH = lazy_pattern(
 )
 _AS_STANDARD = lazy_pattern(_STANDARD)
 # 按照不低于常住人口万分之五的标准, 高于40学时的规定标准
-_LAID_DOWN_STANDARD = lazy_pattern("的(?:规定|法定|国家|省定|市定|统一|配备|最低)?(?:标准|底线|红线)")
+_LAID_DOWN_STANDARD = lazy_pattern("的(?:规定|法定|国家|省定|市定|统一|配备|最低)?(?:标准(?![化件样])|底线|红线)")
 _BY_STANDARD = lazy_pattern("(?:按照?|依照|参照|对照|高于|低于|超过|超出|符合|达到)[^，。；]*$")
 _EXTENT = lazy_pattern("(?:经营|建筑|占地|营业|使用)?面积$|高度$|长度$|宽度$")
 _BEYOND = lazy_pattern("(?:超过|不足|低于|高于|达到)[^，。；]{0,12}$")
@@ -54,7 +54,7 @@ def is_threshold(flow: str, figure: Figure, left: str, cues: Cues) -> bool:
     if figure.kind == "money" and limited and _AMOUNT_OF.search(left):
         return True
     if figure.kind == "duration" and figure.unit in ("岁", "周岁"):
-        return limited
+        return limited and "平均" not in left
     behind = flow[figure.end : figure.end + 14]
     if _LAID_DOWN_STANDARD.match(behind) and (limited or _BY_STANDARD.search(left)):
         return True

@@ -166,9 +166,10 @@ def _by_shape(flow: str, q: Quantity) -> TurnedDownReason | None:
         return "ordinal"
     if before == "前" and q.family == "time" and flow[max(0, at - 2) : at - 1] in _ALONE:
         return "other"  # 前两年的总数
+    shown = flow.startswith(("所示", "所列", "可见"), end)  # 如图2所示
     if (
         before in ("表", "图")
-        and (q.number.script == "chinese" or q.unit is None)
+        and (q.number.script == "chinese" or q.unit is None or shown)
         and _CAPTION.search(flow, max(0, at - 3), at)
     ):
         return "name"  # 表一 元北县…情况统计表; 附图2
