@@ -62,6 +62,15 @@ def test_figures_have_the_colour_of_their_kind_and_the_style_of_their_role(tmp_p
     assert "【目标 800件】" in plain.replace("\n", "")
 
 
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_the_colours_stand_where_they_belong_whatever_ends_a_line(tmp_path, end):
+    path = tmp_path / "a.txt"
+    path.write_bytes(TEXT.replace("\n", end).encode())
+    shown = at_a_terminal(["show", str(path)], 60)
+    assert "\x1b[1;34m743件\x1b[0m" in shown
+    assert "\x1b[2;9m三项制度\x1b[0m" in shown
+
+
 def test_what_is_longer_than_the_screen_goes_to_the_pager():
     shown = at_a_terminal(["show", str(SAMPLE)], 24)
     assert shown.startswith("PAGED")

@@ -211,3 +211,31 @@ def test_times_of_several_matters_are_none_of_all():
     text = REPORT.replace("由7.6个工作日缩短至5.2个工作日", "缩短至5.2个工作日，不动产抵押登记办理时限缩短至1个工作日")
     found = finding([body_of(extract(text, name="a.txt"))], "平均办理时长", "1", "个工作日")
     assert (found.verdict, found.level) == ("one_of", "look")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "verdict"),
+    [
+        ("行政处罚案件数同比增长（%）", "8.0", "confirmed"),
+        ("行政处罚案件数同比下降（%）", "8.0", "differs"),
+        ("行政处罚案件数同比（%）", "-8.0", "differs"),
+        ("行政处罚案件数同比（%）", "8.0", "confirmed"),
+        ("罚款金额同比下降（%）", "4.1", "confirmed"),
+        ("罚款金额同比（%）", "-4.1", "confirmed"),
+        ("罚款金额增长率（%）", "4.1", "differs"),
+    ],
+)
+def test_a_growth_is_no_fall(name, value, verdict):
+    text = "砚溪县司法局2021年度法治政府建设年度报告\n一、主要做法\n办理行政处罚案件743件，同比增长8.0%。罚款20万元，同比下降4.1%。\n"
+    report = body_of(extract(text, name="a.txt"))
+    (found,) = Referee(BOOK, [report]).findings([Grid("", [["文件", "指标", "数值"], ["a.txt", name, value]])])
+    assert found.verdict == verdict
+
+
+def test_a_whole_and_its_own_parts_are_no_sum():
+    text = "砚溪县司法局2021年度法治政府建设年度报告\n一、主要做法\n审结行政复议案件64件，其中维持29件、撤销3件。\n"
+    report = body_of(extract(text, name="a.txt"))
+    (found,) = Referee(BOOK, [report]).findings(
+        [Grid("", [["文件", "指标", "数值", "单位"], ["a.txt", "行政复议案件数", "96", "件"]])]
+    )
+    assert found.verdict not in ("sum", "confirmed")

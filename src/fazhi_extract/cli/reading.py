@@ -122,7 +122,8 @@ class _View:
         """The text, in colour or with brackets around what would be coloured."""
         words = _tame(raw)
         if self._colour:
-            text = Text(words)
+            # Rich leaves carriage returns out, which would move every colour behind one.
+            text = Text(words.replace("\r\n", " \n").replace("\r", "\n"))
             for down in self._report.turned_down:
                 text.stylize(_DOWN, *down.span)
             for one in self._report.metrics:

@@ -93,8 +93,11 @@ class OfWhich:
         figure = figures[i]
         if not PART_OF.match("，" + self._source.flow[figure.clause[0] : figure.start]):
             return False
-        earlier = preceding(figures, i, lambda f: f.role not in ("change", "prior") and not f.separate)
-        if earlier is None or earlier.indicator is None or not same_unit(figure, earlier):
+        # 调解纠纷9847件，涉及金额2.14亿元，其中物业、婚姻家庭纠纷分别为…: what counts alike
+        earlier = preceding(
+            figures, i, lambda f: f.role not in ("change", "prior") and not f.separate and same_unit(figure, f)
+        )
+        if earlier is None or earlier.indicator is None:
             return False
         lend(figure, earlier)
         figure.links.append(("whole", next(j for j in range(i) if figures[j] is earlier)))

@@ -94,11 +94,16 @@ def _judged(claim: Claim, body: Body, bodies: Bodies, indicators: dict[str, Indi
         )
     signed = claim.meaning.role != "change"
     equal = [f for f in body.of_size(number.value) if numbers.same(number, f, signed=signed and f.role != "change")]
+    turned = [f for f in equal if _turned_round(claim, number, f)]
+    equal = [f for f in equal if f not in turned]
     by_standing: dict[str, list[Told]] = {}
     for figure in equal:
         by_standing.setdefault(standing(claim, figure, body), []).append(figure)
     if "same" in by_standing:
         return _confirmed(claim, number, by_standing["same"], mine, body)
+    reversed_ = [f for f in turned if standing(claim, f, body) == "same"]
+    if reversed_:
+        return Finding(claim, "differs", instead=_said(reversed_))
     rivals = _said([f for f in mine if f.form != "masked"])
     slip = next(((f, factor) for f in mine if (factor := numbers.slipped(number, f))), None)
     if slip:
@@ -224,6 +229,19 @@ def _confirmed(claim: Claim, number: Number, same: Sequence[Told], mine: Sequenc
         # The times that different matters take do not add up to one of the whole.
         finding.verdict = "one_of" if best.kind == "duration" else "several"
     return finding
+
+
+def _turned_round(claim: Claim, number: Number, figure: Told) -> bool:
+    """Whether a growth in the table is a fall in the report, or a fall a growth, where the table's head or sign tells which it is."""
+    if (
+        claim.meaning is None
+        or claim.meaning.role != "change"
+        or figure.role != "change"
+        or not (number.value and figure.value)
+    ):
+        return False
+    falls = True if number.value < 0 else claim.meaning.falls
+    return falls is not None and falls != (figure.value < 0)
 
 
 def _counts_otherwise(one: str, other: str) -> bool:

@@ -32,6 +32,8 @@ _ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
     (lazy_pattern(r"上一?年度?(?:同期)?(?:数值?)?|去年(?:同期)?|同期数"), "prior"),
     (lazy_pattern(r"[（(]?(?:年度|工作|计划)?(?:目标|计划|任务)(?:值|数|任务)?[）)]?(?!完成|达成)"), "target"),
 )  # fmt: skip
+_FALLS = lazy_pattern("下降|降幅|减少|减幅|[增升]减")
+_GROWS = lazy_pattern("增长|增幅|增速|上升|提高|增加|[增升][减降]")
 _UNITS = ("件", "次", "人", "场", "万元", "%")
 """What may be counted where neither head nor cell say."""
 _UNITS_OF = (
@@ -53,6 +55,8 @@ class Meaning:
     how: How
     unit: str | None = None
     role: Role = "actual"
+    falls: bool | None = None
+    """Of a change, whether the head says that it is a fall (下降率) or a growth (增长率); ``None`` where it says neither (同比)."""
 
     @cached_property
     def indicators(self) -> frozenset[str]:
@@ -108,11 +112,12 @@ class Names:
         if (code := self._english.get(_plain(bare))) is not None:
             return Meaning(words, (Key(code),), "name", unit or None)
         name, role = _parted(bare)
+        falls = _falls(bare) if role == "change" else None
         key, part = find_key(name, self.book.indicators)
         if key is None or part != "value":
             key = self._ending(name)
         keys = {key} if key is not None else self._read(name, unit)
-        return Meaning(words, tuple(sorted(keys)), "words", unit or None, role) if keys else None
+        return Meaning(words, tuple(sorted(keys)), "words", unit or None, role, falls) if keys else None
 
     @cached_property
     def _short(self) -> dict[str, Key]:
@@ -186,6 +191,11 @@ def _parted(name: str) -> tuple[str, Role]:
         if pattern.search(name) and len(rest := pattern.sub("", name).strip("（）()·-—_ 的")) > 1:
             return rest, role
     return name, "actual"
+
+
+def _falls(name: str) -> bool | None:
+    fall, growth = _FALLS.search(name) is not None, _GROWS.search(name) is not None
+    return fall if fall != growth else None  # 增减 is either
 
 
 def _plain(words: str) -> str:

@@ -31,6 +31,7 @@ _PLAIN = lazy_pattern(r"[-+－]?(?:[0-9０-９]{1,3}(?:[,，\s][0-9０-９]{3})+
 _WIDE = str.maketrans("０１２３４５６７８９．－", "0123456789.-")
 _MASKED = lazy_pattern(r"[*＊×xX■□●]{1,}\s*\D*|.{0,60}(?:打码|遮盖|脱敏|隐去|masked).{0,60}")
 _OTHER_FACTORS = (4, -4, 8, -8, 3, -3)
+_ALL = Decimal(100)
 _CLOSE = Decimal("0.05")
 """How far a rounded number may lie from the one that it was made of, as a share of it."""
 
@@ -148,7 +149,8 @@ def rounds(number: Number, figure: Valued) -> bool:
     short, long = sorted((value, wanted), key=_digits)
     if _digits(short) == _digits(long):
         return False
-    # 100% is no rounding of 99.2%.
+    if figure.kind == "rate" and _ALL in (value, wanted):
+        return False  # 100% is no rounding of 99.2% or of 100.5%
     step = min(_last_digit(short), Decimal(1)) if figure.kind == "rate" else _last_digit(short)
     return abs(long - short) <= step / 2 or 0 <= abs(long) - abs(short) < step
 

@@ -47,8 +47,8 @@ class Told:
     scope: str | None
     part: bool
     """Whether it is about less than the whole of the issuer's work."""
-    linked: bool
-    """Whether another figure is the whole that it is a part of."""
+    wholes: frozenset[str]
+    """The ids of the figures that it is a part of."""
     period: tuple[date | None, date | None] | None
     """Where the text states one."""
     label: str
@@ -152,7 +152,7 @@ def _told(metric: Metric, section: Section | None) -> Told:
         metric.id, shown(metric), metric.span, metric.kind, _decimal(metric.value), _decimal(metric.value_to),
         metric.unit, metric.bound, metric.form, metric.role, Key.of(metric) if metric.indicator else None,
         tuple(str(metric.attributes[name]) for name in ("item", "actor") if name in metric.attributes),
-        metric.scope, metric.scope_kind not in WHOLE, any(link.relation == "whole" for link in metric.links),
+        metric.scope, metric.scope_kind not in WHOLE, frozenset(link.metric for link in metric.links if link.relation == "whole"),
         (period.start, period.end) if period and period.stated else None, metric.label or "",
         metric.quote[: at[0]], metric.quote[at[1] :], marked(metric, "【】"),
         " ".join(filter(None, (section.marker, section.title))) if section else "",
@@ -175,7 +175,7 @@ def _numbers(words: str, span: tuple[int, int], reason: str, text: str) -> list[
     return [
         Told(
             "", m.text, span, "count" if m.kind == "number" else m.kind, m.value, m.value_to, m.unit, m.bound, "numeral",
-            "actual", None, (), None, False, False, None, "", before, after, f"{before}【{words}】{after}", "", span[0],
+            "actual", None, (), None, False, frozenset(), None, "", before, after, f"{before}【{words}】{after}", "", span[0],
             reason=reason,
         )
         for m in mentions(words)

@@ -71,7 +71,7 @@ def _of_part(claim: Claim, figure: Told) -> bool:
         return not _named(figure.scope, said)
     if figure.part or (figure.words and not any(_named(word, said) for word in figure.words)):
         return True
-    return figure.linked and figure.key is not None and not figure.key.attributes
+    return bool(figure.wholes) and figure.key is not None and not figure.key.attributes
 
 
 def _named(words: str, said: str) -> bool:

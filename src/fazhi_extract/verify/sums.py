@@ -60,7 +60,8 @@ def _fits_unit(number: Number, figure: Told) -> bool:
 def _ways(mine: Sequence[Told], usable: Sequence[Told], claim: Claim) -> Iterator[tuple[Way, tuple[Told, ...]]]:
     """What may belong together, the likeliest first."""
     for run in _runs(mine):
-        yield "sum", run
+        if _no_whole(run):
+            yield "sum", run
     few = mine[:_MOST_IN_ALL]
     for size in (2, 3):
         for parts in combinations(mine if size == 2 else few, size):
@@ -76,13 +77,21 @@ def _ways(mine: Sequence[Told], usable: Sequence[Told], claim: Claim) -> Iterato
             yield "sum", pair
     for _, group in groupby(usable, key=lambda f: f.sentence):
         for run in _runs(list(group)):
-            if len(run) > 2 or claim.meaning.indicators & {f.indicator for f in run}:
+            if claim.meaning.indicators & {f.indicator for f in run} and _no_whole(run):
                 yield "sum", run
 
 
 def _apart(parts: Sequence[Told]) -> bool:
     """Whether no figure is said twice among the parts, or is the whole of another."""
-    return len({(f.value, f.key, f.scope) for f in parts}) == len(parts) and _one_unit(parts)
+    return len({(f.value, f.key, f.scope) for f in parts}) == len(parts) and _no_whole(parts) and _one_unit(parts)
+
+
+def _no_whole(parts: Sequence[Told]) -> bool:
+    """Whether none of the parts holds another: 64件，其中维持29件、撤销3件 are no 96."""
+    if len(parts) < 3:
+        return True  # a total and one of its parts are added by mistake often enough
+    ids = {f.id for f in parts}
+    return not any(ids & f.wholes for f in parts)
 
 
 def _one_unit(parts: Sequence[Told]) -> bool:
