@@ -286,6 +286,16 @@ def test_axe_finds_no_serious_fault(visit, made, theme):
         page.keyboard.press("Escape")
 
 
+def test_paper_is_light_whatever_the_screen_is(visit, made):
+    page = visit.open(made)
+    of_a_mark = "getComputedStyle(document.querySelector('mark.figure')).backgroundColor"
+    light = page.evaluate(of_a_mark)
+    page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    assert page.evaluate(of_a_mark) != light
+    page.emulate_media(media="print")
+    assert page.evaluate(of_a_mark) == light
+
+
 def test_on_paper_the_text_comes_with_a_table_of_its_figures(visit, made):
     page = visit.open(made)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")

@@ -92,6 +92,7 @@ def review(page):
     page.fill("#form-value", "3")
     page.fill("#form-unit", "项")
     page.fill("#form-find", "publicity.")
+    page.press("#form-find", "Enter")
     page.click("#form .act.main")
 
 
@@ -232,6 +233,22 @@ def test_words_are_read_as_numbers_where_that_is_plain(visit):
         page.locator("#form").wait_for(state="hidden")
 
 
+def test_searching_for_an_indicator_changes_nothing_until_one_is_picked(visit, made):
+    page = visit.open(made)
+    pick(page, "743件")
+    page.click(".act.correct")
+    had = page.input_value("#form-indicator")
+    page.fill("#form-find", "培训")
+    assert page.input_value("#form-indicator") == had == "penalty.cases"
+    names = page.locator("#form-indicator option").all_inner_texts()
+    assert "培训" in names[2]  # below "none" and the figure's own: what has the word in its name
+    page.fill("#form-find", "")
+    page.fill("#form-value", "1,743")
+    page.click("#form .act.main")
+    got = entry(saved(page)[1], "743件")
+    assert (got["indicator"], got["value"], got["attributes"]) == ("penalty.cases", 1743, {"stage": "handled"})
+
+
 def test_a_form_that_has_just_closed_takes_no_keys(visit):
     """The browser moves the focus out of a closed dialog only when it draws next; a quick hand is faster."""
     page = visit.open(render(extract("某市2023年度法治政府建设年度报告\n一、宣传\n《甲12件乙》\n")))
@@ -255,6 +272,10 @@ def test_a_form_that_has_just_closed_takes_no_keys(visit):
         ('{"metrics": [{"span": [0, 3], "text": "别的话"}]}', "这个文件是另一份报告的核对结果，没有载入。"),
         ('{"metrics": [], "text_sha256": "0"}', "这个文件是另一份报告的核对结果，没有载入。"),
         ('{"metrics": [{"span": null}]}', "这个文件是另一份报告的核对结果，没有载入。"),
+        ('{"metrics": [{"span": ["a", "b"]}]}', "这个文件是另一份报告的核对结果，没有载入。"),
+        ('{"metrics": [{"span": [0, 0]}]}', "这个文件是另一份报告的核对结果，没有载入。"),
+        ('{"metrics": [], "decoys": {}}', "这个文件不是核对结果。"),
+        ('{"metrics": [{"span": [0, 2], "value": "x"}]}', "这个文件不是核对结果。"),
     ],
 )
 def test_files_that_are_no_review_of_this_text(visit, made, content, said):

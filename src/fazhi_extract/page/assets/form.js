@@ -52,13 +52,13 @@ function openForm(figure, span) {
   const where = figure ? figure.span : span;
   const words = slice(where[0], where[1]);
   const start = figure ? now(figure) : proposed(words);
-  editing = { figure, span: where };
+  editing = { figure, span: where, code: start.indicator ?? '', attributes: start.attributes };
   const choose = (name, list, word, chosen, none) => el('select', { id: `form-${name}` },
     none ? el('option', { value: '' }, '—') : null,
     list.map((one) => el('option', { value: one, selected: one === chosen }, say(word + one))));
   const input = (name, value, more = {}) => el('input', { id: `form-${name}`, value: value === null || value === undefined ? '' : String(value), autocomplete: 'off', ...more });
   const field = (key, control) => el('label', {}, el('span', {}, say(key)), control);
-  const number = { inputmode: 'decimal', pattern: '-?[0-9]*(\\.[0-9]+)?' };
+  const number = { inputmode: 'decimal', pattern: '-?[0-9,，]*(\\.[0-9]+)?' };
   fillWith(id('form'), el('form', { method: 'dialog', onsubmit: submit },
     el('h2', { id: 'form-title' }, say(figure ? 'page.form.correct' : 'page.form.add')),
     el('p', { class: 'context' }, around2(where)),
@@ -69,7 +69,7 @@ function openForm(figure, span) {
       field('page.role', choose('role', ROLES, 'role.', start.role)), field('page.label', input('label', start.label))),
     el('fieldset', {}, el('legend', {}, say('page.indicator')),
       input('find', '', { type: 'search', 'aria-label': say('page.indicator.find'), placeholder: say('page.indicator.find'), oninput: () => listIndicators(), onkeydown: findKeys }),
-      el('select', { id: 'form-indicator', size: '6', 'aria-label': say('page.indicator'), onchange: () => drawAttributes({}) }),
+      el('select', { id: 'form-indicator', size: '6', 'aria-label': say('page.indicator'), onchange: () => drawAttributes(attributesOf(id('form-indicator').value)) }),
       el('p', { id: 'form-about', class: 'dim' })),
     el('div', { id: 'form-attributes', class: 'grid' }),
     el('div', { class: 'grid' }, field('page.scope', input('scope', start.scope)), field('page.scope_kind', choose('scope_kind', SCOPES, 'scope.', start.scope_kind, true)),
@@ -85,25 +85,37 @@ function around2([start, end]) {
   return ['…', slice(Math.max(0, start - 30), start).replace(/\s+/g, ''), el('b', {}, slice(start, end).replace(/\s+/g, '')), slice(end, Math.min(LENGTH, end + 20)).replace(/\s+/g, ''), '…'];
 }
 
+// What the figure had, where its own indicator is chosen again.
+const attributesOf = (code) => (code === editing.code ? editing.attributes : {});
+
+// The better a name fits, the higher it stands; what is chosen stays chosen until another one is picked.
 function listIndicators(chosen = id('form-indicator').value) {
   const words = id('form-find').value.trim().toLowerCase();
-  const fitting = DATA.indicators.filter((one) => [one.code, one.zh, one.en, ...one.about].join('\n').toLowerCase().includes(words));
-  const own = chosen && !INDICATORS.has(chosen) ? [el('option', { value: chosen, selected: true }, chosen)] : [];
-  fillWith(id('form-indicator'), el('option', { value: '', selected: chosen === '' }, say('page.unbound')), own,
-    fitting.map((one) => el('option', { value: one.code, selected: one.code === chosen }, `${nameOf(one.code)}  ${one.code}`)));
-  if (words && fitting.length && !fitting.some((one) => one.code === chosen)) {
-    id('form-indicator').value = fitting[0].code;
-    drawAttributes({});
-  }
+  const rank = (one) => {
+    const names = [one.zh, one.en].map((name) => name.toLowerCase());
+    if (names.some((name) => name.startsWith(words))) return 0;
+    if (names.some((name) => name.includes(words))) return 1;
+    return one.code.toLowerCase().includes(words) ? 2 : one.about.join('\n').toLowerCase().includes(words) ? 3 : 4;
+  };
+  const fitting = DATA.indicators.map((one) => [rank(one), one]).filter(([at]) => at < 4).sort((a, b) => a[0] - b[0]).map(([, one]) => one);
+  const option = (code) => el('option', { value: code, selected: code === chosen }, INDICATORS.has(code) ? `${nameOf(code)}  ${code}` : code);
+  const own = chosen && !fitting.some((one) => one.code === chosen) ? [option(chosen)] : [];
+  fillWith(id('form-indicator'), el('option', { value: '', selected: chosen === '' }, say('page.unbound')), own, fitting.map((one) => option(one.code)));
+  id('form-find').dataset.first = words && fitting.length ? fitting[0].code : '';
 }
 function findKeys(event) {
   const list = id('form-indicator');
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (event.key === 'Enter') event.preventDefault();
+  if (event.key === 'Enter') {
+    event.preventDefault();
+    const { first } = id('form-find').dataset;
+    if (first) { list.value = first; drawAttributes(attributesOf(first)); }
+    return;
+  }
   if (!step) return;
   event.preventDefault();
   list.selectedIndex = Math.max(0, Math.min(list.options.length - 1, list.selectedIndex + step));
-  drawAttributes({});
+  drawAttributes(attributesOf(list.value));
 }
 
 function drawAttributes(values) {

@@ -109,8 +109,12 @@ function loadKey(words) {
   let key;
   try { key = JSON.parse(words); } catch { return 'page.open.no-json'; }
   if (!key || !Array.isArray(key.metrics)) return 'page.open.no-key';
-  const all = [...key.metrics, ...(Array.isArray(key.decoys) ? key.decoys : [])];
-  const quotes = (one) => Array.isArray(one?.span) && (one.text === undefined || slice(one.span[0], one.span[1]) === one.text);
+  if ((key.decoys ?? null) !== null && !Array.isArray(key.decoys)) return 'page.open.no-key';
+  const all = [...key.metrics, ...(key.decoys ?? [])];
+  const stands = (span) => Array.isArray(span) && span.length === 2 && span.every(Number.isInteger) && span[0] >= 0 && span[0] < span[1] && span[1] <= LENGTH;
+  const quotes = (one) => stands(one?.span) && (one.text === undefined || slice(one.span[0], one.span[1]) === one.text);
+  const number = (value) => value === null || value === undefined || Number.isFinite(value);
+  if (!key.metrics.every((one) => number(one?.value) && number(one?.value_to))) return 'page.open.no-key';
   if ((key.text_sha256 && key.text_sha256 !== DATA.text_sha256) || !all.every(quotes)) return 'page.open.other-text';
   const count = new Map();
   const entries = [];

@@ -157,10 +157,10 @@ window.addEventListener("beforeprint", () => {
   document.documentElement.dataset.theme = "light"; // a canvas does not follow the style of paper
   redrawCharts();
   for (const made of document.querySelectorAll(".card")) made.fill();
-  if (grid) grid.root.after(grid.plain(MOST_PRINTED));
+  if (grid) grid.root.after(...grid.plain(MOST_PRINTED));
 });
 window.addEventListener("afterprint", () => {
-  document.querySelector("table.plain")?.remove();
+  for (const table of document.querySelectorAll("table.plain")) table.remove();
   showTheme();
 });
 document.addEventListener("keydown", (event) => {

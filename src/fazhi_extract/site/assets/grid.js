@@ -3,6 +3,7 @@
 // It has one stop for the Tab key; arrow keys, Home, End and the page keys move the active cell, Enter opens it. The pattern
 // is "grid" of the ARIA Authoring Practices, with aria-activedescendant, since cells come and go while it is scrolled.
 
+const SHEET = 1500; // the widths of the columns that go onto a sheet of paper, as they are on the screen
 const BEYOND = 5; // how many rows and columns are drawn beyond the edges
 let grids = 0;
 
@@ -197,20 +198,39 @@ class Grid {
     else if (!href) this.open?.(row, column);
   }
 
-  // All of it as a plain table, for print; as much as paper can bear.
+  // All of it as plain tables, for print; as much as paper can bear. What is wider than a sheet goes on in the next table, behind
+  // the pinned columns again.
   plain(most) {
     const rows = Math.min(this.count, Math.max(1, Math.floor(most / this.columns.length)));
-    const head = element("tr", {}, ...this.columns.map((column) => element("th", { scope: "col", text: column.head })));
-    const body = element("tbody");
-    for (let row = 0; row < rows; row++) {
-      const line = element("tr");
-      for (let column = 0; column < this.columns.length; column++) {
-        const { text, look = "" } = this.cell(row, column);
-        line.append(element("td", { class: look, text: text ?? "" }));
-      }
-      body.append(line);
-    }
     const caption = rows < this.count ? say("site.print.cut", { rows, all: this.count }) : this.label;
-    return element("table", { class: "plain" }, element("caption", { text: caption }), element("thead", {}, head), body);
+    return this.sheets().map((columns) => {
+      const head = element("tr", {}, ...columns.map((column) => element("th", { scope: "col", text: this.columns[column].head })));
+      const body = element("tbody");
+      for (let row = 0; row < rows; row++) {
+        const line = element("tr");
+        for (const column of columns) {
+          const { text, look = "" } = this.cell(row, column);
+          line.append(element("td", { class: look, text: text ?? "" }));
+        }
+        body.append(line);
+      }
+      return element("table", { class: "plain" }, element("caption", { text: caption }), element("thead", {}, head), body);
+    });
+  }
+
+  // Which columns go onto one sheet: the pinned ones, and as many others as it is wide.
+  sheets() {
+    const pinned = this.columns.slice(0, this.pinned).map((_, column) => column);
+    const sheets = [];
+    let width = Infinity;
+    for (let column = this.pinned; column < this.columns.length; column++) {
+      width += this.columns[column].width;
+      if (width > SHEET) {
+        sheets.push([...pinned]);
+        width = this.columns[column].width;
+      }
+      sheets.at(-1).push(column);
+    }
+    return sheets.length ? sheets : [pinned];
   }
 }
