@@ -14,6 +14,7 @@ from fazhi_extract.find.lunar import lunar_days
 from fazhi_extract.find.numerals import fractions, numerals
 from fazhi_extract.find.quantities import quantities
 from fazhi_extract.find.quotes import quotes
+from fazhi_extract.find.units_in_front import take_units_in_front
 from fazhi_extract.mention import Absence, Quantity
 from fazhi_extract.rulebook.lexicon import measure_words
 
@@ -40,8 +41,11 @@ def find(flow: str) -> Found:
     dates = apart(date_shapes(flow, lunar=lunar), [*numbers, *((c.start, c.end) for c in cited)])
     found = numerals(flow)
     free = apart(found, [(d.start, d.end) for d in dates])
+    counted = quantities(flow, free, fractions(flow, free), measure_words())
+    if ")" in flow:
+        take_units_in_front(flow, counted)
     return Found(
-        quantities(flow, free, fractions(flow, free), measure_words()),
+        counted,
         dates,
         cited,
         numbers,

@@ -107,6 +107,14 @@ def quantities(flow: str, numbers: Sequence[Numeral], parts: Sequence[Fraction],
         _qualify(flow, quantity, 0)
         found.append(quantity)
     found.sort(key=lambda q: q.start)
+    for quantity in found:
+        # (+8.3%): the sign belongs to the number, as a minus does
+        if (
+            quantity.kind == "rate"
+            and flow[quantity.start - 1 : quantity.start] == "+"
+            and flow[quantity.start - 2 : quantity.start - 1] == "("
+        ):
+            quantity.start -= 1
     return joined(flow, found)
 
 

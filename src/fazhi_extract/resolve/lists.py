@@ -149,6 +149,8 @@ def _name(flow: str, figures: list[Figure], run: list[int]) -> None:
     words = _FILLERS.sub("", words)
     spans = _names(words, begins)
     _place(flow, figures, run, first, mark)
+    if first.scope_kind == "region":
+        _as_listed(flow, figures, run)
     if len(spans) >= len(run):
         # 交通运输、农业领域分别为12件、6件: the word behind the last holds for all
         field = _FIELD.search(flow[slice(*spans[-1])]) is not None

@@ -38,6 +38,7 @@ _OVER_DISCLOSURE = lazy_pattern(
     "(?:因|针对|涉及|围绕)[^，。；、\\d]{0,8}?(?P<what>(?:政府|政务)?信息(?:依申请)?公开|政府信息申请)"
     "(?:工作|申请|答复|事项|问题)?(?:而|所)?(?:的|被|引起|引发|引致|产生|导致|提起|申请|发生)"
 )
+_WITH_DEPARTMENTS = lazy_pattern("政府(?:及|和|与)(?:其|所属|[省市县区][级直]|各)*(?:工作)?部门$")
 _ANOTHER = lazy_pattern("全年|其他|其余|另")
 _FARTHEST = 300  # characters between two bodies that are told apart
 
@@ -52,6 +53,7 @@ def assign_respondents(source: SourceText, figures: list[Figure], issuer: str | 
         others = any(other != what and also == against for _, other, also in near)
         if (
             _ALL.match(what)
+            or _WITH_DEPARTMENTS.search(what)
             or _SELF.match(what)
             or (
                 issuer

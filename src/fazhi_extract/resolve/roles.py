@@ -81,6 +81,7 @@ _NET_PARTS = lazy_pattern("净[增减][^()。；]{0,16}\\([^()。；]{0,30}$")
 _NET = lazy_pattern("净[增减](?:少|加)?(?:了|约)?$")
 # 2023年工作计划…三年内实现全覆盖: how soon it is to be reached
 _TO_BE_REACHED = lazy_pattern("(?:基本|全面|力争)?(?:实现|完成|建成|达到|打造|形成)")
+_SAID_BEFORE = ("为", "达", "达到", "高达")
 _NEXT_OF_ROW = lazy_pattern("、|和|及|与|、分别")
 _EARLIER_YEAR = lazy_pattern("同比|环比|[上去]年|上一[年版]|往年|相比|20\\d\\d年|[较比](?:调整|清理|修订|改革|梳理)前")
 
@@ -104,6 +105,8 @@ def assign_roles(source: SourceText, figures: list[Figure], cues: Cues, planned:
         if figure.role == "prior":
             continue
         left = flow[figure.clause[0] : figure.start]
+        if left in _SAID_BEFORE and flow[figure.clause[0] - 1] == "，":
+            left = flow[max(figure.sentence[0], figure.clause[0] - TAIL) : figure.start]  # 汀口市增幅最大，为26.3%
         sign = _change(flow, figure, left, before, cues) or _next_change(flow, figures, i)
         if sign:
             figure.role, figure.growth = "change", True
@@ -203,7 +206,7 @@ def _earlier(flow: str, figure: Figure, left: str, year: int | None) -> bool:
 
 def _change(flow: str, figure: Figure, left: str, before: Figure | None, cues: Cues) -> int:
     """+1 for a growth, -1 for a fall, 0 for neither."""
-    if figure.value is not None and figure.kind == "rate" and left.endswith(("+", "▲")):
+    if figure.value is not None and figure.kind == "rate" and (left.endswith(("+", "▲")) or flow[figure.start] == "+"):
         return 1
     signed = (figure.value or 0) < 0 or left.endswith(("-", "▼"))
     if figure.kind == "rate" and signed and (left.endswith("(") or cues.comparison.search(left[-TAIL:])):
