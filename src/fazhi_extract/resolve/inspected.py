@@ -15,6 +15,8 @@ _NO_OBJECT = lazy_pattern("[次总]数|数量|单位$|任务|事项")
 _INSPECTED = lazy_pattern(
     "(?:^|[，、；：]|共|累计|全年|其中)(?:检查|抽查|巡查)(?:了|各类)?(?P<what>(?!各类)[\u4e00-\u9fff]{2,8})$"
 )
+_VEHICLES = ("车辆", "船舶", "船只")  # alone they tell no group; beside other objects they do
+_LISTED_OBJECTS = lazy_pattern("、(?P<what>[\u4e00-\u9fff]{2,8})")
 # 检查网吧400家次，娱乐场所200家次: the next kind of those inspected.
 _NEXT_OBJECTS = lazy_pattern(
     "[，、；](?P<what>(?!检查|抽查|巡查|排查|清查|查处|监测|约谈|责令|走访|帮扶|立案|查封|关停|取缔|整改|服务|移送|通报|处理|处置|处罚|暂停|解除|关闭|发现|确定|认定|新增|培训|指导|督促|涉及|其中|现有|共有|追究|问责|发放|要求|引导|推动|帮助|建立|建成|设立)[\u4e00-\u9fff]{0,12}(?:场所|企业|单位|机构|学校|医院|药店|餐馆|商场|超市|工地|市场|公司|作坊|摊贩|宾馆|酒店|网吧|基地|[站店厂户矿园馆库]))$"
@@ -83,11 +85,15 @@ def named_objects(flow: str, figure: Figure, left: str, w: ScopeWords, code: str
 def several_objects(flow: str, figures: list[Figure]) -> None:
     """Sets the scopes where one sentence counts the inspections of several kinds of objects, each named beside the verb."""
     by_sentence: dict[tuple[tuple[int, int], str], list[tuple[Figure, str]]] = {}
+    former: Figure | None = None
     for figure in figures:
         if figure.indicator in ("inspection.visits", "inspection.units") and figure.role == "actual":
             m = _INSPECTED.search(flow[figure.clause[0] : figure.start])
+            if m is None and former is not None and figure.kind == "count":
+                m = _LISTED_OBJECTS.fullmatch(flow, former.end, figure.start)  # 检查车辆12.63万辆次、船舶2986艘次
+            former = figure if m else None
             what = _TALLY.sub("", m["what"]) if m else ""
-            if len(what) > 1 and what not in scope_words().generic and not _NO_OBJECT.search(what):
+            if len(what) > 1 and (what in _VEHICLES or what not in scope_words().generic) and not _NO_OBJECT.search(what):
                 by_sentence.setdefault((figure.sentence, figure.indicator), []).append((figure, what))
     for found in by_sentence.values():
         if len({what for _, what in found}) > 1:
