@@ -93,7 +93,11 @@ def several_objects(flow: str, figures: list[Figure]) -> None:
                 m = _LISTED_OBJECTS.fullmatch(flow, former.end, figure.start)  # 检查车辆12.63万辆次、船舶2986艘次
             former = figure if m else None
             what = _TALLY.sub("", m["what"]) if m else ""
-            if len(what) > 1 and (what in _VEHICLES or what not in scope_words().generic) and not _NO_OBJECT.search(what):
+            if (
+                len(what) > 1
+                and (what in _VEHICLES or what not in scope_words().generic)
+                and not _NO_OBJECT.search(what)
+            ):
                 by_sentence.setdefault((figure.sentence, figure.indicator), []).append((figure, what))
     for found in by_sentence.values():
         if len({what for _, what in found}) > 1:

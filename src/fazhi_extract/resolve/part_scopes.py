@@ -94,13 +94,15 @@ def _named_parts(flow: str, figures: list[Figure], issuer: str | None, w: ScopeW
         begins = max(figures[i - 1].end, figure.sentence[0]) if i else figure.sentence[0]
         own = _PART_LEAD.sub("", flow[slice(*figure.named)] if listed and figure.named else flow[begins : figure.start])
         name = part_name(own)
+        fewer = whole is not None and linked and (figure.value or 0) < (figures[whole].value or 0)
         how = (figure.indicator or "").startswith("penalty.") and name is not None and no_field(name)
         if (
             name
             and not how
             and not _NO_PART.search(name)
             and name not in w.generic
-            and not w.is_own_field(name, issuer)
+            # 立案57宗(土地45宗、矿产7宗): a part of all work is narrower, though the issuer has its name
+            and (fewer or not w.is_own_field(name, issuer))
         ):
             kind = part_kind(name)
             figure.scope, figure.scope_kind = name, "objects" if kind == "unit" and not _OFFICE.search(name) else kind
