@@ -6,7 +6,7 @@ SAMPLE := $(firstword $(sort $(wildcard samples/*.txt)))
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 INSTALL_PROJECT := $(INSTALL) --no-build-isolation --no-deps --editable .
 
-.PHONY: help demo test check pytest ratchet pin referee fuzz mutants bench bench-peers docs dist wheel-test wheelhouse spark vendor lock clean
+.PHONY: help demo test check pytest ratchet pin referee fuzz mutants bench bench-peers docs screenshots dist wheel-test wheelhouse spark vendor lock clean
 
 help:
 	@echo "make demo         print the JSON of a sample report and an outline of it"
@@ -19,6 +19,7 @@ help:
 	@echo "make bench        measure the speed"
 	@echo "make bench-peers  measure other programs beside it (installs them in an environment of their own)"
 	@echo "make docs         write docs/commands.md anew"
+	@echo "make screenshots  make the pictures of the READMEs anew (needs Chromium and the Noto CJK fonts)"
 	@echo "make dist         build wheel and source archive twice and compare them; they are in dist/"
 	@echo "make wheel-test   install the wheel into clean environments and run it (PYTHONS=... for some alone)"
 	@echo "make wheelhouse   all that an installation without a network needs (FOR='--python 3.12 --platform win_amd64')"
@@ -76,6 +77,9 @@ bench-peers: .venv-peers/stamp bench
 	$(PYTHON) -m venv .venv-peers
 	.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check --requirement benchmarks/peers.txt
 	touch $@
+
+screenshots: $(VENV)/dev.stamp
+	$(BIN)/python tools/screenshots.py
 
 docs: $(VENV)/dev.stamp
 	$(BIN)/python tools/make_commands.py

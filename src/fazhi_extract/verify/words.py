@@ -20,7 +20,7 @@ COLUMNS = (
 )  # fmt: skip
 _ADDS_INSTEAD = (
     "target", "prior", "change", "threshold", "part", "other_attribute", "other_indicator", "other_year", "other_period",
-    "undecided", "sum", "difference", "ratio", "masked",
+    "undecided", "sum", "difference", "ratio", "masked", "maybe_part", "maybe_target",
 )  # fmt: skip
 _SAYS_ALL = ("confirmed", "blank")
 _INNER = str.maketrans('“”"', "‘’’")
