@@ -179,7 +179,8 @@ class Binder:
         # Not for people, rates and money, of which a text speaks in many ways.
         if not matches and not figure.growth and not refers and figure.kind == "count" and figure.family != "person":
             matches = in_another_order(self.matcher, figure, place) or self._below_heading(figure, place)
-        if not matches and figure.family == "person" and (behind := behind_comma(self.matcher, figure, place)):
+        told_behind = figure.family == "person" or figure.kind == "money"
+        if not matches and told_behind and (behind := behind_comma(self.matcher, figure, place)):
             place, matches = behind
         self._take(figures, i, place, matches)
 
