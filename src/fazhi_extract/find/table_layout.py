@@ -10,7 +10,9 @@ from fazhi_extract.grid import Cell, CellKind, Table
 from fazhi_extract.lazy import lazy_pattern
 
 _SERIAL = lazy_pattern(r"(?:序号|编号|行次|栏次|行号|项次|排名|名次|位次|序|No\.?|NO\.?|代码|编码|.{0,6}代码)")
-_PHONE = lazy_pattern(".{0,4}(?:电话|手机|传真|邮编|邮政编码|房间|房号|地点|地址|证号|证件号|账号|页码|文号)(?:号码)?")
+_LOCATES = lazy_pattern(
+    ".{0,4}(?:电话|手机|传真|邮编|邮政编码|房间|房号|地点|地址|证号|证件号|账号|页码|文号)(?:号码)?"
+)
 _BARE = lazy_pattern("[0-9./—-]+")
 _RUNS_ON = lazy_pattern("[。，；]|.{41}")  # a sentence that has run into the column of serials
 _TIME = lazy_pattern(".{0,8}(?:时间|日期)")
@@ -159,7 +161,7 @@ def mark(data: list[list[Cell]], columns: list[list[Cell]]) -> list[int]:
         kind: CellKind | None = None
         if _SERIAL.fullmatch(last) or (_TIME.fullmatch(last) and all(_BARE.fullmatch(cell.words) for cell in cells)):
             kind = "marker"
-        elif _PHONE.fullmatch(last):
+        elif _LOCATES.fullmatch(last):
             kind = "phone"
         elif _YEARS.fullmatch(last) or (
             c == 0 and cells and not _NAMES_NUMBERS.search(last) and all(YEAR.fullmatch(cell.words) for cell in cells)

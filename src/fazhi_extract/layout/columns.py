@@ -87,20 +87,20 @@ def _bar_blanks(lines: list[str], gap: re.Pattern[str]) -> None:
         if first is None or not _is_data(first, None, gap):
             at += 1
             continue
-        data = [at]
+        data = {at: first}
         end = at + 1
         while end < len(lines):
             row = rows[end]
             if row is not None and _is_data(row, first, gap):
-                data.append(end)
+                data[end] = row
             elif lines[end].strip() or not any(rows[end + 1 : end + 2]):
                 break
             end += 1
         heads = _heads(rows, lines, at, len(first.cells), gap)
-        if _is_table([rows[k] for k in data], heads, rows, gap):  # type: ignore[misc]
-            for k in (*heads, *data):
-                lines[k] = _barred(lines[k], rows[k], len(first.cells))  # type: ignore[arg-type]
-        at = max(data[-1] + 1, at + 1)
+        if _is_table(list(data.values()), list(heads.values()), gap):
+            for k, row in (heads | data).items():
+                lines[k] = _barred(lines[k], row, len(first.cells))
+        at = max(data) + 1
 
 
 def _row(line: str, gap: re.Pattern[str]) -> _Row | None:
@@ -150,9 +150,9 @@ def _is_data(row: _Row, model: _Row | None, gap: re.Pattern[str]) -> bool:
     return len(numbers) == len(values) or (gap is not _NARROW and _NUMBER.fullmatch(values[0]) is None)
 
 
-def _heads(rows: list[_Row | None], lines: list[str], at: int, width: int, gap: re.Pattern[str]) -> list[int]:
+def _heads(rows: list[_Row | None], lines: list[str], at: int, width: int, gap: re.Pattern[str]) -> dict[int, _Row]:
     """The lines of heads right above the first row of numbers: the nearest names each column, those above it some together."""
-    found: list[int] = []
+    found: dict[int, _Row] = {}
     for k in range(at - 1, max(-1, at - 1 - _MOST_HEADS), -1):
         row = rows[k]
         if row is None or len(row.cells) < 2 or _CAPTION.match(lines[k].strip()):
@@ -162,15 +162,16 @@ def _heads(rows: list[_Row | None], lines: list[str], at: int, width: int, gap: 
         fits = count in (width, width - 1) if not found else 1 < count <= width
         if not named or not fits or (gap is _NARROW and max(map(len, row.cells)) > _LONGEST // 2):
             break
-        found.insert(0, k)
+        found[k] = row
     return found
 
 
-def _is_table(data: list[_Row], heads: list[int], rows: list[_Row | None], gap: re.Pattern[str]) -> bool:
+def _is_table(data: list[_Row], heads: list[_Row], gap: re.Pattern[str]) -> bool:
+    """Whether rows are a table below such heads, the nearest first."""
     width = len(data[0].cells)
     if heads:
-        nearest = rows[heads[-1]]
-        if nearest is None or any(_NO_ROW.search(cell) for cell in nearest.cells):
+        nearest = heads[0]
+        if any(_NO_ROW.search(cell) for cell in nearest.cells):
             return False
         enough = len(data) > 1 or (width > 2 and len(nearest.cells) == width)
         return enough and (gap is not _NARROW or width > 2)

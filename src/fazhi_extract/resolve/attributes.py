@@ -22,7 +22,6 @@ _OTHER_CHANNEL = lazy_pattern(
     "|[、，；和及](?:办理|受理|处理|接待|收到)?(?:各类|群众)?(?:信访|来信|来访|信件|走访)"
 )
 _THROUGH = lazy_pattern("通过|利用|依托|借助|运用|[在于](?![线册建])|经由")
-# 召开党组会4次、局务会5次: and the second is no meeting of the first one's sort
 # 举办讲座、培训12期
 ONE_OF_LIST = (
     "publicity.",
@@ -33,6 +32,7 @@ ONE_OF_LIST = (
 )
 """Of these the sort that is named last names them all, and says that they are counted together."""
 _TITLES = lazy_pattern("《[^《》]*》")
+# 召开党组会4次、局务会5次: and the second is no meeting of the first one's sort
 _OWN_THINGS = {"channel": _OTHER_CHANNEL, "variety": lazy_pattern("[、和及][^，。；、\\d]{1,10}会议?$")}
 SEVERAL = "-"  # several values are written as one (制修订, 线上线下): the attribute is left out
 

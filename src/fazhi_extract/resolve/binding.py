@@ -16,6 +16,7 @@ from fazhi_extract.resolve.counted_bodies import counts_bodies
 from fazhi_extract.resolve.denials import bind_denial
 from fazhi_extract.resolve.fed_back import fed_back
 from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.resolve.headed import Headed
 from fazhi_extract.resolve.inheritance import Inheritance
 from fazhi_extract.resolve.joint_totals import is_joint_total
 from fazhi_extract.resolve.lists import distribute
@@ -37,12 +38,7 @@ from fazhi_extract.text import SourceText
 
 _WEAK = 0.9  # words that are worth less name nothing
 _OPENS = lazy_pattern("(?:其中|有|共|另有|已|现有)?[，：]?")
-# 优化法治化营商环境 says little of the meetings below it.
-_OF_LAW = lazy_pattern(
-    "法治政府|依法行政|依法治|法治建设|学法|述法|普法|法治思想|法治思维|法治宣传|法治教育|[五六七八九]五|党的领导|第一责任"
-)
 _SESSIONS = ("次", "场", "期", "场次")
-_OF_REVIEWS = lazy_pattern("复议|应诉|诉讼|依申请公开")
 _OF_THOSE = lazy_pattern("，?(?:在)?已?(?:立案|受理|审结|办结|结案|审查|答复|收到)的")
 # 防止民转刑案件12件、群体性上访23件: what did not come to pass is no case
 _PREVENTED = lazy_pattern(
@@ -60,9 +56,6 @@ _AMONG = lazy_pattern("(?:案件|申请|复议案件|诉讼案件)?(?:之)?中")
 _OF_TITLES = frozenset(["份", "条", "张", "封", "部"])
 _NAMES_ITSELF = lazy_pattern("(?:函|措施|举措|通告|公告|条例)$")  # of laws and plans copies are counted
 _VAGUE_GROWTH = lazy_pattern(f"[，、；(]?(?:其|且|并)?(?:{VAGUE_AMOUNT})(?:比|较|同比|环比|与)")
-_LONGEST_LEAD = 24  # characters of a sentence that opens a paragraph as a heading would
-_LED = 60  # characters behind it that it speaks of
-_MARKER = lazy_pattern("^[\\d一二三四五六七八九十()①-⑳、.第]+")
 _THINGS: tuple[tuple[MetricKind, str], ...] = (("count", "件"), ("money", "元"), ("count", "次"), ("count", "人"))
 
 
@@ -101,6 +94,7 @@ class Binder:
         counted = {place.start for figure, place in zip(figures, places, strict=True) if figure.unit in _OF_TITLES}
         cited = [s for s in self._cited if s[1] + 1 not in counted or not _NAMES_ITSELF.search(self.plain.text, *s)]
         self.matcher = Matcher(self._book, self.plain, measure_words(), cited)
+        self._headed = Headed(self._source, self.plain, self.matcher, self._headings)
         for i in range(len(figures)):
             if is_late():
                 return i
@@ -139,7 +133,7 @@ class Binder:
         if not matches and self.plain.text[place.start] == "(" and figure.named is None:
             # 办结案件（包括行政处罚案件）120件: only the bracket says what they are
             matches = self.matcher.matches(figure, place._replace(start=self.plain.at(figure.start)))
-        if not matches and (run_in := self._behind_heading(figure, place)):
+        if not matches and (run_in := self._headed.behind(figure, place)):
             place = run_in  # 1.行政许可：320件
             matches = self.matcher.matches(figure, place)
         if not matches and (
@@ -178,7 +172,7 @@ class Binder:
             matches = self._changed(figure, place)
         # Not for people, rates and money, of which a text speaks in many ways.
         if not matches and not figure.growth and not refers and figure.kind == "count" and figure.family != "person":
-            matches = in_another_order(self.matcher, figure, place) or self._below_heading(figure, place)
+            matches = in_another_order(self.matcher, figure, place) or self._headed.below(figure, place)
         told_behind = figure.family == "person" or figure.kind == "money"
         if not matches and told_behind and (behind := behind_comma(self.matcher, figure, place)):
             place, matches = behind
@@ -256,44 +250,6 @@ class Binder:
         if matches:
             figure.doubts.append("subject-far")
         return matches
-
-    def _below_heading(self, figure: Figure, place: Place) -> list[Match]:
-        """What fits where the nearest heading says what the sentence leaves out: 述法 above, 18项工作任务 below.
-
-        Not for cases of punishment, of which a section speaks in many ways.
-        """
-        around = [self._source.flow[start:end] for start, end in self._headings(figure.start)]
-        heading = f"{self._lead(figure)} {around[0] if around else ''}".strip()
-        matches = self.matcher.matches(figure, place, heading=heading) if heading else []
-        if not matches and len(around) > 1 and _OF_REVIEWS.search(heading := " ".join(around[1:])):
-            # 一、行政复议案件办理情况 … （三）审理情况。全年审结2437件
-            matches = self.matcher.matches(figure, place, heading=heading)
-            matches = [m for m in matches if m.phrasing.code.startswith(("review.", "disclosure."))]
-        if not _OF_LAW.search(heading):
-            matches = [m for m in matches if not m.phrasing.code.startswith(("leadership.", "publicity."))]
-        matches = [m for m in matches if not m.phrasing.code.startswith("penalty.")]
-        if matches:
-            figure.doubts.append("subject-far")
-        return matches
-
-    def _behind_heading(self, figure: Figure, place: Place) -> Place | None:
-        """The place of a number that is all that stands behind a heading in its line: the heading's words are its own."""
-        if self.plain.text[place.left : place.start].strip("：") or not self.plain.text.endswith("：", 0, place.start):
-            return None
-        heading = next(iter(self._headings(figure.start)), None)
-        if heading is None or self._source.flow[heading[1] : figure.start].strip("：") or heading[1] > figure.start:
-            return None
-        begins = self.plain.at(heading[0])
-        figure.label = figure.label or _MARKER.sub("", self._source.flow[slice(*heading)])
-        return place._replace(left=begins, part_start=begins, clause_start=begins, sentence_start=begins)
-
-    def _lead(self, figure: Figure) -> str:
-        """行政许可情况。受理301件: the short sentence that opens the figure's paragraph, as a heading would; else nothing."""
-        begins = self._source.paragraph_at(figure.start)[0]
-        stop = self._source.flow.find("。", begins, min(figure.sentence[0], begins + _LONGEST_LEAD))
-        near = stop >= 0 and figure.sentence[0] - stop <= _LED
-        lead = self._source.flow[begins:stop] if near else ""
-        return lead if not any(char.isdigit() for char in lead) else ""
 
     def _words_of_former(self, figures: list[Figure], i: int, place: Place) -> bool:
         """2件维持，1件撤销: whether the words in front of a figure are those of the one before it, whose number came first."""

@@ -22,13 +22,13 @@ _MONEY = lazy_pattern(
 )
 _BEHIND = 12  # characters between a rate said in words and its number
 _NO_RATE = 10_000  # 点击率突破3万 is a count, whatever it is called
-# 全部来件在时限内办结率为100%: the rate is stated, and its number tells it
 _PLACE = "(?!全|各|其|两|三|多|等)[\u4e00-\u9fff]{1,6}?(?:[县市州旗盟镇乡]|(?<![社地城片园景小校厂库])区|街道)"
 _JOINED = lazy_pattern("、|和|与|及")
 OF_PLACES = lazy_pattern(
     f"(?:(?<![^，。；：(\n])|其中)(?P<places>{_PLACE}(?:(?:、|和|与|及){_PLACE}){{1,9}})(?:的)?[^，。；、\\d均都]{{0,10}}(?:均|都)(?:已|为|达到?|是|保持)*(?:约|超过?)?$"
 )
 """Places that share the rate behind them: 青山市、白岭州均达."""
+# 全部来件在时限内办结率为100%: the rate is stated, and its number tells it
 _STATED = lazy_pattern("的?(?:率|比例|比率|比重)[^，。；、\\d]{0,8}")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.joint_totals import KINDS_OF_ACTS
@@ -184,14 +186,22 @@ def _name(flow: str, figures: list[Figure], run: list[int]) -> None:
             figures[index].base = j
 
 
+def _runs(flow: str, figures: list[Figure], goes_on: Callable[[str, Figure, Figure], bool]) -> Iterator[list[int]]:
+    """The figures, by their indices, in stretches within which each goes on with the one in front of it."""
+    run: list[int] = []
+    for i in range(len(figures)):
+        if run and not goes_on(flow, figures[i - 1], figures[i]):
+            yield run
+            run = []
+        run.append(i)
+    if run:
+        yield run
+
+
 def _cases_in_order(flow: str, figures: list[Figure]) -> None:
     """行政复议、行政诉讼案件44件、25件: as many numbers as kinds of cases, each with its own."""
-    i = 0
-    while i < len(figures):
-        run = [i]
-        while run[-1] + 1 < len(figures) and _alike(flow, figures[run[-1]], figures[run[-1] + 1]):
-            run.append(run[-1] + 1)
-        first = figures[i]
+    for run in _runs(flow, figures, _alike):
+        first = figures[run[0]]
         kinds = _KINDS_OF_CASES.search(flow, first.clause[0], first.start) if len(run) > 1 else None
         if kinds and kinds.end() == first.start and first.named is None:
             spans = _names(kinds["kinds"], kinds.start("kinds"))
@@ -199,17 +209,12 @@ def _cases_in_order(flow: str, figures: list[Figure]) -> None:
                 for index, span in zip(run, spans, strict=True):
                     figures[index].named, figures[index].separate = span, True
                     figures[index].label = flow[slice(*span)]
-        i = run[-1] + 1
 
 
 def _bodies_in_order(flow: str, figures: list[Figure]) -> None:
     """栗阳县、岑川县一审败诉率为14.6%、12.3%: as many numbers as places or bodies in front of them, without 分别."""
-    i = 0
-    while i < len(figures):
-        run = [i]
-        while run[-1] + 1 < len(figures) and _side_by_side(flow, figures[run[-1]], figures[run[-1] + 1]):
-            run.append(run[-1] + 1)
-        first = figures[i]
+    for run in _runs(flow, figures, _side_by_side):
+        first = figures[run[0]]
         told = BODIES_SIDE_BY_SIDE.match(flow, first.clause[0], first.start) if len(run) > 1 else None
         if told and told.end() == first.start and "分别" not in told.group():
             names = _NAME_END.split(told["names"])
@@ -217,9 +222,8 @@ def _bodies_in_order(flow: str, figures: list[Figure]) -> None:
             if len(names) == len(run):
                 for index, name in zip(run, names, strict=True):
                     whole = name + shared.group() if shared and not _COURT.search(name) else name
-                    kind = "region" if _PLACE.fullmatch(whole) else "unit"
-                    figures[index].scope, figures[index].scope_kind = whole, kind  # type: ignore[assignment]
-        i = run[-1] + 1
+                    figures[index].scope = whole
+                    figures[index].scope_kind = "region" if _PLACE.fullmatch(whole) else "unit"
 
 
 def _side_by_side(flow: str, figure: Figure, following: Figure) -> bool:
@@ -239,11 +243,8 @@ def _alike(flow: str, figure: Figure, following: Figure) -> bool:
 
 def _growths_in_order(flow: str, figures: list[Figure]) -> None:
     """立案30件、罚款12万元，较上年增加6件、3万元; 同比下降9%、4%: as many growths as figures in front, in their order."""
-    i = 0
-    while i < len(figures):
-        run = [i]
-        while run[-1] + 1 < len(figures) and _next_growth(flow, figures, run[-1]):
-            run.append(run[-1] + 1)
+    for run in _runs(flow, figures, _next_growth):
+        i = run[0]
         if len(run) > 1:
             level = _LEVEL.match(flow, figures[run[-1]].end)  # 分别减少5件、增加3件、持平
             earlier = range(i - len(run) - bool(level), i)
@@ -258,11 +259,9 @@ def _growths_in_order(flow: str, figures: list[Figure]) -> None:
                         figures[index].kind == "rate" or same_unit(figures[index], figures[j])
                     ):
                         figures[index].base = j
-        i = run[-1] + 1
 
 
-def _next_growth(flow: str, figures: list[Figure], i: int) -> bool:
-    figure, following = figures[i], figures[i + 1]
+def _next_growth(flow: str, figure: Figure, following: Figure) -> bool:
     if figure.role != "change" or following.role != "change" or figure.sentence != following.sentence:
         return False
     if figure.kind != "rate" and following.kind == "rate" and flow.startswith("，", figure.end):
