@@ -40,7 +40,7 @@ BOUNDED = {
     ("page/languages.py", "\\{(\\w+)"): "an entry of our own",
     ("resolve/table_binding.py", "^(?:附?表["): "a caption of 60 characters",
     ("resolve/campaign_names.py", ".*(?:开展"): "28 characters",
-    ("resolve/scopes.py", "(?P<what>“(?!"): "a clause",
+    ("resolve/scopes_in_place.py", "(?P<what>“(?!"): "a clause",
     ("rulebook/indicators.py", "[a-z][a-z0-9_]*"): "one fullmatch of a code",
     ("split/outline.py", "\\s*[\n\r]+"): "a title",
     ("split/tables.py", "[|\\s]*"): "one fullmatch of a row",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fazhi_extract.lazy import lazy_pattern
+from fazhi_extract.model.vocabulary import ScopeKind
 from fazhi_extract.resolve.campaign_names import NO_NAME, TRIM, last_campaign, name
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.scope_words import ScopeWords
@@ -116,7 +117,7 @@ def referred_campaign(flow: str, start: int, before: str, w: ScopeWords) -> str 
     return name(former, last, w) if last else None
 
 
-def in_course(before: str, w: ScopeWords) -> tuple[str, str] | None:
+def in_course(before: str, w: ScopeWords) -> tuple[str, ScopeKind] | None:
     """在…中，: the objects or the campaign in whose course something was found."""
     last = None
     for m in _IN_COURSE.finditer(before):
@@ -131,5 +132,5 @@ def in_course(before: str, w: ScopeWords) -> tuple[str, str] | None:
     core = re.sub("(?:双随机)?(?:监督)?(?:抽查|检查)(?:工作|对象)?$|的检查对象$", "", what)
     if NO_NAME.fullmatch(what) or NO_NAME.fullmatch(core):
         return None
-    kind = "campaign" if re.search("任务|行动|整治|专项|双随机", core) else "objects"
+    kind: ScopeKind = "campaign" if re.search("任务|行动|整治|专项|双随机", core) else "objects"
     return core, kind

@@ -11,6 +11,8 @@ from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.rulebook.cues import any_of
 from fazhi_extract.rulebook.lexicon import load_toml
 
+SESSIONS = frozenset(["场", "次", "期", "场次", "轮"])  # what campaigns and undertakings are counted in themselves
+
 
 class OwnField(NamedTuple):
     """The field of a sort of offices."""
