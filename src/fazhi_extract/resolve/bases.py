@@ -14,6 +14,7 @@ from fazhi_extract.text import SourceText
 
 # 12期390人次: the people belong to the sessions in front of them.
 PEOPLE_OF = {
+    "leadership.study_sessions": "publicity.training_people",
     "publicity.training_sessions": "publicity.training_people",
     "publicity.event_sessions": "publicity.audience_people",
 }

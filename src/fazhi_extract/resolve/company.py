@@ -21,6 +21,8 @@ _MEETING = lazy_pattern("会议?(?:共|累计)?$")  # 围绕行政应诉召开�
 _ISSUED = lazy_pattern(
     "(?:全年|年内|今年|共|累计|先后|已|新){0,3}(?:制定|制发|印发|出台|发布)(?:印发|出台|发布)?了?(?:行政)?规范性文件(?:共|共计)?"
 )
+# 出台行刑衔接、联合执法等5项制度: what stands before 等 are examples of what is counted
+_OF_SORTS = lazy_pattern("、[^，。；：\\d]{1,24}等$")
 _OF_REVIEW = lazy_pattern("复议|诉讼|应诉")
 
 
@@ -47,7 +49,9 @@ def left_standing(
     behind another act that is none: 复议案件120件，行政处罚1280件，行政强制30件.
     围绕行政应诉召开专题会议3次: meetings are counted, whatever they were about.
     法制审核人员34名，占执法人员总数的5.6%: a share of officers is that of the people in front of it.
+    出台行刑衔接、联合执法等5项制度: 制度 says what they are, the examples in front of 等 only where nothing else does.
     """
+    matches = _not_by_example(plain, place, matches)
     code = matches[0].phrasing.code if matches else None
     own = plain.text[place.left : place.start]
     former = figures[i - 1].indicator if i else None
@@ -69,6 +73,13 @@ def left_standing(
         return others
     words = places.of(i - 1)
     return others if former not in (None, code) and names_act(plain.text[words.left : words.start]) else matches
+
+
+def _not_by_example(plain: Plain, place: Place, matches: list[Match]) -> list[Match]:
+    """The matches by the noun behind the number where there are any and a list that ends with 等 stands in front of it."""
+    if len(matches) < 2 or not _OF_SORTS.search(plain.text, place.left, place.start):
+        return matches
+    return [m for m in matches if any(start >= place.end for start, _ in m.words)] or matches
 
 
 def people_of_training(figures: list[Figure], i: int, own: str, code: str) -> bool:

@@ -40,6 +40,10 @@ CLOSE = 1.0  # indicators whose quality differs by less fit nearly alike
 _RESERVE = 2.6  # how far behind the best a rate may be and still win by its subject
 UNIT_BONUS = 0.5  # what a phrasing that asks for the unit is worth more
 CLOSED = frozenset("，。；、：）)")
+# names of laws without 《》, as texts list them: 行政处罚法、行政强制法, but not 行政处罚法定程序
+_LAW = lazy_pattern(
+    "(?:行政(?:处罚|许可|强制|复议|诉讼)|国家赔偿|信访工作|政府信息公开)(?:法(?![律制治定规院人官庭警])|条例)"
+)
 _KINDS = {
     "count": "count",
     "people": "count",
@@ -93,6 +97,7 @@ class Matcher:
         self.book, self.plain, self._measure = book, plain, words
         self._excluded = excluded
         self._starts = [start for start, _ in excluded]
+        self._laws = [m.span() for m in _LAW.finditer(plain.text)]
         self._ending: dict[int, list[str]] = {}
         self._beginning: dict[int, list[str]] = {}
 
@@ -103,6 +108,8 @@ class Matcher:
             found = self.book.words.ending_at(self.plain.text, end)
             if self._excluded and found:
                 found = [word for word in found if not self._is_cited(end - len(word))]
+            if self._laws and found:
+                found = [word for word in found if not self._is_in_law(end - len(word), end)]
             self._ending[end] = found
         return found
 
@@ -111,12 +118,19 @@ class Matcher:
         found = self._beginning.get(start)
         if found is None:
             found = [] if self._is_cited(start) else self.book.words.beginning_at(self.plain.text, start)
+            if self._laws and found:
+                found = [word for word in found if not self._is_in_law(start, start + len(word))]
             self._beginning[start] = found
         return found
 
     def _is_cited(self, start: int) -> bool:
         i = bisect_right(self._starts, start) - 1
         return i >= 0 and self._excluded[i][1] > start
+
+    def _is_in_law(self, start: int, end: int) -> bool:
+        """Whether a word is but a part of a law's name: 学习行政处罚法 names no penalties."""
+        i = bisect_right(self._laws, (start, len(self.plain.text))) - 1
+        return i >= 0 and end < self._laws[i][1]
 
     def on(self, text: str) -> Matcher:
         """A matcher of the same phrasings against other words, in which nothing is left out."""

@@ -56,6 +56,8 @@ _OTHER_WORK = lazy_pattern(
     "[一二三四五六七八九十]是|(?:规范|加强|强化|推进|推动|开展|落实|完善|办理|组织|深化|严格|行政执法|对)"
 )
 
+_SETTLED = ("dispute.", "oversight.rectified_items", "oversight.accountability_cases")
+_PUT_RIGHT = ("整治", "治理", "整治行动", "治理行动", "整治活动", "整顿", "清理行动", "攻坚行动")
 _TIDYING = ("治理", "整治", "清理", "”")  # a campaign's name has one of these, or ends as campaigns do
 
 
@@ -95,14 +97,16 @@ class RunningScopes:
         if running.kind != "campaign" or _OTHER_WORK.match(spot.near) or self._w.whole_year.search(spot.near):
             self._running = None
 
-    def of_disputes(self, spot: Spot) -> Scope | None:
-        """The campaign in which disputes were looked for or settled."""
+    def of_settling(self, spot: Spot) -> Scope | None:
+        """The campaign in which disputes were settled, problems put right or people called to account."""
         w, near = self._w, spot.near
-        if not spot.code.startswith("dispute.") or spot.figure.role != "actual" or not w.campaign_end.search(near):
+        if not spot.code.startswith(_SETTLED) or spot.figure.role != "actual" or not w.campaign_end.search(near):
             return None
         named = named_campaign(near, w, spot.figure.unit in TASKS)
         if named is None or w.whole_year.search(near, near.rfind(named) + len(named)):
             return None
+        if not spot.code.startswith("dispute.") and not named.endswith(_PUT_RIGHT):
+            return None  # 开展专项督查，反馈问题40个: what the indicator means
         self._running = Running(named, "campaign")
         return self._running
 

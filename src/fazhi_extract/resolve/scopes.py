@@ -36,7 +36,7 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
             continue
         spot = spot_of(figures, i, flow, issuer)
         running.pass_semicolon(spot)
-        found = scope_in_place(spot, w) or running.of_disputes(spot) or running.of_enforcement(spot)
+        found = scope_in_place(spot, w) or running.of_settling(spot) or running.of_enforcement(spot)
         if found is not None:
             figure.scope, figure.scope_kind = found
         elif w.system.search(spot.left) and not ALL_OBJECTS.search(spot.left):

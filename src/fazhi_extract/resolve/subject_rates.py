@@ -48,6 +48,7 @@ def rate_of_subject(source: SourceText, figures: list[Figure], i: int, own: str)
     if bare is None:
         return None
     figure = figures[i]
+    said_from = figure.named[0] if figure.named else figure.start - len(own)
     begins = source.paragraph_at(figure.start)[0]
     for j in range(i - 1, -1, -1):
         earlier = figures[j]
@@ -57,7 +58,7 @@ def rate_of_subject(source: SourceText, figures: list[Figure], i: int, own: str)
             continue
         if earlier.indicator is None and "其中" in source.flow[earlier.sentence[0] : earlier.start]:
             continue  # a part, which has its indicator from the whole later
-        if not _only_rates(source.flow[earlier.end : figure.start - len(own)]):
+        if not _only_rates(source.flow[earlier.end : said_from]):
             return None  # 培训320人次。认真组织案卷评查，合格率98%: the words between name another subject
         rate = _rates().get(earlier.indicator or "", {}).get(bare["name"])
         return None if rate is None else (rate, earlier)
@@ -65,13 +66,17 @@ def rate_of_subject(source: SourceText, figures: list[Figure], i: int, own: str)
 
 
 def bind_short_rate(source: SourceText, matcher: Matcher, figure: Figure) -> bool:
-    """审查、报备率均为100%: binds a rate whose name leaves its 率 to the last of a list; whether it is one."""
+    """审查、报备率均为100%: binds a rate whose name leaves its 率 to the last of a list; whether it is one.
+
+    What the sentence said in front may be what the phrasing asks for: 文件经合法性审核，审核、报备率均为100%.
+    """
     name = source.flow[slice(*(figure.named or (0, 0)))]
     if figure.kind != "rate" or not name or figure.growth or figure.separate or name.endswith(("率", "度", "比例")):
         return False
-    said = f"{Plain(name).text}率"
-    end = len(said)
-    place = Place(end, end, 0, end, 0, 0, 0, 0, end + AHEAD)
+    told = Plain(source.flow[figure.sentence[0] : figure.named[0]]).text if figure.named else ""
+    said = f"{told}{Plain(name).text}率"
+    end, left = len(said), len(told)
+    place = Place(end, end, left, end, left, 0, left, left, end + AHEAD)
     best = next(iter(matcher.on(said).matches(figure, place)), None)
     if best is not None and any(stop == end and stop - start > _LEAST for start, stop in best.words):
         figure.indicator, figure.rule = best.phrasing.code, best.phrasing.rule

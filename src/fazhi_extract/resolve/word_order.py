@@ -17,6 +17,10 @@ from fazhi_extract.rulebook.phrasings import Piece
 _BODIES = lazy_pattern(f"[^，。；、：\\d的]{{0,6}}?{BODY}")
 # The noun ends where its clause does, or where a predicate begins: 执法 of 执法装备采购 is no head.
 _HEAD_ENDS = lazy_pattern("[，。；、：）)]|$|得到|实现|均|已|全部|全面|进行|落地|运行|下放|划转|纳入")
+# what comes into being by it is there afterwards: its noun says what it is
+_BRINGS_ABOUT = lazy_pattern(
+    "(?P<verb>建成|建起|新建|建设|建立|打造|设立|设置|创建|建有|拥有|共有|现有|新增)(?:了|起|共|各类)?$"
+)
 _BEHIND = 10  # how far behind the number the noun may begin
 _BESIDE = 6  # how far in front of the number the verb may begin where the noun comes first
 _LEAST = 4  # how many characters the words have together: two words of one character each say too little
@@ -46,9 +50,16 @@ def _noun_behind(matcher: Matcher, figure: Figure, place: Place) -> Iterator[Mat
             if row.before and row.after:
                 continue
             others = (row.before or row.after)[1:]
-            if others and (words := _in_front(text, others, place)):
+            words = _in_front(text, others, place) if others else _brought_about(text, row.before, word, place)
+            if words:
                 score = float(end - start + sum(e - s for s, e in words))
                 yield Match(score, phrasing, ((start, end), *words))
+
+
+def _brought_about(text: str, noun: tuple[Piece, ...], word: str, place: Place) -> list[tuple[int, int]]:
+    """建成6个法治文化广场: the verb in front of the number, where the noun alone says what is counted."""
+    verb = _BRINGS_ABOUT.search(text, place.left, place.start) if noun and len(word) >= _LEAST else None
+    return [verb.span("verb")] if verb else []
 
 
 def _noun_first(matcher: Matcher, figure: Figure, place: Place) -> Iterator[Match]:
