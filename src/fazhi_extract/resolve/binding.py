@@ -30,7 +30,7 @@ from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.resolve.powers import count_powers
 from fazhi_extract.resolve.predicates import share_predicate, share_verb
 from fazhi_extract.resolve.running import CONCLUDED, Running, names_kind, of_proposals, told_on
-from fazhi_extract.resolve.subject_rates import bind_short_rate, by_near_subject, rate_of_subject
+from fazhi_extract.resolve.subject_rates import bind_portion, bind_short_rate, by_near_subject, rate_of_subject
 from fazhi_extract.resolve.word_order import in_another_order
 from fazhi_extract.rulebook.lexicon import measure_words
 from fazhi_extract.rulebook.rulebook import Rulebook
@@ -127,7 +127,7 @@ class Binder:
             return
         if self._breakdowns.of_cases(figures, i, self.plain.text[place.left : place.start]):
             return  # 从案件类别来看，行政强制64件: a part of the reviews in front
-        if bind_short_rate(self._source, self.matcher, figure):
+        if bind_short_rate(self._source, self.matcher, figure) or bind_portion(self.matcher, figure, place):
             return
         matches = self.matcher.matches(figure, place)
         if not matches and self.plain.text[place.start] == "(" and figure.named is None:

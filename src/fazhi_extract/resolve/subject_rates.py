@@ -23,6 +23,10 @@ _MARKS = lazy_pattern("[，。；、：()\n]")
 _RATE = lazy_pattern("(?:率|度)[^率度]{0,4}(?:\\d|$)|^(?:均|都|分别)?(?:为|达到?)?[\\d.]+%")
 _LEAST = 2  # characters of a rate's name that have to say what it is a rate of
 _TAIL = 8  # characters that may stand behind a number before the next mark: 件工单, 人次（含…）
+# 在承诺时限内办结的占98%, 网上申报的比例为96%
+_PORTION = lazy_pattern(
+    "的(?:办件|事项|业务|案件|群众|申请人)?(?:占比?|比例|比重|占到)(?:为|达到?|是)?(?:了|约|近|到)?$"
+)
 _FARTHEST = 160  # characters between the rate and the figure that it is of
 
 
@@ -74,15 +78,42 @@ def bind_short_rate(source: SourceText, matcher: Matcher, figure: Figure) -> boo
     if figure.kind != "rate" or not name or figure.growth or figure.separate or name.endswith(("率", "度", "比例")):
         return False
     told = Plain(source.flow[figure.sentence[0] : figure.named[0]]).text if figure.named else ""
-    said = f"{told}{Plain(name).text}率"
-    end, left = len(said), len(told)
-    place = Place(end, end, left, end, left, 0, left, left, end + AHEAD)
-    best = next(iter(matcher.on(said).matches(figure, place)), None)
-    if best is not None and any(stop == end and stop - start > _LEAST for start, stop in best.words):
+    name = Plain(name).text
+    best = _as_rate(matcher, figure, told, name)
+    if best is not None:
         figure.indicator, figure.rule = best.phrasing.code, best.phrasing.rule
+        said = f"{told}{name}率"
         figure.attributes = read_attributes(matcher.indicator(best.phrasing.code), best.phrasing, said, "", "")
         figure.why.append(("word", name))
     return True
+
+
+def bind_portion(matcher: Matcher, figure: Figure, place: Place) -> bool:
+    """按时办结的占98%: binds a share of what was done as the rate that its 率 would name; whether there is such a rate."""
+    text = matcher.plain.text
+    if figure.kind != "rate" or figure.growth or figure.named is not None:
+        return False
+    portion = _PORTION.search(text, place.left, place.start)
+    if portion is None:
+        return False
+    told, done = text[place.sentence_start : place.left], text[place.left : portion.start()]
+    best = _as_rate(matcher, figure, told, done)
+    if best is None:
+        return False
+    figure.indicator, figure.rule = best.phrasing.code, best.phrasing.rule
+    said = f"{told}{done}率"
+    figure.attributes = read_attributes(matcher.indicator(best.phrasing.code), best.phrasing, said, "", "")
+    figure.why.append(("word", done))
+    return True
+
+
+def _as_rate(matcher: Matcher, figure: Figure, told: str, name: str) -> Match | None:
+    """What fits a figure if 率 stood behind a name that the words `told` stand in front of."""
+    said = f"{told}{name}率"
+    end, left = len(said), len(told)
+    place = Place(end, end, left, end, left, 0, left, left, end + AHEAD)
+    best = next(iter(matcher.on(said).matches(figure, place)), None)
+    return best if best and any(stop == end and stop - start > _LEAST for start, stop in best.words) else None
 
 
 def by_near_subject(figures: list[Figure], i: int, matches: list[Match]) -> list[Match]:
