@@ -150,8 +150,10 @@ def _takes_more(word: str, value: Decimal, scale: int, script: Script, counted: 
     """
     if scale > 1:
         return True
-    if value < 10 or script != "arabic":
+    if script != "arabic":
         return value >= 10 and not value % 10
+    if value < 10:
+        return counted and value >= 1 and word.endswith("余")  # 6余次
     return not value % 10 or word.endswith("余") or (counted and not 1990 <= value < 2100)
 
 

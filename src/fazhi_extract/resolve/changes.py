@@ -69,7 +69,7 @@ def settle_rows(flow: str, figures: list[Figure]) -> None:
         if part > i or growth.lender is not figures[part] or not flow.startswith("，", figures[i - 1].end):
             continue
         whole = _whole_of(flow, figures, part)
-        if whole is None:
+        if whole is None or "；" in flow[figures[whole].end : figures[part].start]:
             continue
         row = [
             f for f in figures[whole + 1 : i] if f.indicator == figures[part].indicator and same_unit(f, figures[part])

@@ -7,7 +7,7 @@ from fazhi_extract.resolve.bases import Bases
 from fazhi_extract.resolve.breakdowns import Breakdowns
 from fazhi_extract.resolve.changes import link_changes, of_prior, part_of_growth, settle_rows
 from fazhi_extract.resolve.counsel import settle_counsel_cases
-from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.resolve.figure import BARE, Figure
 from fazhi_extract.resolve.figures import OF_PLACES
 from fazhi_extract.resolve.fined_cases import settle_fined_cases
 from fazhi_extract.resolve.lists import BODIES_SIDE_BY_SIDE
@@ -221,7 +221,9 @@ class Inheritance:
             return  # 存活率98%，受理量增长20%: how much there is of a thing is no rate and no money
         words = self._plain.text[places[base].left : places[base].start]
         again = len(subject) == 2 and subject in words  # 多举办4期
-        if (len(subject) < 2 or again) and (figure.kind == "rate" or figure.unit == earlier.unit):
+        if (len(subject) < 2 or again) and (
+            figure.kind == "rate" or figure.unit == earlier.unit or earlier.family == BARE
+        ):
             lend(figure, earlier)
             if earlier.role != "change":
                 figure.links.append(("changed", base))

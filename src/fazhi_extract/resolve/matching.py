@@ -40,6 +40,7 @@ CLOSE = 1.0  # indicators whose quality differs by less fit nearly alike
 _RESERVE = 2.6  # how far behind the best a rate may be and still win by its subject
 UNIT_BONUS = 0.5  # what a phrasing that asks for the unit is worth more
 CLOSED = frozenset("，。；、：）)")
+_LOOKS = lazy_pattern("查(?![处出封获扣])|监督|监测|巡")
 # names of laws without 《》, as texts list them: 行政处罚法、行政强制法, but not 行政处罚法定程序
 _LAW = lazy_pattern(
     "(?:行政(?:处罚|许可|强制|复议|诉讼)|国家赔偿|信访工作|政府信息公开)(?:法(?![律制治定规院人官庭警])|条例)"
@@ -181,7 +182,20 @@ class Matcher:
                             self._try(best, trial, place, (start, end), start - end_at, loose)
         if len(best) < 2:
             return list(best.values())
-        return sorted(best.values(), key=lambda m: (-m.score, m.phrasing.rule))
+        return self._nearest_said(sorted(best.values(), key=lambda m: (-m.score, m.phrasing.rule)), at)
+
+    def _nearest_said(self, matches: list[Match], at: int) -> list[Match]:
+        """专项执法检查发现问题31个: a verb and its noun that touch the number go before what stands right in front of them.
+
+        Not 双随机抽查市场主体320户, where the verb says again what stands in front.
+        """
+        said = max(end for _, end in matches[0].words)
+        for i, match in enumerate(matches[1:], 1):
+            start, end = match.words[-1]
+            behind = len(match.words) > 1 and match.words[0][1] == at and min(s for s, _ in match.words) == said
+            if behind and not _LOOKS.search(self.plain.text, start, end):
+                return [match, *matches[:i], *matches[i + 1 :]]
+        return matches
 
     def fitting(self, word: str, figure: Figure, behind: bool = False) -> Iterator[Phrasing]:
         """The phrasings that take the figure's unit and have a word nearest to the number, in front of it or `behind` it."""
@@ -252,7 +266,8 @@ class Matcher:
         if _is_none(figure):
             # 未发生执法人员违纪案件 denies cases, not people.
             people = indicator.dimension == "people" and figure.form != "stated_none"
-            return (indicator.dimension == "count" or people) and not phrasing.narrowed
+            told = figure.family == BARE and "件" in phrasing.units  # 行政处罚0、行政强制0
+            return (indicator.dimension == "count" or people) and (told or not phrasing.narrowed)
         if _KINDS[indicator.dimension] != figure.kind:
             # 430公斤 of seized goods are a measure that counts them.
             return figure.kind == "measure" and figure.unit in phrasing.units

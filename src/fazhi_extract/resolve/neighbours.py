@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from fazhi_extract.lazy import lazy_pattern
-from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.resolve.figure import BARE, Figure
 
 _ALIKE = {"matter": ("件", "起", "宗", "例", "案"), "person": ("人", "名", "位")}
 # 受理申请387件，受理量比上年增长12%: an amount without a name of its own is that of the figure in front.
@@ -35,6 +35,8 @@ def preceding_index(figures: list[Figure], i: int, fits: Callable[[Figure], bool
 
 def same_unit(a: Figure, b: Figure) -> bool:
     """Whether two figures count alike: 件 and 起 do, 名 and 人 too."""
+    if BARE in (a.family, b.family):
+        return {a.family, b.family} <= {BARE, "matter"}  # 收到申请860（其中社会组织850件）
     alike = _ALIKE.get(a.family or "", ()) if a.family == b.family else ()
     return a.unit == b.unit or (a.unit in alike and b.unit in alike)
 

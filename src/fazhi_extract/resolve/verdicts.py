@@ -38,6 +38,7 @@ _YEARS_NAME = lazy_pattern("(?:来|以来|一次|一度|一届|一轮|一遇|行
 _STATES_NUMBER = lazy_pattern(
     "(?:为|达|达到|共计|共|合计|累计|总计|是|有|计|约|近|超|超过|突破|：|:|余|仅|第|增至|升至|降至|至)$"
 )
+_PAPERS = lazy_pattern("(?:材料|资料|证明|证照|表格|证件|单据)$")  # 取消申报资料26种: they are told by kinds
 _CONTACT = lazy_pattern("(?:邮编|邮政编码|账号|代码|证号|传真|电话|QQ群?)(?:为|是)?[：: ]?$")
 _DAY_OF_MONTH = lazy_pattern("(?:每月|次月|当月|该月|本月|末月|首月|月的)的?(?:[\\d日、和]{1,9})?$")
 _COUNTED_PERIOD = lazy_pattern("第[\\d一二三四五六七八九十]{1,2}个$")
@@ -259,7 +260,11 @@ def _arabic(flow: str, q: Quantity) -> TurnedDownReason | None:
     text = flow[at:end]
     if q.kind in ("rate", "money", "ratio"):
         return None
-    if q.start == at and aspects().arabic.match(flow, end):
+    if (
+        q.start == at
+        and aspects().arabic.match(flow, end)
+        and not (q.unit == "种" and _PAPERS.search(flow, max(0, at - 4), at))
+    ):
         return "other"
     if phones().known.fullmatch(text) and (q.unit is None or phones().after.match(flow, end)):
         return "phone"
