@@ -15,7 +15,7 @@ _YEAR = lazy_pattern(r"(\d{4})年")
 # Titles are stepped over as a whole: a year inside 《》 turns to nothing.
 _WORDS = r"(?:《[^《》\n]{0,40}》|[^。，；《》\n])"
 _TURN = lazy_pattern(  # a set of first characters lets the engine skip through the text
-    r"[下今新明来2](?:(?<=下)(?<![署究划排定转至入]下)(?:一步|步|一阶段|阶段|一?年度(?=[，我将全]))|(?<=今)后|(?<=新)的一年里?|(?<=[明来])年|(?<=2)(?P<year>0\d{2})年(?!\d))"
+    r"[下今新明来2](?:(?<=下)(?<![署究划排定转至入]下)(?:一步|步|一阶段|阶段|一?年度(?=[，我将全]))|(?<=今)后|(?<=新)的一年里?|(?:(?<=明)|(?<![以近原未]来)(?<=来))年|(?<=2)(?P<year>0\d{2})年(?!\d))"
 )
 _TURNED = lazy_pattern(
     rf"[，,、]?{_WORDS}{{0,16}}，?{_WORDS}{{0,16}}?"
