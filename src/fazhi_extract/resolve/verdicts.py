@@ -48,7 +48,7 @@ _OF_BUILDING = lazy_pattern(
 )  # 院区二期
 _SHARED_OUT = lazy_pattern("[，(](?:约)?占(?:比)?[^，。；]{0,10}?\\d")  # 行政处罚210，占32%
 _COUNTED_THING = lazy_pattern(
-    "(?:案件|申请|件数|总数|起数|人数|次数|数量|信息|文章|稿件|粉丝|(?:点击|浏览|阅读|访问|播放|受理|办件|咨询|关注|订阅|转发|下载|使用|注册)(?:量|数))$"
+    "(?:案件|申请|件数|总数|起数|人数|次数|数量|信息|文章|稿件|粉丝|(?:点击|浏览|阅读|访问|播放|受理|办件|咨询|关注|订阅|转发|下载|使用|注册)(?:量|数))(?:累计|共|达到?|为|超)?$"
 )
 # 中国渔政31007船, 海巡0612: what the number stands behind names it; 海巡12次 counts
 _CRAFT = lazy_pattern(
@@ -290,7 +290,8 @@ def _arabic(flow: str, q: Quantity) -> TurnedDownReason | None:
     digits = sum(c.isdigit() for c in text)
     if digits >= 3 and not q.number.decimals and phones().after.match(flow, end):
         return "phone"
-    if digits >= 7 and "," not in text and q.number.scale == 1:
+    counted = _COUNTED_THING.search(flow, max(0, at - 8), at) and CLAUSE_END.match(flow, end)  # 访问量累计3165208
+    if digits >= 7 and "," not in text and q.number.scale == 1 and not counted:
         return "phone" if digits in (7, 8, 10, 11, 12) else "other"
     if q.start < at or q.number.more or q.number.scale >= 10000:
         return None
@@ -302,9 +303,7 @@ def _arabic(flow: str, q: Quantity) -> TurnedDownReason | None:
         return "name"
     if _STATES_NUMBER.search(flow[max(0, at - 4) : at]) and CLAUSE_END.match(flow, end):
         return None
-    if _SHARED_OUT.match(flow, end) or (
-        _COUNTED_THING.search(flow, max(0, at - 4), at) and CLAUSE_END.match(flow, end)
-    ):
+    if _SHARED_OUT.match(flow, end) or counted:
         return None
     if _COUNTED_BARE.match(flow, end):
         return None
