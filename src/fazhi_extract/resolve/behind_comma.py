@@ -20,7 +20,7 @@ _PEOPLE_ALONE = lazy_pattern(
 )
 # 投入经费35万元，购置…: a sum with its being spent, and not what for
 _SPENT = lazy_pattern(
-    "[，、；：]?(?:共|累计|先后|全年|今年|本年度?|另|又|再)?(?:投入|投资|斥资|出资|安排|拨付|落实|列支|争取|筹集)"
+    "[，、；：]?(?:共|累计|先后|全年|今年|本年度?|另|又|再)?(?:投入|投资|斥资|出资|安排|拨付|落实|列支|争取|筹集|筹措|挤出|自筹)"
     "(?:各类|财政|专项|自有|工作|上级)?(?:资金|经费|费用)?(?:共|共计|达)?"
 )
 _OPENING = 5  # how far behind the comma the act may begin
