@@ -36,7 +36,7 @@ BOUNDED = {
     ("layout/furniture.py", "(?:[-—–―~·]+"): "one fullmatch of 24 characters",
     ("resolve/labels.py", "(?:共计|共|累计"): "a clause",
     ("resolve/labels.py", "(?P<names>[^，。；：、\\d]{2,16}?(?:"): "80 characters",
-    ("resolve/matching.py", "(?<![家户间店所厂])[(（]"): "a unit",
+    ("resolve/units.py", "(?<![家户间店所厂])[(（]"): "a unit",
     ("page/languages.py", "\\{(\\w+)"): "an entry of our own",
     ("resolve/table_binding.py", "^(?:附?表["): "a caption of 60 characters",
     ("resolve/campaign_names.py", ".*(?:开展"): "28 characters",

@@ -14,6 +14,7 @@ from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.figure import BARE, Figure
 from fazhi_extract.resolve.place import Place, nearest_after, nearest_before, stands
 from fazhi_extract.resolve.plain import Plain
+from fazhi_extract.resolve.units import is_none, takes_unit
 from fazhi_extract.rulebook.indicators import Indicator, Phrasing
 from fazhi_extract.rulebook.lexicon import MeasureWords
 from fazhi_extract.rulebook.phrasings import Piece
@@ -44,19 +45,6 @@ _LOOKS = lazy_pattern("查(?![处出封获扣])|监督|监测|巡")
 # names of laws without 《》, as texts list them: 行政处罚法、行政强制法, but not 行政处罚法定程序
 _LAW = lazy_pattern(
     "(?:行政(?:处罚|许可|强制|复议|诉讼)|国家赔偿|信访工作|政府信息公开)(?:法(?![律制治定规院人官庭警])|条例)"
-)
-_KINDS = {
-    "count": "count",
-    "people": "count",
-    "money": "money",
-    "rate": "rate",
-    "duration": "duration",
-    "area": "measure",
-    "ratio": "count",
-}
-_BRACKETS = str.maketrans("", "", "()（） ")
-_SECOND_WORD = lazy_pattern(  # 册（张） are 册, 户（家）次 are 户次, 篇次 are 篇, 件/人次 are 件; but 家（次） are no 家
-    "(?<![家户间店所厂])[(（].*?[)）]|(?<=[家户间店所厂])[(（](?!次).*?[)）]|(?<=[篇卷册部本证份幅])次$|/(?![次年月周天日季])[^/]*$"
 )
 
 
@@ -227,7 +215,7 @@ class Matcher:
     def _remembered(self, figure: Figure, loose: bool) -> dict[str, tuple[_Trial, ...]]:
         """What the rulebook remembers of words for figures of this sort; > marks words behind the number."""
         # Without a unit the family tells counts that stand alone (行政处罚30，) from other numbers.
-        sort = (figure.unit or figure.family, figure.kind, figure.form == "stated_none", _is_none(figure), loose)
+        sort = (figure.unit or figure.family, figure.kind, figure.form == "stated_none", is_none(figure), loose)
         fitting = self.book.fitting
         known = fitting.get(sort)
         if known is None:
@@ -262,32 +250,7 @@ class Matcher:
 
     def fits_unit(self, phrasing: Phrasing, figure: Figure, loose: bool = False) -> bool:
         """Whether a phrasing takes the figure's unit, or with `loose` one of its kind."""
-        indicator = self.book.indicators[phrasing.code]
-        if _is_none(figure):
-            # 未发生执法人员违纪案件 denies cases, not people.
-            people = indicator.dimension == "people" and figure.form != "stated_none"
-            told = figure.family == BARE and "件" in phrasing.units  # 行政处罚0、行政强制0
-            return (indicator.dimension == "count" or people) and (told or not phrasing.narrowed)
-        if _KINDS[indicator.dimension] != figure.kind:
-            # 430公斤 of seized goods are a measure that counts them.
-            return figure.kind == "measure" and figure.unit in phrasing.units
-        unit = figure.unit
-        if figure.kind == "money":
-            return True
-        if figure.kind == "rate":
-            return unit in ("%", "‰", "百分点", "倍", None)
-        if unit is None:
-            if figure.family == BARE and "件" in phrasing.units:
-                return True
-            told = indicator.dimension == "people" or figure.family == BARE
-            return indicator.unitless or (told and not phrasing.narrowed)
-        plain = unit.translate(_BRACKETS)
-        if unit in phrasing.units or plain in phrasing.units or _SECOND_WORD.sub("", unit) in phrasing.units:
-            return True
-        family = figure.family
-        if not loose or phrasing.narrowed or (family == "person" and indicator.dimension != "people"):
-            return False
-        return any((w := self._measure.words.get(u)) is not None and w.family == family for u in phrasing.units)
+        return takes_unit(phrasing, self.book.indicators[phrasing.code], figure, self._measure if loose else None)
 
     def _try(
         self, best: dict[str, Match], trial: _Trial, place: Place, near: tuple[int, int], gap: int, loose: bool
@@ -368,8 +331,3 @@ class Matcher:
 
     def indicator(self, code: str) -> Indicator:
         return self.book.indicators[code]
-
-
-def _is_none(figure: Figure) -> bool:
-    """A denial or a bare zero (行政复议案件为零): any count may be none, whatever its measure word."""
-    return figure.kind == "count" and figure.unit is None and figure.value == 0
