@@ -74,17 +74,13 @@ def bind_short_rate(source: SourceText, matcher: Matcher, figure: Figure) -> boo
 
     What the sentence said in front may be what the phrasing asks for: 文件经合法性审核，审核、报备率均为100%.
     """
-    name = source.flow[slice(*(figure.named or (0, 0)))]
-    if figure.kind != "rate" or not name or figure.growth or figure.separate or name.endswith(("率", "度", "比例")):
+    if figure.kind != "rate" or figure.named is None or figure.growth or figure.separate:
         return False
-    told = Plain(source.flow[figure.sentence[0] : figure.named[0]]).text if figure.named else ""
-    name = Plain(name).text
-    best = _as_rate(matcher, figure, told, name)
-    if best is not None:
-        figure.indicator, figure.rule = best.phrasing.code, best.phrasing.rule
-        said = f"{told}{name}率"
-        figure.attributes = read_attributes(matcher.indicator(best.phrasing.code), best.phrasing, said, "", "")
-        figure.why.append(("word", name))
+    begins, ends = figure.named
+    name = Plain(source.flow[begins:ends]).text
+    if not name or name.endswith(("率", "度", "比例")):
+        return False
+    _bind_as_rate(matcher, figure, Plain(source.flow[figure.sentence[0] : begins]).text, name)
     return True
 
 
@@ -96,24 +92,21 @@ def bind_portion(matcher: Matcher, figure: Figure, place: Place) -> bool:
     portion = _PORTION.search(text, place.left, place.start)
     if portion is None:
         return False
-    told, done = text[place.sentence_start : place.left], text[place.left : portion.start()]
-    best = _as_rate(matcher, figure, told, done)
-    if best is None:
-        return False
-    figure.indicator, figure.rule = best.phrasing.code, best.phrasing.rule
-    said = f"{told}{done}率"
-    figure.attributes = read_attributes(matcher.indicator(best.phrasing.code), best.phrasing, said, "", "")
-    figure.why.append(("word", done))
-    return True
+    return _bind_as_rate(matcher, figure, text[place.sentence_start : place.left], text[place.left : portion.start()])
 
 
-def _as_rate(matcher: Matcher, figure: Figure, told: str, name: str) -> Match | None:
-    """What fits a figure if 率 stood behind a name that the words `told` stand in front of."""
+def _bind_as_rate(matcher: Matcher, figure: Figure, told: str, name: str) -> bool:
+    """Binds a figure by what fits if 率 stood behind a name that the words `told` stand in front of; whether anything does."""
     said = f"{told}{name}率"
     end, left = len(said), len(told)
     place = Place(end, end, left, end, left, 0, left, left, end + AHEAD)
     best = next(iter(matcher.on(said).matches(figure, place)), None)
-    return best if best and any(stop == end and stop - start > _LEAST for start, stop in best.words) else None
+    if best is None or not any(stop == end and stop - start > _LEAST for start, stop in best.words):
+        return False
+    figure.indicator, figure.rule = best.phrasing.code, best.phrasing.rule
+    figure.attributes = read_attributes(matcher.indicator(best.phrasing.code), best.phrasing, said, "", "")
+    figure.why.append(("word", name))
+    return True
 
 
 def by_near_subject(figures: list[Figure], i: int, matches: list[Match]) -> list[Match]:
