@@ -139,7 +139,7 @@ def rule_files() -> list[bytes]:
 
 OWN_INDICATOR: dict[str, Any] = {
     "code": "my.a", "zh": "甲", "en": "a", "definition": "甲。", "dimension": "count", "units": ["件"], "unitless": True,
-    "replaces": False, "attributes": {"stage": ["found"]}, "not": ["戊"],
+    "replaces": False, "attributes": {"stage": ["found"]}, "not": ["戊"], "not_about": ["辛"],
     "phrasings": ["甲…N", {"say": "(乙|丙)?…丁N", "when": ["己"], "unless": ["庚"], "units": ["件"], "set": {"stage": "found"}}],
 }  # fmt: skip
 ODD = st.recursive(

@@ -380,11 +380,12 @@ def test_the_line_of_an_entry_written_in_another_way(tmp_path):
 def test_entries_are_built_as_they_are_said(tmp_path):
     path = tmp_path / "my.toml"
     say = '{ say = "甲…N", set = { stage = "found", joint = true }, when = ["乙"], unless = ["丙"], units = ["起"] }'
-    fields = 'attributes = { stage = ["found"], joint = true, variety = ["甲"], level = true }\nunitless = true\nnot = ["丁"]'
+    fields = 'attributes = { stage = ["found"], joint = true, variety = ["甲"], level = true }\nunitless = true\nnot = ["丁"]\nnot_about = ["戊"]'
     path.write_text(OWN.replace('["保护古树名木…N"]', f"[{say}]") + fields, encoding="utf-8")
     indicator = build(read(path, "my.toml").entries[0])
     (phrasing,) = indicator.phrasings
     assert (indicator.tier, indicator.unitless, indicator.blocked_by) == ("C", True, ("丁",))
+    assert indicator.not_about == ("戊",)
     assert indicator.attributes["stage"] == ("found",)
     assert indicator.attributes["variety"] == ("甲",)
     assert indicator.attributes["joint"] is None

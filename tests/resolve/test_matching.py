@@ -182,6 +182,12 @@ def test_where_words_stand(text, figures, book):
         ("12株古树盆景", [("12株", None)]),
         ("盆景展出，古树12株", [("12株", "trees")]),
         ("古树12株，盆景展出", [("12株", "trees")]),
+        # what a sentence may not be about counts from its beginning to the figure's clause, and for no other indicator
+        ("花卉市场开业，古树12株", [("12株", None)]),
+        ("花卉市场灌木3株，古树12株", [("3株", "shrubs"), ("12株", None)]),
+        ("古树12株，花卉市场开业", [("12株", "trees")]),
+        ("花卉市场开业。古树12株", [("12株", "trees")]),
+        ("花卉市场开业；古树12株", [("12株", "trees")]),
         ("灌木12株、古树盆景3株", [("12株", "shrubs"), ("3株", None)]),
     ],
 )

@@ -67,7 +67,7 @@ def _entry(i: Indicator) -> dict[str, Any]:
         "code": i.code, "zh": i.zh, "en": i.en, "definition": i.definition, "definition_en": i.definition_en,
         "tier": i.tier, "dimension": i.dimension, "units": sorted(i.units), "unitless": i.unitless,
         "attributes": {key: True if values is None else list(values) for key, values in i.attributes.items()},
-        "not": list(i.blocked_by),
+        "not": list(i.blocked_by), "not_about": list(i.not_about),
         "phrasings": [
             {
                 "rule": p.rule, "say": p.say, "units": sorted(p.units) if p.narrowed else None, "when": list(p.when),
@@ -116,6 +116,7 @@ def _page(console: Console, i: Indicator) -> str:
         ("units", " ".join(sorted(i.units)) + (f" {console.say('indicators.unitless')}" if i.unitless else "")),
         *((key, "…" if values is None else " ".join(values)) for key, values in i.attributes.items()),
         ("not", " ".join(i.blocked_by)),
+        ("not_about", " ".join(i.not_about)),
     ]
     lines += [f"{_head(console, key)}{'：' if console.lang == 'zh' else ': '}{text}" for key, text in facts if text]
     lines += ["", console.say("indicators.phrasings")]
@@ -133,4 +134,4 @@ def _page(console: Console, i: Indicator) -> str:
 
 def _head(console: Console, key: str) -> str:
     """A fact's name; attributes go by the name that the JSON uses."""
-    return console.say(f"indicators.{key}") if key in ("tier", "dimension", "units", "not") else key
+    return console.say(f"indicators.{key}") if key in ("tier", "dimension", "units", "not", "not_about") else key

@@ -43,6 +43,7 @@ INDICATORS: dict[str, tuple[str, str]] = {
     "indicators.units": ("量词", "units"),
     "indicators.unitless": ("（也可没有量词）", "(or none)"),
     "indicators.not": ("不算", "not with"),
+    "indicators.not_about": ("句子说的是这些时不算", "not in sentences about"),
     "indicators.phrasings": (
         "说法（N 是数字，… 是隔开的文字）：",
         "Phrasings (N is the number, … is text in between):",

@@ -18,8 +18,8 @@ WHY: dict[str, tuple[str, str]] = {
         "near: {rule} {say!r}, but the unit does not fit; it takes {words}",
     ),
     "why.miss.word": (
-        "接近的规则 {rule}“{say}”：分句中有“{words}”，不算",
-        "near: {rule} {say!r}, but {words!r} in the clause rules it out",
+        "接近的规则 {rule}“{say}”：句中有“{words}”，不算",
+        "near: {rule} {say!r}, but {words!r} in the sentence rules it out",
     ),
     "why.words": ("依据的词语：{words}", "words: {words}"),
     "why.rule": ("规则：{rule}  {say}", "rule: {rule}  {say}"),

@@ -7,7 +7,7 @@ from fazhi_extract.resolve.matching import CLOSED
 from fazhi_extract.resolve.place import BODY, Place
 
 # 对12个单位开展案卷评查: bodies that are counted are no files, papers or sessions.
-_BODIES = lazy_pattern(f"[^，。；、：\\d的]{{0,6}}?{BODY}(?![事清权案内外文规名性级])")
+_BODIES = lazy_pattern(f"[^，。；、：\\d的]{{0,6}}?(?<![跨各多]){BODY}(?![事清权案内外文规名性级])")
 _SO_MANY = lazy_pattern("\\d[个家][^，。；、\\d]{0,8}$")  # 23个部门36个事项: the bodies have a number of their own
 _BODY_AHEAD = lazy_pattern("(?:单位|部门|主体|机关|机构)(?:共|为|有|共有)?$")
 _BODIES_OF = lazy_pattern(f"{BODY}[^，。；、\\d]{{0,10}}\\d")  # 12个部门权责事项320项: the next number counts the items

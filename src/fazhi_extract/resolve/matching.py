@@ -69,6 +69,7 @@ class _Trial(NamedTuple):
     never: tuple[str, ...]  # no such word may stand beside the figure
     when: tuple[str, ...]
     bonus: float
+    foreign: tuple[str, ...]  # no such word may stand in its part of the sentence so far
     marks: frozenset[str]  # one of these characters stands in front of the number wherever the phrasing fits
 
 
@@ -196,9 +197,13 @@ class Matcher:
 
     def holds(self, phrasing: Phrasing, place: Place) -> bool:
         """Whether what a phrasing asks for stands in the sentence, and nothing that it excludes beside the figure."""
-        never = phrasing.unless + self.book.indicators[phrasing.code].blocked_by
+        indicator = self.book.indicators[phrasing.code]
+        never = phrasing.unless + indicator.blocked_by
         self._member = None
         if never and stands(self.plain.text, never, place.left, self._member_end(place)):
+            return False
+        foreign = indicator.not_about
+        if foreign and stands(self.plain.text, foreign, place.part_start, self._member_end(place)):
             return False
         return not phrasing.when or stands(self.plain.text, phrasing.when, place.sentence_start, self._ahead(place))
 
@@ -238,7 +243,8 @@ class Matcher:
         return _Trial(
             phrasing, phrasing.most, (before[0] if before else after[0]).gap, bool(before), before[1:],
             after if before else after[1:], phrasing.unless + self.book.indicators[phrasing.code].blocked_by,
-            phrasing.when, UNIT_BONUS * (phrasing.narrowed - less_likely), self._marks(before[1:]),
+            phrasing.when, UNIT_BONUS * (phrasing.narrowed - less_likely), self.book.indicators[phrasing.code].not_about,
+            self._marks(before[1:]),
         )  # fmt: skip
 
     def _marks(self, pieces: tuple[Piece, ...]) -> frozenset[str]:
@@ -256,7 +262,7 @@ class Matcher:
         self, best: dict[str, Match], trial: _Trial, place: Place, near: tuple[int, int], gap: int, loose: bool
     ) -> None:
         """Puts a phrasing among the best where all its words stand; what most often fails is looked at first."""
-        phrasing, _, _, leads, before, after, never, when, bonus, _ = trial
+        phrasing, _, _, leads, before, after, never, when, bonus, foreign, _ = trial
         text = self.plain.text
         words = [near]
         score = bonus
@@ -297,6 +303,8 @@ class Matcher:
             elif not (self._heading and stands(self._heading, when, 0, len(self._heading))):
                 return
         if never and stands(text, never, place.left, self._member_end(place)):
+            return
+        if foreign and stands(text, foreign, place.part_start, self._member_end(place)):
             return
         if leads and "，" in text[near[1] : place.start]:
             gap += 6

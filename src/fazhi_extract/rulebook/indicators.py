@@ -44,6 +44,7 @@ _FIELDS = {
     "attributes": _TABLE,
     "phrasings": _SAYINGS,
     "not": _WORDS,
+    "not_about": _WORDS,
     "replaces": _FLAG,
 }
 _REQUIRED = ("code", "zh", "dimension", "units", "phrasings")
@@ -93,6 +94,8 @@ class Indicator:
     attributes: Attributes
     blocked_by: tuple[str, ...]
     phrasings: tuple[Phrasing, ...] = field(repr=False)
+    not_about: tuple[str, ...] = ()
+    """Words of other procedures: where one stands from the last 。 or ； on, nothing is said of this."""
     ordered_units: tuple[str, ...] = ()
     """The units as the rule file lists them, the usual one first."""
 
@@ -160,7 +163,7 @@ def build(entry: dict[str, Any]) -> Indicator:
     return Indicator(
         code, entry["zh"], entry.get("en", ""), entry.get("definition", ""), entry.get("definition_en", ""),
         entry.get("tier", "C"), entry["dimension"], units, entry.get("unitless", False), _attributes(entry),
-        tuple(entry.get("not", ())), tuple(phrasings), tuple(entry.get("units", ())),
+        tuple(entry.get("not", ())), tuple(phrasings), tuple(entry.get("not_about", ())), tuple(entry.get("units", ())),
     )  # fmt: skip
 
 
