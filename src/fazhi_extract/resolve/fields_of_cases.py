@@ -14,13 +14,30 @@ _SORT = lazy_pattern(
 )
 # 其中非法行医8件, 道路运输案件976件: a field of cases within a whole; no words of how a case was dealt with
 _FIELD_OF_CASES = lazy_pattern(
-    "(?>(?:[，、；：]|其中){0,3})(?P<what>(?![本我全该各两共同此])[\u4e00-\u9fff]{2,10}?)(?P<cases>(?:方面|领域)?(?:违法)?案件)?(?:共|为|有)?$"
+    "(?>(?:[，、；：(（]|其中){0,4})[和及与]?(?P<what>(?![本我全该各两共同此])[\u4e00-\u9fff]{2,10}?)(?P<cases>(?:方面|领域)?(?:违法)?案件)?(?:共|为|有)?$"
 )
 _HOW = lazy_pattern(
     "^行政$|处罚|罚|警告|没收|吊销|拘留|责令|停产|程序|当场|快速|听证|轻微|不予|免予|免除|减轻|从轻|从重|首违|执法|案|办|查|审|移|立|结|公示|公开|复议|诉讼|申请|强制|线上|线下|网上|完成|作出|涉及|重大|典型|其他|其余|不同|合计|总计|全年|人|企业|单位|同比|增|减|率|占[比总全]|国标|部督|省督|非现场|首例|协作|挂牌|督办|年|月|季度|级|执行|履行|缴|送达|较|比|民事|刑事|治安|通报|限制|降低|暂扣|简易|普通|快速|撤销|同类"
 )
 _OFFENCE = lazy_pattern(
-    "非法|违法|违规|违反|无证|无照|未经|未按|擅自|超限|超载|超范围|占用|侵占|假冒|虚假|不正当|侵权|乱|偷"
+    "非法|违法|违规|违反|无证|无照|无牌|无资质|未(?!成年|来)|擅自|超限|超载|超员|超速|超范围|占用|侵占|假冒|虚假|不正当|侵权|乱|偷|私|酒驾|酒后驾|醉驾|毒驾|醉酒|逆行|闯红灯|套牌|滥伐|盗伐|毁林|哄抬|围标|抛撒|遗撒|逃"
+)
+# 查处擅自挖掘道路6宗, 查处违规施放气球行为3起: an offence of its own; not 查处违规发布房源等行为19起
+_OFFENCE_AND_VERB = lazy_pattern(
+    "(?:查办|查处|查获|立案查处|立案|处罚|打击|侦办|纠处)了?(?P<what>(?!各类|重大|一般|上述|其他)[\u4e00-\u9fff、]{4,18}?)(?<!等)(?<!行)(?:案件?|(?:违法|违规|违法违规)?行为)?(?:共|为)?$"
+)
+# 对私设聚会点依法立案3起
+_FILED_AGAINST = lazy_pattern(
+    "(?:^|[，；：])(?:依法)?对(?P<what>[^，。；：\\d“”]{4,24}?)(?:依法|及时|分别|均|坚决|予以|进行|实施|作出)*(?:立案查处|立案调查|立案处罚|立案|查处|行政处罚|处罚)(?:共|了)?$"
+)
+_AGAINST_ALL = lazy_pattern(
+    "发现|上述|以上|存在|拒不|情节|逾期|其中|相关|有关|当事人|个人|违法行为|问题|线索|符合|涉嫌|责任人|各类"
+)
+_CALLED_SO = lazy_pattern("(?:违法|违规|犯罪){1,3}$")
+_OFFENDING = lazy_pattern("^(?:涉嫌|违法|违规|非法){1,3}")
+_OTHERS = lazy_pattern("其他|其余|各类|全年|行政案件|共|查[处获办].")
+_NO_OFFENCE = lazy_pattern(
+    "处罚|罚款|立案|[办结]结|当事人|责令|移送|各类|等|一般|简易|案件|全[省市县区州旗镇]|其他|行政"
 )
 # 查办药品案件57件、罚没款32万元，查办医疗器械案件26件: fields of one sentence, each with the verb.
 _FIELD_AND_VERB = lazy_pattern(
@@ -48,20 +65,37 @@ def sort_of_cases(left: str) -> str | None:
     return sort["what"] if sort else None
 
 
+def of_what_was_found(own: str) -> bool:
+    """Whether a number of cases is said by the words in front of it (`own`) to be of the offence in front: …18起，结案15起."""
+    return _HOW.search(own) is not None and not _OTHERS.search(own)
+
+
 def only_field(left: str, w: ScopeWords, issuer: str | None) -> str | None:
-    """The field that cases are said to be of, where the issuer has many: 市场监管局 with 查处销售假冒商品案件102件."""
+    """The field that cases are said to be of, where the issuer has many: 市场监管局 with 查处销售假冒商品案件102件.
+
+    An offence that says what was done confines the cases of any issuer: 查处擅自挖掘道路6宗.
+    """
     m = _FIELD_AND_VERB.search(left) if _OF_MANY_FIELDS.search(issuer or "") else None
-    if m is None or _HOW.search(m["what"]) or w.is_own_field(m["what"], issuer):
-        return None
-    return m["what"]
+    if m is not None and not _HOW.search(m["what"]) and not w.is_own_field(m["what"], issuer):
+        return m["what"]
+    against = _FILED_AGAINST.search(left)
+    if against and not _AGAINST_ALL.search(against["what"]):
+        what = against["what"].rpartition("的")[2]
+        if len(what) > 3 and what not in w.generic and not w.is_own_field(what, issuer):
+            return what
+    offence = _OFFENCE_AND_VERB.search(left)
+    what = _CALLED_SO.sub("", offence["what"]) if offence else ""
+    if not _OFFENCE.search(what) or _NO_OFFENCE.search(what) or w.is_own_field(_OFFENDING.sub("", what), issuer):
+        return None  # all that the issuer punishes
+    return what
 
 
-def field_of_cases(figures: list[Figure], i: int, left: str) -> str | None:
+def field_of_cases(flow: str, figures: list[Figure], i: int, left: str) -> str | None:
     """The field of cases that a part of the penalties in front of it is about."""
     own = left[max(0, figures[i - 1].end - figures[i].clause[0]) :] if i else left
     m = _FIELD_OF_CASES.fullmatch(own)
     read = figures[i].attributes.keys() & {"instrument", "procedure", "result"}
-    part = any(relation == "whole" for relation, _ in figures[i].links)
+    part = any(relation == "whole" for relation, _ in figures[i].links) or _goes_on(flow, figures, i, own)
     if m is None or read or _HOW.search(m["what"]) or not (m["cases"] or part or _OFFENCE.match(m["what"])):
         return None
     listed = (m["cases"] and own.startswith(("，", "、"))) or figures[i].start - figures[i].clause[0] == len(own)
@@ -73,6 +107,16 @@ def field_of_cases(figures: list[Figure], i: int, left: str) -> str | None:
     in_front = j >= 0 and figures[j].sentence == figures[i].sentence
     fits = in_front and (figures[j].value or 0) > (figures[i].value or 0)
     return m["what"] if part or (fits and (own.startswith("其中") or (m["cases"] and listed))) else None
+
+
+def _goes_on(flow: str, figures: list[Figure], i: int, own: str) -> bool:
+    """滥伐林木22起，非法收购木材9起: the next member of a list of cases that each name a field."""
+    former = figures[i - 1] if i else None
+    if former is None or flow[former.end : figures[i].start].lstrip("，、") != own.lstrip("，、"):
+        return False
+    if former.indicator != "penalty.cases" or former.scope_kind != "objects" or former.unit != figures[i].unit:
+        return False
+    return (former.scope or "") in flow[former.clause[0] : former.start]
 
 
 def fields_side_by_side(flow: str, figures: list[Figure]) -> None:

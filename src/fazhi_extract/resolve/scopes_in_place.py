@@ -36,7 +36,7 @@ _LISTS_OF_LEVEL = lazy_pattern(
 )
 _OF_LISTS = ("service.list_items", "service.removed_materials", "service.adjusted_items")
 _FIELD = lazy_pattern(
-    "[、和及]?(?:其中|开展)?(?:立案查处|立案|查处|查办|侦办|办理|整治|检查)?(?P<what>(?![在对从共新办查]|聚焦|围绕|加大|累计|全年|各|重点)[^，。；、\\d]{2,8}领域)(?!的?专项)"
+    "[、和及]?(?:其中|开展)?(?:全[省市县区州旗镇])?(?:立案查处|立案|查处|查办|侦办|办理|整治|检查)?(?P<what>(?![在对从共新办查全]|聚焦|围绕|加大|累计|全年|各|重点)[^，。；、\\d]{2,8}领域)(?!的?专项)"
 )
 # “千名干部帮千企”活动走访企业1320家次: an undertaking with a name of its own confines what is counted in it. “法律六进”,
 # “宪法进校园” and the like are what publicity does all year.
@@ -140,7 +140,7 @@ def _towards_firms(spot: Spot, _: ScopeWords) -> Scope | None:
 def _cases(spot: Spot, _: ScopeWords) -> Scope | None:
     if spot.code != "penalty.cases":
         return None
-    cases = sort_of_cases(spot.left) or field_of_cases(spot.figures, spot.i, spot.left)
+    cases = sort_of_cases(spot.left) or field_of_cases(spot.flow, spot.figures, spot.i, spot.left)
     return (cases, "objects") if cases else None
 
 
@@ -185,7 +185,7 @@ def _undertaking(spot: Spot, w: ScopeWords) -> Scope | None:
 
 
 def _theme(spot: Spot, w: ScopeWords) -> Scope | None:
-    if not spot.code.startswith("publicity.") or "期间" not in spot.near:
+    if not spot.code.startswith("publicity.") or not ("期间" in spot.near or "中，" in spot.near):
         return None
     theme = theme_period(spot.near, w)
     return (theme, "campaign") if theme else None
