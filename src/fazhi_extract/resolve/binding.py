@@ -58,6 +58,10 @@ _NAMES_ITSELF = lazy_pattern("(?:函|措施|举措|通告|公告|条例)$")  # o
 _VAGUE_GROWTH = lazy_pattern(f"[，、；(]?(?:其|且|并)?(?:{VAGUE_AMOUNT})(?:比|较|同比|环比|与)")
 _THINGS: tuple[tuple[MetricKind, str], ...] = (("count", "件"), ("money", "元"), ("count", "次"), ("count", "人"))
 
+_STAGE_ALONE = lazy_pattern(
+    "[，、](?:已|均|全部|当年|共|其中)*(?:办结|审结|办理|受理|完成|办毕|批准|不予批准|不予许可|准予|发证)"
+)
+
 
 class Binder:
     """Binds the figures of one text."""
@@ -198,6 +202,16 @@ class Binder:
             figure.doubts.append("subject-far")
         return True
 
+    def _of_the_same_cases(self, figures: list[Figure], i: int, place: Place, best: Match) -> bool:
+        """窗口受理许可62件，办结62件: whether its own words say nothing but how far the cases in front have come (rule D10)."""
+        former = figures[i - 1] if i else None
+        if former is None or former.sentence != figures[i].sentence or not same_unit(former, figures[i]):
+            return False
+        if not (former.indicator or "").startswith("service.") or former.indicator == best.phrasing.code:
+            return False
+        alone = _STAGE_ALONE.fullmatch(self.plain.text, place.floor, place.start) is not None
+        return alone and any(start < place.floor for start, _ in best.words)
+
     def _of_vague_amount(self, figures: list[Figure], i: int, place: Place) -> bool:
         """Whether a growth is of an amount that only the figure in front of it names."""
         if not _VAGUE_GROWTH.match(self.plain.text, place.left, place.start):
@@ -287,6 +301,8 @@ class Binder:
         best = matches[0]
         own = self.plain.text[place.left : place.start]
         if best.score < _WEAK or people_of_training(figures, i, own, best.phrasing.code):
+            return
+        if self._of_the_same_cases(figures, i, place, best):
             return
         named = self.plain.text[max(place.floor, place.sentence_start) : place.start]
         if is_joint_total(figure, named, best.phrasing.code):

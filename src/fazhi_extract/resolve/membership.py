@@ -9,7 +9,7 @@ from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.matching import Matcher
 from fazhi_extract.resolve.named_parts import NamedParts
 from fazhi_extract.resolve.neighbours import PART_OF, REST, SHARE, lend, same_unit
-from fazhi_extract.resolve.next_objects import next_of_list, same_head
+from fazhi_extract.resolve.next_objects import INSPECTED, next_of_list, same_head
 from fazhi_extract.resolve.outcomes import before_outcome
 from fazhi_extract.resolve.partition import Partition
 from fazhi_extract.resolve.place import Place, of_former, words_behind
@@ -33,7 +33,7 @@ _OF_ANOTHER = lazy_pattern("全[省市县区州国]")
 _NOUN = lazy_pattern("(?:任务|措施|项目|制度|文件|清单|会议|活动|培训)$")
 _ENDS = ("", "，", "。", "；", "、", ")")
 _OTHER_MEASURE = lazy_pattern(
-    "搬[离迁]|迁[出移]|[查暂拘]扣|关停|关闭|取缔|拆除|转产|停[业产]|注销|约谈|曝光|劝[退离]|淘汰|清退|[处罚]罚|吊销"
+    "搬[离迁]|迁[出移]|[查暂拘]扣|关停|关闭|取缔|拆除|转产|停[业产]|注销|约谈|曝光|劝[退离]|淘汰|清退|[处罚]罚|吊销|暂停|解除|取消"
 )
 _CRIMINAL = lazy_pattern("刑事|犯罪|刑拘|批捕")
 _TRIED = lazy_pattern("仲裁|裁决|开庭|庭审|判决|起诉|诉讼")  # 处理劳动争议26件，其中仲裁裁决5件: tried, not settled
@@ -146,7 +146,9 @@ class Membership:
         words = own.strip("，、；：()和及与。 ")
         if earlier.indicator == "leadership.honor_items" and _GRADE.search(own):
             return
-        if same_head(own, model) or (base == i - 1 and next_of_list(own, model)):
+        if same_head(own, model) or (
+            base == i - 1 and next_of_list(own, model, inspected=earlier.indicator in INSPECTED)
+        ):
             lend(figure, earlier)
             figure.attributes.update({key: read[key] for key in ("level", "channel") if key in read})
             figure.links += [link for link in earlier.links if link[0] == "whole"]  # 其中食品类102件、药品类35件

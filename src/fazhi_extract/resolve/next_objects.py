@@ -17,6 +17,8 @@ _DEALT_WITH = lazy_pattern("走访|帮扶|约谈|服务|列入|移出|关停|取
 _PARTIES = lazy_pattern(
     "[^、，；：\\d]{0,10}(?:企业|公司|合作社|工商户|个体户|经营户|单位|商户|主体|机构|学校|医院|场所|门店|工程|项目|工地|社区|小区|市场|超市|药店|酒店|站点|车间|作坊|摊贩|宾馆|饭店|网吧|商铺|基地|诊所|仓库)"
 )
+_NOUN_ALONE = lazy_pattern("、(?!维持|撤销|确认|变更|终止|驳回)[\u4e00-\u9fff]{2,8}")
+INSPECTED = ("inspection.units", "inspection.visits")
 _OBJECT = lazy_pattern(
     "[^，。；、：\\d]{0,10}?(?:企业|公司|合作社|工商户|个体户|经营户|单位|商户|主体|机构|学校|医院|场所|门店|工地|点位|站点|车间|码头|酒店|宾馆|市场|超市|加油站|景区|公园|小区|项目|餐馆|药店|作坊|[厂店库站馆院所校场园吧])"
 )
@@ -33,8 +35,13 @@ def same_head(own: str, earlier: str) -> bool:
     return own.startswith("、") and len(own) > 3 and own[-2:] == earlier[-2:] and not ANY_VERB.search(own)
 
 
-def next_of_list(own: str, earlier: str) -> bool:
-    """移出名录企业938家、合作社5家: the verb said once holds for the next sort of those who were listed."""
+def next_of_list(own: str, earlier: str, *, inspected: bool = False) -> bool:
+    """移出名录企业938家、合作社5家: the verb said once holds for the next sort of those who were listed.
+
+    Of what was `inspected` whatever noun stands alone there is one: 检查工地62处、汽修96处.
+    """
+    if inspected and _NOUN_ALONE.fullmatch(own) and not (ANY_VERB.search(own) or _DEALT_WITH.search(own)):
+        return True
     return (
         own.startswith("、")
         and _PARTIES.fullmatch(own[1:]) is not None
@@ -58,7 +65,7 @@ def next_object(
         return False
     if earlier.indicator == "leadership.honor_items":  # 表彰5个集体和11名个人
         return _HONOURED.match(source.flow, earlier.end) is not None
-    if earlier.indicator not in ("inspection.units", "inspection.visits"):
+    if earlier.indicator not in INSPECTED:
         return False
     units = matcher.indicator(earlier.indicator).units
     return (
