@@ -13,6 +13,9 @@ TRIM = lazy_pattern(
 _LATE_VERB = lazy_pattern(".*(?:开展|实施|推进|组织|部署|深化|抓好|聚焦|打好|启动|参加|实行|牵头)")
 _SEVERAL = lazy_pattern("等(?:$|\\d|[一二三四五六七八九十])")
 _LAST_OF_LIST = lazy_pattern("[^等]{2,12}等")  # 甲、乙、丙等重点食品专项检查: one campaign for all of them
+_SEVERAL_KINDS = lazy_pattern(
+    "等(?:专项|集中|联合|系列)"
+)  # 甲、乙、丙等专项整治: several; but 甲、乙、丙等重点食品专项检查
 _LISTED = lazy_pattern("等(?:专项|行动|执法|整治|重点)?|》")
 # 此次行动, 执法检查, 一天的集中检查: words that name no campaign
 NO_NAME = lazy_pattern(
@@ -80,6 +83,8 @@ def name(words: str, found: Found, w: ScopeWords) -> str | None:
     if words.endswith("、", 0, start) and _LAST_OF_LIST.match(words, start, found.end):
         start = max(words.rfind(mark, 0, start) for mark in "，；：。") + 1
         listed = TRIM.sub("", words[start : found.end])
+        if _SEVERAL_KINDS.search(listed):
+            return None
         done = _DONE_TO.search(listed)
         return (listed[: done.start()] if done else listed) if start + _LONGEST_LIST > found.end else None
     named = _LATE_VERB.sub("", words[start : found.end])

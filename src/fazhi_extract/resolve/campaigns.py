@@ -43,11 +43,15 @@ FURTHER = lazy_pattern(
 _PURPOSE = lazy_pattern("为(?!期|民|企)")  # 为打好攻坚战，…: what it is for
 # 开展突出问题系统治理，处罚15件: an undertaking without a campaign's usual name
 _CARRIED_OUT = lazy_pattern(
-    "(?:^|[，；：。]|[一二三四五六七八九十]是)(?:组织|持续|深入|全面|扎实|集中|联合|重点|大力|积极|同步|先后|牵头|认真){0,2}(?:(?:开展|实施|部署开展)了?|(?:加强|加大|强化|深化|狠抓|推进)对?(?=[^，。；：、\\d“”]{3,18}整治(?:工作|力度)?，))(?P<what>(?!行政|联合|综合|日常|社会|依法|源头|基层|诉源|常态|动态)[^，。；：、\\d“”]{3,16}?(?:治理|整治|清理))(?:工作|活动|力度)?，"
+    "(?:^|[，；：。]|[一二三四五六七八九十]是)(?:(?:联合|会同)[^，。；：\\d“”]{2,20}(?=开展)|(?:组织|持续|深入|全面|扎实|集中|联合|重点|大力|积极|同步|先后|牵头|认真){0,2})(?:(?:开展|实施|部署开展)了?|(?:加强|加大|强化|深化|狠抓|推进)对?(?=[^，。；：、\\d“”]{3,18}整治(?:工作|力度)?，))(?P<what>(?!行政|联合|综合|日常|社会|依法|源头|基层|诉源|常态|动态)[^，。；：、\\d“”]{3,16}?(?:治理|整治|清理))(?:(?:工作|活动|力度)?|\\d{1,3}[余多]?(?:次|场次|轮))，"
 )
 # 开展“清风扫帚”，检查企业115家: a quotation that is carried out is a campaign's name
 _QUOTED = lazy_pattern(
     "(?:^|[，；：。]|[一二三四五六七八九十]是)(?:组织|持续|深入|全面|扎实|集中|联合|大力|积极){0,2}(?:开展|实施|推进|部署|启动)了?(?:全[省市县区])?“(?P<what>[^”\n]{4,12})”(?=[，。])"
+)
+# 以“扫黄打非”为抓手，检查印刷企业54家次
+_LED_BY = lazy_pattern(
+    "(?:^|[，；：。])以“(?P<what>[^”\n]{3,12})”(?:专项)?(?:行动|工作|活动)?为(?:抓手|契机|载体|牵引|龙头|引领)，"
 )
 # “安全生产月”期间举办宣传67场, 宪法宣传周期间讲座12场; a day, and several of them, confine nothing
 _THEME = lazy_pattern(
@@ -64,7 +68,10 @@ def named_campaign(before: str, w: ScopeWords, counted: bool) -> str | None:
     for m in _CARRIED_OUT.finditer(before, last.end if last else 0):
         if not w.whole_year.search(before, m.end()):
             return m["what"]
-    quoted = [m for m in _QUOTED.finditer(before, last.end if last else 0) if m["what"] not in w.mechanisms]
+    after = last.end if last else 0
+    quoted = [
+        m for m in (*_QUOTED.finditer(before, after), *_LED_BY.finditer(before, after)) if m["what"] not in w.mechanisms
+    ]
     if quoted and not w.whole_year.search(before, quoted[-1].end()):
         return quoted[-1]["what"]
     if (

@@ -17,7 +17,7 @@ _FIELD_OF_CASES = lazy_pattern(
     "(?>(?:[，、；：(（]|其中){0,4})[和及与]?(?P<what>(?![本我全该各两共同此])[\u4e00-\u9fff]{2,10}?)(?P<cases>(?:方面|领域)?(?:违法)?案件)?(?:共|为|有)?$"
 )
 _HOW = lazy_pattern(
-    "^行政$|处罚|罚|警告|没收|吊销|拘留|责令|停产|程序|当场|快速|听证|轻微|不予|免予|免除|减轻|从轻|从重|首违|执法|案|办|查|审|移|立|结|公示|公开|复议|诉讼|申请|强制|线上|线下|网上|完成|作出|涉及|重大|典型|其他|其余|不同|合计|总计|全年|人|企业|单位|同比|增|减|率|占[比总全]|国标|部督|省督|非现场|首例|协作|挂牌|督办|年|月|季度|级|执行|履行|缴|送达|较|比|民事|刑事|治安|通报|限制|降低|暂扣|简易|普通|快速|撤销|同类"
+    "^行政$|处罚|罚|警告|没收|吊销|拘留|责令|停产|程序|当场|快速|听证|轻微|不予|免予|免除|减轻|从轻|从重|首违|执法|案|办|查|审|移|立|结|公示|公开|复议|诉讼|申请|强制|线上|线下|网上|完成|作出|涉及|重大|典型|其他|其余|不同|合计|总计|全年|人|企业|单位|同比|增|减|率|占[比总全]|国标|部督|省督|非现场|首例|协作|挂牌|督办|年|月|季度|级|执行|履行|缴|送达|较|比|等$|民事|刑事|治安|通报|限制|降低|暂扣|简易|普通|快速|撤销|同类"
 )
 _OFFENCE = lazy_pattern(
     "非法|违法|违规|违反|无证|无照|无牌|无资质|未(?!成年|来)|擅自|超限|超载|超员|超速|超范围|占用|侵占|假冒|虚假|不正当|侵权|乱|偷|私|酒驾|酒后驾|醉驾|毒驾|醉酒|逆行|闯红灯|套牌|滥伐|盗伐|毁林|哄抬|围标|抛撒|遗撒|逃"
@@ -130,9 +130,16 @@ def fields_side_by_side(flow: str, figures: list[Figure]) -> None:
     for found in by_sentence.values():
         if len({what for _, what in found}) < 2:
             continue
+        named = {i for i, _ in found}
         for i, what in found:
             figures[i].scope, figures[i].scope_kind = what, "objects"
             j = i + 1
+            if (
+                i - 1 in named
+                and flow.startswith("、", figures[i - 1].end)
+                and not flow.startswith("、", figures[i].end)
+            ):
+                continue  # 假冒案件38件、侵权案件27件，罚没12万元: of both
             while j < len(figures) and figures[j].sentence == figures[i].sentence and figures[j].indicator in _MONEY:
                 if _IN_ALL.search(flow, figures[j - 1].end, figures[j].start):
                     break

@@ -144,7 +144,9 @@ class RunningScopes:
     def _is_of_offence(self, spot: Spot) -> bool:
         """查处非法采砂18起，结案15起，罚款26万元: whether the figure is still of the offence in front."""
         own = spot.flow[spot.figures[spot.i - 1].end : spot.figure.start]
-        return spot.code.startswith("penalty.") and (spot.code != "penalty.cases" or of_what_was_found(own))
+        if spot.code == "penalty.exempt_cases" or not spot.code.startswith("penalty."):
+            return False
+        return spot.code != "penalty.cases" or of_what_was_found(own)
 
     def _named(self, spot: Spot) -> str | None:
         """The campaign that the sentence names in front of the figure."""

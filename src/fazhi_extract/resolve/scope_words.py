@@ -85,7 +85,7 @@ def scope_words() -> ScopeWords:
         frozenset(t["common_objects"]),
         frozenset(t["mechanisms"]),
         lazy_pattern(f"{any_of(t['object_verbs'])}(?:了|各类|全市|辖区)?(?P<what>[^，。；：、\\d]{{2,16}})$"),
-        lazy_pattern(f"(?P<what>[^，。；：、\\d“”《》]{{2,24}}?{any_of(t['unit_ends'])})"),
+        lazy_pattern(f"(?P<what>[^，。；：、\\d“”《》]{{2,24}}?{any_of(t['unit_ends'])})(?!伍)"),
         tuple(
             OwnField(lazy_pattern(any_of(one["names"])), frozenset(one["fields"]), lazy_pattern(any_of(one["fields"])))
             for one in t["own_field"]

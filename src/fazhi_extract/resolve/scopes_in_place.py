@@ -20,7 +20,7 @@ from fazhi_extract.resolve.some_bodies import some_bodies
 
 # “一业一证”掌办率, “扫黄打非”案件: the campaign or reform stands in quotation marks beside the noun that is counted.
 _QUOTED = lazy_pattern(
-    "“(?P<what>[^”]{2,12})”(?!专项|行动|整治|执法|攻坚)[^，。；、”]{0,6}(?:案件数?|率)(?:均|达到?|为|约|共|是)*$"
+    "“(?P<what>[^”]{2,12})”(?!专项|行动|整治|执法|攻坚)(?:[^，。；、”]{0,6}案件数?|[^，。；、”]{1,6}率)(?:均|达到?|为|约|共|是)*$"
 )
 _PLATFORM = lazy_pattern("[\u4e00-\u9fff]{1,4}[办通易]")  # “某某办”, “某事通”: where something is done
 # 一件事改革涉及事项13项，网办率…: the reform whose matters the sentence counts confines the rates behind it.
@@ -36,7 +36,7 @@ _LISTS_OF_LEVEL = lazy_pattern(
 )
 _OF_LISTS = ("service.list_items", "service.removed_materials", "service.adjusted_items")
 _FIELD = lazy_pattern(
-    "[、和及]?(?:其中|开展)?(?:全[省市县区州旗镇])?(?:立案查处|立案|查处|查办|侦办|办理|整治|检查)?(?P<what>(?![在对从共新办查全]|聚焦|围绕|加大|累计|全年|各|重点)[^，。；、\\d]{2,8}领域)(?!的?专项)"
+    "[、和及]?(?:其中|开展)?(?:全[省市县区州旗镇])?(?:立案查处|立案|查处|查办|侦办|办理|整治|检查)?(?P<what>(?![在对从共新办查全移]|聚焦|围绕|加大|累计|全年|各|重点)[^，。；、\\d]{2,8}领域)(?!的?专项)"
 )
 # “千名干部帮千企”活动走访企业1320家次: an undertaking with a name of its own confines what is counted in it. “法律六进”,
 # “宪法进校园” and the like are what publicity does all year.
