@@ -16,6 +16,7 @@ _LAST_OF_LIST = lazy_pattern("[^等]{2,12}等")  # 甲、乙、丙等重点食�
 _SEVERAL_KINDS = lazy_pattern(
     "等(?:专项|集中|联合|系列)"
 )  # 甲、乙、丙等专项整治: several; but 甲、乙、丙等重点食品专项检查
+_IN_ITS_COURSE = lazy_pattern("(?P<what>[^，。；中]{3,20}?(?:治理|整治|行动))中(?=联合|集中|开展|组织|专项)")
 _LISTED = lazy_pattern("等(?:专项|行动|执法|整治|重点)?|》")
 # 此次行动, 执法检查, 一天的集中检查: words that name no campaign
 NO_NAME = lazy_pattern(
@@ -88,6 +89,8 @@ def name(words: str, found: Found, w: ScopeWords) -> str | None:
         done = _DONE_TO.search(listed)
         return (listed[: done.start()] if done else listed) if start + _LONGEST_LIST > found.end else None
     named = _LATE_VERB.sub("", words[start : found.end])
+    if (course := _IN_ITS_COURSE.match(named)) is not None:
+        named = course["what"]  # 校外培训治理中联合执法26次
     named = TRIM.sub("", named[named.rfind("(") + 1 :] if ")" not in named else named)
     if named.endswith(("疫情防控", "疫情防控工作")):
         return "疫情防控"

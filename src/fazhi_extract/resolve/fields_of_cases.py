@@ -37,7 +37,7 @@ _CALLED_SO = lazy_pattern("(?:违法|违规|犯罪){1,3}$")
 _OFFENDING = lazy_pattern("^(?:涉嫌|违法|违规|非法){1,3}")
 _OTHERS = lazy_pattern("其他|其余|各类|全年|行政案件|共|查[处获办].")
 _NO_OFFENCE = lazy_pattern(
-    "处罚|罚款|立案|[办结]结|当事人|责令|移送|各类|等|一般|简易|案件|全[省市县区州旗镇]|其他|行政"
+    "处罚|罚款|立案|[办结]结|当事人|责令|移送|各类|等|一般|简易|案件|全[省市县区州旗镇]|其[他它]|行政"
 )
 # 查办药品案件57件、罚没款32万元，查办医疗器械案件26件: fields of one sentence, each with the verb.
 _FIELD_AND_VERB = lazy_pattern(
@@ -48,6 +48,11 @@ _LAW_AND_CASES = lazy_pattern(
     "(?:落实|违反|依据|依照|根据|按照|适用)(?P<what>(?:《[^》]{4,40}(?:条例|办法|规定|法|规则)》|(?!有关|相关|以上|上述)[\u4e00-\u9fff]{3,24}?(?:条例|办法|规定|规则|法)(?=相关|有关|的|规定|立案|作出|实施|处罚|，|案)))"
     "[^。；\\d]{0,16}?(?:处罚|罚款|立案|查处|案件)[^。；，\\d]{0,4}$"
 )
+_FOUND_OFFENCE = lazy_pattern(
+    "(?:查处|查获)了?(?P<what>[\u4e00-\u9fff]{2,10}?)(?:行为)?(?:共)?$"
+)  # 查处酒驾612起、货车超载438起
+_IN_CAMPAIGN = lazy_pattern("行动|整治|专项")  # the campaign confines them all
+_LISTED_OFFENCE = lazy_pattern("[、，](?P<what>(?!查处|查获|立案|办理)[\u4e00-\u9fff]{2,10}?)(?:行为)?(?:共)?")
 _LISTED_FIELD = lazy_pattern("[、，](?P<what>[\u4e00-\u9fff]{2,12}?)(?:领域|方面|类)?(?:违法|违规)?案件(?:共|为)?")
 _OF_MANY_FIELDS = lazy_pattern("市场监|工商|综合行政执法|综合执法|政府|[镇乡]$|街道|开发区|管委会|管理委员会")
 _IN_ALL = lazy_pattern("全年|累计|共|合计|总计|；")
@@ -157,12 +162,29 @@ def _named(flow: str, figures: list[Figure]) -> Iterator[tuple[int, str]]:
         begins = figures[i - 1].end if i and figures[i - 1].sentence == figure.sentence else figure.sentence[0]
         own = flow[begins : figure.start]
         law = _LAW_AND_CASES.search(own)
-        # 查处水事案件76件，其中查处非法采砂案件24件: a part, and its whole
-        field = None if law or "其中" in own else _FIELD_AND_VERB.search(own)
-        if field is None and listed == i - 1:
-            field = _LISTED_FIELD.fullmatch(own)  # 查处广告案件32件、贿赂案件18件
         if law:
             yield i, law["what"].strip("《》")
-        elif field and not _HOW.search(field["what"]):
-            yield i, field["what"]
+            continue
+        if "其中" in own:
+            continue  # 查处水事案件76件，其中查处非法采砂案件24件: a part, and its whole
+        name = _field_beside(own, listed == i - 1)
+        if name is None and not _IN_CAMPAIGN.search(flow, figure.sentence[0], figure.start):
+            name = _offence_beside(own, listed == i - 1)
+        if name is not None:
+            yield i, name
             listed = i
+
+
+def _field_beside(own: str, goes_on: bool) -> str | None:
+    """The field that the words in front of a number of cases (`own`) name: 查处广告案件32件、贿赂案件18件."""
+    field = _FIELD_AND_VERB.search(own) or (_LISTED_FIELD.fullmatch(own) if goes_on else None)
+    if field is None or _HOW.search(field["what"]) or not _CALLED_SO.sub("", field["what"]):
+        return None
+    return field["what"]
+
+
+def _offence_beside(own: str, goes_on: bool) -> str | None:
+    """The offence that they name: 查处酒驾612起、货车超载438起."""
+    found = (_LISTED_OFFENCE.fullmatch(own) if goes_on else None) or _FOUND_OFFENCE.search(own)
+    offence = _CALLED_SO.sub("", found["what"]) if found else ""
+    return offence if _OFFENCE.search(offence) and not _NO_OFFENCE.search(offence) else None
