@@ -8,7 +8,7 @@ from fazhi_extract.resolve.scope_words import ScopeWords
 
 _BEGINS = (
     "(?:^|(?<=[，；：]))(?:[一二三四五六七八九十]是|同时|另外|此外)?"
-    "(?:组织|开展|坚持|严厉|集中|全面|重点|大力|依法|持续|深入|严格|严肃|联合|着力|切实|积极|先后|扎实|强化|加强|从[严重快]|不断|继续|进一步|迅速|及时|了|会同[^，。；：\\d]{2,12}?(?=对|打击|整治|治理)|(?:[多两二三四五六七八九十]+)部门)*"
+    "(?:组织|开展|坚持|严厉|集中|全面|重点|大力|依法|持续|深入|严格|严肃|联合|着力|切实|积极|先后|扎实|强化|加强|从[严重快]|不断|继续|进一步|迅速|及时|了|会同[^，。；：\\d]{2,12}?(?=对|打击|整治|治理)|[多两二三四五六七八九十]{1,2}部门(?=联合))*"
 )
 _STRUCK = lazy_pattern(
     _BEGINS + "(?:(?P<struck>打击|严打)|整治(?!形式主义|营商环境|作风)|治理|清理整顿|整顿|取缔|清查)了?"
@@ -31,6 +31,12 @@ _FOCUSED = lazy_pattern(
     "(?:进行|开展|实施|组织|展开)了?[^，。；：\\d]{0,10}?(?:检查|整治|排查|清查|治理|抽查|巡查|督查|稽查|整顿)(?:工作|活动|行动)?，"
 )
 
+_LOOKED_AT = (
+    (_TOWARD, ("对",)),
+    (_TOWARD_SO_MANY, ("对",)),
+    (_FOCUSED, _FOCUS),
+)  # each with words that it cannot do without
+
 
 def aimed_at(before: str, w: ScopeWords, issuer: str | None) -> tuple[str, ScopeKind] | None:
     """The last thing that the words in front of a figure say was fought or looked at, with its kind; None for the issuer's own field."""
@@ -39,15 +45,10 @@ def aimed_at(before: str, w: ScopeWords, issuer: str | None) -> tuple[str, Scope
     found: tuple[int, str, ScopeKind] | None = None
     for m in _STRUCK.finditer(before) if any(verb in before for verb in _VERBS) else ():
         found = (m.end(), (m["struck"] or "") + m["what"], "campaign")
-    for m in _TOWARD.finditer(before) if "对" in before else ():
-        if found is None or m.end() > found[0]:
-            found = (m.end(), m["what"], "objects")
-    for m in _TOWARD_SO_MANY.finditer(before) if "对" in before else ():
-        if found is None or m.end() > found[0]:
-            found = (m.end(), m["what"], "objects")
-    for m in _FOCUSED.finditer(before) if any(word in before for word in _FOCUS) else ():
-        if found is None or m.end() > found[0]:
-            found = (m.end(), m["what"], "objects")
+    for pattern, words in _LOOKED_AT:
+        for m in pattern.finditer(before) if any(word in before for word in words) else ():
+            if found is None or m.end() > found[0]:
+                found = (m.end(), m["what"], "objects")
     if found is None or w.whole_year.search(before, found[0]):
         return None
     aim = found[1].removeprefix("打击").removeprefix("严打")

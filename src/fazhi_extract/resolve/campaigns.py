@@ -49,13 +49,9 @@ _CARRIED_OUT = lazy_pattern(
 _QUOTED = lazy_pattern(
     "(?:^|[，；：。]|[一二三四五六七八九十]是)(?:组织|持续|深入|全面|扎实|集中|联合|大力|积极){0,2}(?:开展|实施|推进|部署|启动)了?(?:全[省市县区])?“(?P<what>[^”\n]{4,12})”(?=[，。])"
 )
-# 以“扫黄打非”为抓手，检查印刷企业54家次
-_LED_BY = lazy_pattern(
-    "(?:^|[，；：。])以“(?P<what>[^”\n]{3,12})”(?:专项)?(?:行动|工作|活动)?为(?:抓手|契机|载体|牵引|龙头|引领)，"
-)
 # “安全生产月”期间举办宣传67场, 宪法宣传周期间讲座12场; a day, and several of them, confine nothing
 _THEME = lazy_pattern(
-    "(?:^|[，；：。、\\d日在]|全国|第[一二三四五六七八九十\\d]+个)(?P<what>“[^”\n]{2,14}[周月]”|“[^”\n]{1,12}”(?:[\u4e00-\u9fff]{0,6}宣传)?[周月]|(?![日在自及和与于以从]|集中宣传|主题宣传|专题宣传)[\u4e00-\u9fff]{2,10}?(?:宣传|普法|学习|教育|服务)[周月])(?:活动)?(?:期间|中(?=，))"
+    "(?:^|[，；：。、\\d日在]|全国|第[一二三四五六七八九十\\d]+个)(?P<what>“[^”\n]{2,14}[周月]”|“[^”\n]{1,12}”(?:[\u4e00-\u9fff]{0,6}宣传)?[周月]|(?![日在自及和与于以从])[\u4e00-\u9fff]{2,10}?(?:宣传|普法|学习|教育|服务)[周月])(?:活动)?(?:期间|中(?=，))"
 )
 TASKS = frozenset(["项", "项次", "批次", "批", "个"])
 
@@ -68,10 +64,7 @@ def named_campaign(before: str, w: ScopeWords, counted: bool) -> str | None:
     for m in _CARRIED_OUT.finditer(before, last.end if last else 0):
         if not w.whole_year.search(before, m.end()):
             return m["what"]
-    after = last.end if last else 0
-    quoted = [
-        m for m in (*_QUOTED.finditer(before, after), *_LED_BY.finditer(before, after)) if m["what"] not in w.mechanisms
-    ]
+    quoted = [m for m in _QUOTED.finditer(before, last.end if last else 0) if m["what"] not in w.mechanisms]
     if quoted and not w.whole_year.search(before, quoted[-1].end()):
         return quoted[-1]["what"]
     if (
@@ -93,6 +86,8 @@ def theme_period(before: str, w: ScopeWords) -> str | None:
     several = len(themes) > 1 or (themes and before.endswith("、", 0, themes[-1].start("what")))
     if not themes or several or w.whole_year.search(before, themes[-1].end()):
         return None
+    if themes[-1]["what"].startswith(("集中", "主题", "专题")):
+        return None  # 集中宣传月期间: of no theme
     return themes[-1]["what"]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.resolve.offences import is_offence, offence_beside
 from fazhi_extract.resolve.scope_words import ScopeWords
 
 # 食品类违法案件610件: a sort of cases.
@@ -17,27 +18,7 @@ _FIELD_OF_CASES = lazy_pattern(
     "(?>(?:[，、；：(（]|其中){0,4})[和及与]?(?P<what>(?![本我全该各两共同此])[\u4e00-\u9fff]{2,10}?)(?P<cases>(?:方面|领域)?(?:违法)?案件)?(?:共|为|有)?$"
 )
 _HOW = lazy_pattern(
-    "^行政$|处罚|罚|警告|没收|吊销|拘留|责令|停产|程序|当场|快速|听证|轻微|不予|免予|免除|减轻|从轻|从重|首违|执法|案|办|查|审|移|立|结|公示|公开|复议|诉讼|申请|强制|线上|线下|网上|完成|作出|涉及|重大|典型|其他|其余|不同|合计|总计|全年|人|企业|单位|同比|增|减|率|占[比总全]|国标|部督|省督|非现场|首例|协作|挂牌|督办|年|月|季度|级|执行|履行|缴|送达|较|比|等$|民事|刑事|治安|通报|限制|降低|暂扣|简易|普通|快速|撤销|同类"
-)
-_OFFENCE = lazy_pattern(
-    "非法|违法|违规|违反|无证|无照|无牌|无资质|未(?!成年|来)|擅自|超限|超载|超员|超速|超范围|占用|侵占|假冒|虚假|不正当|侵权|乱|偷|私|酒驾|酒后驾|醉驾|毒驾|醉酒|逆行|闯红灯|套牌|滥伐|盗伐|毁林|哄抬|围标|抛撒|遗撒|逃"
-)
-# 查处擅自挖掘道路6宗, 查处违规施放气球行为3起: an offence of its own; not 查处违规发布房源等行为19起
-_OFFENCE_AND_VERB = lazy_pattern(
-    "(?:查办|查处|查获|立案查处|立案|处罚|打击|侦办|纠处)了?(?P<what>(?!各类|重大|一般|上述|其他)[\u4e00-\u9fff、]{4,18}?)(?<!等)(?<!行)(?:案件?|(?:违法|违规|违法违规)?行为)?(?:共|为)?$"
-)
-# 对私设聚会点依法立案3起
-_FILED_AGAINST = lazy_pattern(
-    "(?:^|[，；：])(?:依法)?对(?P<what>[^，。；：\\d“”]{4,24}?)(?:依法|及时|分别|均|坚决|予以|进行|实施|作出)*(?:立案查处|立案调查|立案处罚|立案|查处|行政处罚|处罚)(?:共|了)?$"
-)
-_AGAINST_ALL = lazy_pattern(
-    "发现|上述|以上|存在|拒不|情节|逾期|其中|相关|有关|当事人|个人|违法行为|问题|线索|符合|涉嫌|责任人|各类"
-)
-_CALLED_SO = lazy_pattern("(?:违法|违规|犯罪){1,3}$")
-_OFFENDING = lazy_pattern("^(?:涉嫌|违法|违规|非法){1,3}")
-_OTHERS = lazy_pattern("其他|其余|各类|全年|行政案件|共|查[处获办].")
-_NO_OFFENCE = lazy_pattern(
-    "处罚|罚款|立案|[办结]结|当事人|责令|移送|各类|等|一般|简易|案件|全[省市县区州旗镇]|其[他它]|行政"
+    "^行政$|处理|处置|处罚|罚|警告|没收|吊销|拘留|责令|停产|程序|当场|快速|听证|轻微|不予|免予|免除|减轻|从轻|从重|首违|执法|案|办|查|审|移|立|结|公示|公开|复议|诉讼|申请|强制|线上|线下|网上|完成|作出|涉及|重大|典型|其他|其余|不同|合计|总计|全年|人|企业|单位|同比|增|减|率|占[比总全]|国标|部督|省督|非现场|首例|协作|挂牌|督办|年|月|季度|级|执行|履行|缴|送达|较|比|等$|民事|刑事|治安|通报|限制|降低|暂扣|简易|普通|快速|撤销|同类"
 )
 # 查办药品案件57件、罚没款32万元，查办医疗器械案件26件: fields of one sentence, each with the verb.
 _FIELD_AND_VERB = lazy_pattern(
@@ -48,11 +29,8 @@ _LAW_AND_CASES = lazy_pattern(
     "(?:落实|违反|依据|依照|根据|按照|适用)(?P<what>(?:《[^》]{4,40}(?:条例|办法|规定|法|规则)》|(?!有关|相关|以上|上述)[\u4e00-\u9fff]{3,24}?(?:条例|办法|规定|规则|法)(?=相关|有关|的|规定|立案|作出|实施|处罚|，|案)))"
     "[^。；\\d]{0,16}?(?:处罚|罚款|立案|查处|案件)[^。；，\\d]{0,4}$"
 )
-_FOUND_OFFENCE = lazy_pattern(
-    "(?:查处|查获)了?(?P<what>[\u4e00-\u9fff]{2,10}?)(?:行为)?(?:共)?$"
-)  # 查处酒驾612起、货车超载438起
-_IN_CAMPAIGN = lazy_pattern("行动|整治|专项")  # the campaign confines them all
-_LISTED_OFFENCE = lazy_pattern("[、，](?P<what>(?!查处|查获|立案|办理)[\u4e00-\u9fff]{2,10}?)(?:行为)?(?:共)?")
+_CAMPAIGN = lazy_pattern("行动|整治|专项")
+_NO_FIELD = ("违法", "违规", "违法违规")
 _LISTED_FIELD = lazy_pattern("[、，](?P<what>[\u4e00-\u9fff]{2,12}?)(?:领域|方面|类)?(?:违法|违规)?案件(?:共|为)?")
 _OF_MANY_FIELDS = lazy_pattern("市场监|工商|综合行政执法|综合执法|政府|[镇乡]$|街道|开发区|管委会|管理委员会")
 _IN_ALL = lazy_pattern("全年|累计|共|合计|总计|；")
@@ -70,29 +48,12 @@ def sort_of_cases(left: str) -> str | None:
     return sort["what"] if sort else None
 
 
-def of_what_was_found(own: str) -> bool:
-    """Whether a number of cases is said by the words in front of it (`own`) to be of the offence in front: …18起，结案15起."""
-    return _HOW.search(own) is not None and not _OTHERS.search(own)
-
-
 def only_field(left: str, w: ScopeWords, issuer: str | None) -> str | None:
-    """The field that cases are said to be of, where the issuer has many: 市场监管局 with 查处销售假冒商品案件102件.
-
-    An offence that says what was done confines the cases of any issuer: 查处擅自挖掘道路6宗.
-    """
+    """The field that cases are said to be of, where the issuer has many: 市场监管局 with 查处销售假冒商品案件102件."""
     m = _FIELD_AND_VERB.search(left) if _OF_MANY_FIELDS.search(issuer or "") else None
-    if m is not None and not _HOW.search(m["what"]) and not w.is_own_field(m["what"], issuer):
-        return m["what"]
-    against = _FILED_AGAINST.search(left)
-    if against and not _AGAINST_ALL.search(against["what"]):
-        what = against["what"].rpartition("的")[2]
-        if len(what) > 3 and what not in w.generic and not w.is_own_field(what, issuer):
-            return what
-    offence = _OFFENCE_AND_VERB.search(left)
-    what = _CALLED_SO.sub("", offence["what"]) if offence else ""
-    if not _OFFENCE.search(what) or _NO_OFFENCE.search(what) or w.is_own_field(_OFFENDING.sub("", what), issuer):
-        return None  # all that the issuer punishes
-    return what
+    if m is None or _HOW.search(m["what"]) or w.is_own_field(m["what"], issuer):
+        return None
+    return m["what"]
 
 
 def field_of_cases(flow: str, figures: list[Figure], i: int, left: str) -> str | None:
@@ -101,7 +62,7 @@ def field_of_cases(flow: str, figures: list[Figure], i: int, left: str) -> str |
     m = _FIELD_OF_CASES.fullmatch(own)
     read = figures[i].attributes.keys() & {"instrument", "procedure", "result"}
     part = any(relation == "whole" for relation, _ in figures[i].links) or _goes_on(flow, figures, i, own)
-    if m is None or read or _HOW.search(m["what"]) or not (m["cases"] or part or _OFFENCE.match(m["what"])):
+    if m is None or read or _HOW.search(m["what"]) or not (m["cases"] or part or is_offence(m["what"])):
         return None
     listed = (m["cases"] and own.startswith(("，", "、"))) or figures[i].start - figures[i].clause[0] == len(own)
     j = i - 1
@@ -115,22 +76,26 @@ def field_of_cases(flow: str, figures: list[Figure], i: int, left: str) -> str |
 
 
 def _goes_on(flow: str, figures: list[Figure], i: int, own: str) -> bool:
-    """滥伐林木22起，非法收购木材9起: the next member of a list of cases that each name a field."""
+    """滥伐林木22起，非法收购木材9起: the next member of a list of cases that each name a field.
+
+    `own`: the words in front of the number; nothing but the list's mark may part them from the member in front.
+    """
     former = figures[i - 1] if i else None
-    if former is None or flow[former.end : figures[i].start].lstrip("，、") != own.lstrip("，、"):
+    if former is None or former.indicator != "penalty.cases" or former.unit != figures[i].unit:
         return False
-    if former.indicator != "penalty.cases" or former.scope_kind != "objects" or former.unit != figures[i].unit:
+    if former.scope is None or former.scope_kind != "objects":
         return False
-    return (former.scope or "") in flow[former.clause[0] : former.start]
+    between = flow[former.end : figures[i].start]
+    return between.lstrip("，、") == own.lstrip("，、") and former.scope in flow[former.clause[0] : former.start]
 
 
-def fields_side_by_side(flow: str, figures: list[Figure]) -> None:
-    """Sets the scopes where one sentence counts the cases of several fields or laws, each named beside its verb.
+def fields_side_by_side(flow: str, figures: list[Figure], issuer: str | None, w: ScopeWords) -> None:
+    """Sets the scopes where one sentence counts the cases of several fields, laws or offences, each named beside its verb.
 
-    Money that stands behind the cases of a field is of that field.
+    Money that stands behind the cases of a field is of that field; behind a list, it is of all its members.
     """
     by_sentence: dict[tuple[int, int], list[tuple[int, str]]] = {}
-    for i, what in _named(flow, figures):
+    for i, what in _named(flow, figures, issuer, w):
         by_sentence.setdefault(figures[i].sentence, []).append((i, what))
     for found in by_sentence.values():
         if len({what for _, what in found}) < 2:
@@ -138,13 +103,9 @@ def fields_side_by_side(flow: str, figures: list[Figure]) -> None:
         named = {i for i, _ in found}
         for i, what in found:
             figures[i].scope, figures[i].scope_kind = what, "objects"
-            j = i + 1
-            if (
-                i - 1 in named
-                and flow.startswith("、", figures[i - 1].end)
-                and not flow.startswith("、", figures[i].end)
-            ):
+            if i - 1 in named:
                 continue  # 假冒案件38件、侵权案件27件，罚没12万元: of both
+            j = i + 1
             while j < len(figures) and figures[j].sentence == figures[i].sentence and figures[j].indicator in _MONEY:
                 if _IN_ALL.search(flow, figures[j - 1].end, figures[j].start):
                     break
@@ -153,38 +114,30 @@ def fields_side_by_side(flow: str, figures: list[Figure]) -> None:
                 j += 1
 
 
-def _named(flow: str, figures: list[Figure]) -> Iterator[tuple[int, str]]:
-    """Figures of cases whose own words name a field or a law: index, and the name."""
+def _named(flow: str, figures: list[Figure], issuer: str | None, w: ScopeWords) -> Iterator[tuple[int, str]]:
+    """Figures of cases whose own words name a field, a law or an offence: index, and the name."""
     listed = -1
     for i, figure in enumerate(figures):
         if figure.indicator != "penalty.cases" or figure.scope_kind is not None or figure.role != "actual":
             continue
         begins = figures[i - 1].end if i and figures[i - 1].sentence == figure.sentence else figure.sentence[0]
         own = flow[begins : figure.start]
-        law = _LAW_AND_CASES.search(own)
-        if law:
+        if law := _LAW_AND_CASES.search(own):
             yield i, law["what"].strip("《》")
             continue
         if "其中" in own:
-            continue  # 查处水事案件76件，其中查处非法采砂案件24件: a part, and its whole
+            continue  # 查处水事案件76件，其中查处非法采砂案件24件: a part of the one in front, not beside it
         name = _field_beside(own, listed == i - 1)
-        if name is None and not _IN_CAMPAIGN.search(flow, figure.sentence[0], figure.start):
-            name = _offence_beside(own, listed == i - 1)
+        if name is None and not _CAMPAIGN.search(flow, figure.sentence[0], figure.start):
+            name = offence_beside(own, listed == i - 1, w, issuer)  # in a campaign all offences are the campaign's
         if name is not None:
             yield i, name
             listed = i
 
 
 def _field_beside(own: str, goes_on: bool) -> str | None:
-    """The field that the words in front of a number of cases (`own`) name: 查处广告案件32件、贿赂案件18件."""
+    """The field that the words since the last number name: 查处广告案件32件、贿赂案件18件; `goes_on`: one stands in front."""
     field = _FIELD_AND_VERB.search(own) or (_LISTED_FIELD.fullmatch(own) if goes_on else None)
-    if field is None or _HOW.search(field["what"]) or not _CALLED_SO.sub("", field["what"]):
+    if field is None or field["what"] in _NO_FIELD or _HOW.search(field["what"]):
         return None
     return field["what"]
-
-
-def _offence_beside(own: str, goes_on: bool) -> str | None:
-    """The offence that they name: 查处酒驾612起、货车超载438起."""
-    found = (_LISTED_OFFENCE.fullmatch(own) if goes_on else None) or _FOUND_OFFENCE.search(own)
-    offence = _CALLED_SO.sub("", found["what"]) if found else ""
-    return offence if _OFFENCE.search(offence) and not _NO_OFFENCE.search(offence) else None

@@ -41,29 +41,6 @@ _NOT_OBJECTS = lazy_pattern(
     "^(?:执法检查|监督检查|检查|抽查|检测|核查|查验|全年|今年|本年|年内|共|累计|各类|全市|全县|全区|了|对|辖区内?|有关|相关|其他)+"
 )
 
-# 开展物流寄递环节检查58次, 清真食品市场执法检查6次: what the checks looked at
-_CHECKED = lazy_pattern(
-    "(?:^|[，；：])(?:(?:会同|联合)[^，。；：、\\d]{2,10}(?=开展|组织))?(?:持续|深入|常态化|联合|全年|组织|开展|进行|实施|完成){0,3}"
-    "(?P<what>[\u4e00-\u9fff和]{2,12}?)(?P<field>领域|环节|市场|安全)?(?:联合|专项|监督|执法|日常|定期){0,3}(?:检查|巡查|稽查)(?:活动)?(?:共|累计|达)?$"
-)
-_ANY_CHECK = lazy_pattern(
-    "行政|日常|动态|联合|综合|部门|入企|入店|入户|上门|进企|飞行|交叉|跨|夜|集中|突击|常态|线上|线下|网络|网上|非现场|现场|随机|监督|执法|工作|法治|质量|每[年月季]|重点|全面|全覆盖|开展|组织|专项|各类|定期|[省市县区镇]级|同级|人员|力量|区域|检查|巡查|依法|实地|视频|平台|系统|智慧|数据|计划|任务|次|季|回头看|督导|指导|发起|参与|配合|错时|错峰|全年|年度|纪检|纪律|共计|累计|[对登抽]|实际|本"
-)
-
-
-def checked_field(left: str, w: ScopeWords, issuer: str | None) -> str | None:
-    """The field or the place in a trade that a number of checks looked at; None for ways of checking and the issuer's own."""
-    m = _CHECKED.search(left)
-    if (
-        m is None
-        or not (m["field"] or len(m["what"]) > 3)
-        or _ANY_CHECK.search(m["what"])
-        or w.is_own_field(m["what"], issuer)
-        or m["what"] in w.generic
-    ):
-        return None
-    return m["what"] + (m["field"] if m["field"] in ("领域", "环节") else "")
-
 
 def following_objects(before: str) -> str | None:
     """The objects that the words in front of a number name behind another number of objects."""

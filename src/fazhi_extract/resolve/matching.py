@@ -69,7 +69,7 @@ class _Trial(NamedTuple):
     never: tuple[str, ...]  # no such word may stand beside the figure
     when: tuple[str, ...]
     bonus: float
-    foreign: tuple[str, ...]  # no such word may stand in its part of the sentence so far
+    not_about: tuple[str, ...]  # no such word may stand in its part of the sentence so far
     marks: frozenset[str]  # one of these characters stands in front of the number wherever the phrasing fits
 
 
@@ -202,8 +202,8 @@ class Matcher:
         self._member = None
         if never and stands(self.plain.text, never, place.left, self._member_end(place)):
             return False
-        foreign = indicator.not_about
-        if foreign and stands(self.plain.text, foreign, place.part_start, self._member_end(place)):
+        not_about = indicator.not_about
+        if not_about and stands(self.plain.text, not_about, place.part_start, self._member_end(place)):
             return False
         return not phrasing.when or stands(self.plain.text, phrasing.when, place.sentence_start, self._ahead(place))
 
@@ -262,7 +262,7 @@ class Matcher:
         self, best: dict[str, Match], trial: _Trial, place: Place, near: tuple[int, int], gap: int, loose: bool
     ) -> None:
         """Puts a phrasing among the best where all its words stand; what most often fails is looked at first."""
-        phrasing, _, _, leads, before, after, never, when, bonus, foreign, _ = trial
+        phrasing, _, _, leads, before, after, never, when, bonus, not_about, _ = trial
         text = self.plain.text
         words = [near]
         score = bonus
@@ -304,7 +304,7 @@ class Matcher:
                 return
         if never and stands(text, never, place.left, self._member_end(place)):
             return
-        if foreign and stands(text, foreign, place.part_start, self._member_end(place)):
+        if not_about and stands(text, not_about, place.part_start, self._member_end(place)):
             return
         if leads and "，" in text[near[1] : place.start]:
             gap += 6

@@ -29,7 +29,8 @@ def near_misses(book: Rulebook, source: SourceText, figure: Figure) -> list[Near
     """At most three phrasings, one per indicator, that the clause of an unbound figure says; the longest words first."""
     start, end = figure.clause
     plain = Plain(source.flow[start:end])
-    sentence = Plain(source.flow[figure.sentence[0] : end]).text
+    part = max(figure.sentence[0], source.flow.rfind("；", 0, start) + 1)
+    said = Plain(source.flow[part:end]).text
     at, behind = plain.at(figure.start - start), plain.at(figure.end - start)
     matcher = Matcher(book, plain, measure_words(), [])
     found: dict[str, tuple[int, NearMiss]] = {}
@@ -49,7 +50,7 @@ def near_misses(book: Rulebook, source: SourceText, figure: Figure) -> list[Near
             nearest = phrasing.row.before[0] if phrasing.row.before else phrasing.row.after[0]
             if not nearest.gap and not touching:
                 continue
-            miss = _miss(book, matcher, plain.text, sentence, figure, phrasing)
+            miss = _miss(book, matcher, plain.text, said, figure, phrasing)
             if miss is not None and len(word) > found.get(phrasing.code, (0, miss))[0]:
                 found[phrasing.code] = (len(word), miss)
     best = sorted(found.values(), key=lambda one: (-one[0], one[1].phrasing.rule))
@@ -57,14 +58,14 @@ def near_misses(book: Rulebook, source: SourceText, figure: Figure) -> list[Near
 
 
 def _miss(
-    book: Rulebook, matcher: Matcher, text: str, sentence: str, figure: Figure, phrasing: Phrasing
+    book: Rulebook, matcher: Matcher, text: str, said: str, figure: Figure, phrasing: Phrasing
 ) -> NearMiss | None:
     pieces = (*phrasing.row.before, *phrasing.row.after)
     if not all(piece.optional or any(word in text for word in piece.words) for piece in pieces):
         return None
     indicator = book.indicators[phrasing.code]
     blocking = [w for w in (*phrasing.unless, *indicator.blocked_by) if w in text]
-    blocking += [w for w in indicator.not_about if w in sentence]
+    blocking += [w for w in indicator.not_about if w in said]
     if not matcher.fits_unit(phrasing, figure):
         return NearMiss(phrasing, "unit", " ".join(sorted(phrasing.units)) or "-")
     if blocking:

@@ -22,10 +22,11 @@ from fazhi_extract.resolve.campaigns import (
     named_campaign,
     referred_campaign,
 )
-from fazhi_extract.resolve.fields_of_cases import of_what_was_found, only_field
+from fazhi_extract.resolve.fields_of_cases import only_field
 from fazhi_extract.resolve.figure import Figure
-from fazhi_extract.resolve.inspected import checked_field, following_objects, named_objects
+from fazhi_extract.resolve.inspected import following_objects, named_objects
 from fazhi_extract.resolve.neighbours import preceding
+from fazhi_extract.resolve.offences import one_offence, told_by_stage
 from fazhi_extract.resolve.opening_fields import by_all_of_field, opening_aspect, opening_field
 from fazhi_extract.resolve.scope_spot import WHOLE, Scope, Spot
 from fazhi_extract.resolve.scope_words import SESSIONS, ScopeWords
@@ -40,7 +41,6 @@ _OF_OBJECTS = (
 )
 _OF_SAMPLES = ("inspection.samples", "inspection.pass_rate")
 _SAMPLED = lazy_pattern("抽检|抽样|快检|检测|监测|送检")
-_CHECKS = frozenset(["inspection.visits", "inspection.operation_sessions"])
 _FINES = frozenset(["penalty.cases", "penalty.fine_amount", "penalty.confiscated_amount"])
 # 对个人作出行政处罚15件: those who were fined.
 _FINED = lazy_pattern(
@@ -81,14 +81,16 @@ class RunningScopes:
         self._sentence: tuple[int, int] | None = None
         self._several = False  # whether the sentence counts several kinds of objects
         self._listed = False  # whether what confines is the last kind of objects that was named
-        self._offence: Running | None = None  # what confines, where it is an offence that cases are of
+        self._counted_by: tuple[Running, Figure] | None = (
+            None  # an offence that confines, and the cases that it is counted in
+        )
         self._opened: Running | None = None  # the field that it opened with, before any of them
 
     def reach(self, figure: Figure) -> None:
         """Forgets what ran in an earlier sentence."""
         if figure.sentence != self._sentence:
             self._sentence = figure.sentence
-            self._running = self._opened = None
+            self._running = self._opened = self._counted_by = None
             self._several = self._listed = False
 
     def pass_semicolon(self, spot: Spot) -> None:
@@ -116,7 +118,11 @@ class RunningScopes:
         """What confines a figure of the work that campaigns are about (`confined` in rules/scopes.toml)."""
         if not spot.code.startswith(self._w.confined):
             return None
-        if self._running is not None and self._running is self._offence and not self._is_of_offence(spot):
+        if (
+            self._counted_by
+            and self._running is self._counted_by[0]
+            and not _is_of_those_cases(spot, self._counted_by[1])
+        ):
             self._running = None
         named = self._named(spot)
         opening = opening_field(spot.before, self._issuer)
@@ -140,13 +146,6 @@ class RunningScopes:
         if running.kind == "campaign":
             self._campaign = (spot.figure.sentence[1], running.name)
         return running
-
-    def _is_of_offence(self, spot: Spot) -> bool:
-        """查处非法采砂18起，结案15起，罚款26万元: whether the figure is still of the offence in front."""
-        own = spot.flow[spot.figures[spot.i - 1].end : spot.figure.start]
-        if spot.code == "penalty.exempt_cases" or not spot.code.startswith("penalty."):
-            return False
-        return spot.code != "penalty.cases" or of_what_was_found(own)
 
     def _named(self, spot: Spot) -> str | None:
         """The campaign that the sentence names in front of the figure."""
@@ -179,15 +178,11 @@ class RunningScopes:
         if aspect:
             return Running(aspect["what"], "objects")
         if self._running is None:
-            if code == "penalty.cases" and (only := only_field(spot.left, w, self._issuer)):
-                self._offence = Running(only, "objects")
-                return self._offence
-            if (
-                code in _CHECKS
-                and spot.figure.unit in SESSIONS
-                and (checked := checked_field(spot.left, w, self._issuer))
-            ):
-                return Running(checked, "objects")
+            if code == "penalty.cases":
+                only = only_field(spot.left, w, self._issuer) or one_offence(spot.left, w, self._issuer)
+                if only:
+                    self._counted_by = (Running(only, "objects"), spot.figure)
+                    return self._counted_by[0]
             if code != "enforcement.demolished_area" and (aim := aimed_at(spot.near, w, self._issuer)):
                 return Running(*aim)
             campaign = (
@@ -234,6 +229,14 @@ class RunningScopes:
         if running is None and objects:
             running, self._listed = Running(objects, "objects"), True
         self._running = running
+
+
+def _is_of_those_cases(spot: Spot, cases: Figure) -> bool:
+    """查处非法采砂18起，结案15起，罚款26万元: whether a figure is still of what the cases in front are named for."""
+    if spot.code != "penalty.cases":
+        return spot.code.startswith("penalty.") and spot.code != "penalty.exempt_cases"
+    own = spot.flow[spot.figures[spot.i - 1].end : spot.figure.start]
+    return told_by_stage(own) and (spot.figure.value or 0) <= (cases.value or 0)
 
 
 def _is_of_goods(spot: Spot) -> bool:

@@ -16,7 +16,7 @@ _SAMPLED = lazy_pattern(
 )
 _FAILED = lazy_pattern("[，、；（(](?:其中)?(?:发现|检出|检测出)?不合格(?:样品|食品|产品)?")
 _IN_A_ROW = lazy_pattern("[、和及]")
-_PASSED = lazy_pattern("[，、；）)]{1,2}(?:其中)?(?:总体|平均)?(?:抽检|检验|抽样)?(?:不)?合格率(?:为|达到?|均?达)?")
+_PASSED = lazy_pattern("[，、；）)]{1,2}(?:其中)?(?:总体|平均)?(?:抽检|检验|抽样)?不?合格率(?:为|达到?|均?达)?")
 
 
 def assign_sampled_goods(flow: str, figures: list[Figure], issuer: str | None, w: ScopeWords) -> None:
@@ -31,6 +31,8 @@ def assign_sampled_goods(flow: str, figures: list[Figure], issuer: str | None, w
             j = i - 1
             if _FAILED.fullmatch(flow, figures[j - 1].end if j else 0, figures[j].start):
                 j -= 1  # 抽检320批次，不合格6批次，合格率98.1%
+            if j and figures[j - 1].indicator == "inspection.samples":
+                continue  # 食品1260批次，药品320批次，合格率97.7%: of both
             samples = figures[j]
             of_goods = samples.indicator == "inspection.samples" and samples.scope_kind == "objects"
             if of_goods and _PASSED.fullmatch(flow, figures[i - 1].end, figure.start):

@@ -45,13 +45,13 @@ class ScopeWords:
 
     def is_own_field(self, what: str, issuer: str | None) -> bool:
         """Whether a field or an offence is all that the issuer's name says of its work: 水事 for a water bureau."""
-        core = what
-        for field in self.own_fields if issuer else ():
-            if field.office.search(issuer or ""):
-                core = field.any_word.sub("", core)
-        core = _GENERAL.sub("", core)
         if not issuer:
-            return len(core) < _LEAST
+            return len(_GENERAL.sub("", what)) < _LEAST
+        core = what
+        for field in self.own_fields:
+            if field.office.search(issuer):
+                core = field.any_word.sub("", core)  # first: 定点医药机构 ends in a general word
+        core = _GENERAL.sub("", core)
         return len(core) < _LEAST or any(core[i : i + 2] in issuer for i in range(len(core) - 1))
 
 

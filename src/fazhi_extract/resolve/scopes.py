@@ -27,7 +27,7 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
     flow = source.flow
     assign_respondents(source, figures, issuer)
     assign_side_by_side(source, figures, issuer)
-    fields_side_by_side(flow, figures)
+    fields_side_by_side(flow, figures, issuer, w)
     assign_subjects(flow, figures, issuer, w)
     running = RunningScopes(source, issuer, w)
     for i, figure in enumerate(figures):

@@ -20,8 +20,8 @@ _OF_CASES = "[^，。；、]{0,4}(?:复议|诉讼|案|处罚|投诉|举报|纠�
 _OF_RECORD = ("受理", "立案", "收到", "新收", "发生", "诉讼", "复议", "案件")  # 受理一起，办结一起 counts
 _VOWED = lazy_pattern("坚持|做到|确保|实行|力求|每一")
 _MATTERS = frozenset("件起宗例")
-_ONLY = ("仅有", "只有", "共有")
-_ARTICLES = frozenset("个次批种条")  # 只有一个目标
+_ALONE = ("仅有", "只有", "共有")
+_COUNTED_ALONE = frozenset("人名位家户件起宗例部")  # 只有一个目标, 只有一门之隔 count nothing
 # 其中一件被撤销: what became of one matter of several
 _BECAME = lazy_pattern(
     "(?:案件)?(?:被(?:撤|纠|确认|变更|责令|驳)|维持|撤销|撤回|驳回|终止|中止|申请人|当事人|原告|法院|不予受理|不予立案|确认违法|调解|和解|败诉|胜诉|未结|未审结|正在审|正在办|尚未|尚在|已(?:审结|办结|结案|撤)|审结|办结|结案)"
@@ -44,7 +44,7 @@ def single_matter(flow: str, q: Quantity, left: str) -> TurnedDownReason | None:
         return "slogan"  # 整改一个、销号一个
     if q.unit in _MATTERS and left.endswith(("其中", "其中有", "其中：", "，", "、")) and _BECAME.match(flow, q.end):
         return None
-    if q.unit not in _ARTICLES and left.endswith(_ONLY):
+    if q.unit in _COUNTED_ALONE and left.endswith(_ALONE):
         return None  # 仅有一人持证
     if _ANAPHORIC.search(left) or left.endswith("的"):
         return "idiom"
