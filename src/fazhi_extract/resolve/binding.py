@@ -58,6 +58,7 @@ _NAMES_ITSELF = lazy_pattern("(?:函|措施|举措|通告|公告|条例)$")  # o
 _VAGUE_GROWTH = lazy_pattern(f"[，、；(]?(?:其|且|并)?(?:{VAGUE_AMOUNT})(?:比|较|同比|环比|与)")
 _THINGS: tuple[tuple[MetricKind, str], ...] = (("count", "件"), ("money", "元"), ("count", "次"), ("count", "人"))
 
+# 受理许可62件，办结62件、不予许可2件: how far cases have come, and what came of them
 _STAGE_ALONE = lazy_pattern(
     "[，、](?:已|均|全部|当年|共|其中)*(?:办结|审结|办理|受理|完成|办毕|批准|不予批准|不予许可|准予|发证)"
 )

@@ -17,6 +17,7 @@ _DEALT_WITH = lazy_pattern("走访|帮扶|约谈|服务|列入|移出|关停|取
 _PARTIES = lazy_pattern(
     "[^、，；：\\d]{0,10}(?:企业|公司|合作社|工商户|个体户|经营户|单位|商户|主体|机构|学校|医院|场所|门店|工程|项目|工地|社区|小区|市场|超市|药店|酒店|站点|车间|作坊|摊贩|宾馆|饭店|网吧|商铺|基地|诊所|仓库)"
 )
+# not 复查14件、维持12件, which are reviews
 _NOUN_ALONE = lazy_pattern("、(?!维持|撤销|确认|变更|终止|驳回)[\u4e00-\u9fff]{2,8}")
 INSPECTED = ("inspection.units", "inspection.visits")
 _OBJECT = lazy_pattern(
