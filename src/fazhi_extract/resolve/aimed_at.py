@@ -30,12 +30,8 @@ _FOCUSED = lazy_pattern(
     f"{_BEGINS}(?:{'|'.join(_FOCUS)})(?:重点)?(?P<what>(?:(?!问题|反映)[^，。；\\d“”]){{3,24}}?(?:领域|行业|环节))"
     "(?:进行|开展|实施|组织|展开)了?[^，。；：\\d]{0,10}?(?:检查|整治|排查|清查|治理|抽查|巡查|督查|稽查|整顿)(?:工作|活动|行动)?，"
 )
-
-_LOOKED_AT = (
-    (_TOWARD, ("对",)),
-    (_TOWARD_SO_MANY, ("对",)),
-    (_FOCUSED, _FOCUS),
-)  # each with words that it cannot do without
+# Each with words that it cannot do without.
+_LOOKED_AT = ((_TOWARD, ("对",)), (_TOWARD_SO_MANY, ("对",)), (_FOCUSED, _FOCUS))
 
 
 def aimed_at(before: str, w: ScopeWords, issuer: str | None) -> tuple[str, ScopeKind] | None:

@@ -13,9 +13,8 @@ TRIM = lazy_pattern(
 _LATE_VERB = lazy_pattern(".*(?:开展|实施|推进|组织|部署|深化|抓好|聚焦|打好|启动|参加|实行|牵头)")
 _SEVERAL = lazy_pattern("等(?:$|\\d|[一二三四五六七八九十])")
 _LAST_OF_LIST = lazy_pattern("[^等]{2,12}等")  # 甲、乙、丙等重点食品专项检查: one campaign for all of them
-_SEVERAL_KINDS = lazy_pattern(
-    "等(?:专项|集中|联合|系列)"
-)  # 甲、乙、丙等专项整治: several; but 甲、乙、丙等重点食品专项检查
+# 甲、乙、丙等专项整治: several, and no one campaign for all of them
+_SEVERAL_KINDS = lazy_pattern("等(?:专项|集中|联合|系列)")
 _IN_ITS_COURSE = lazy_pattern("(?P<what>[^，。；中]{3,20}?(?:治理|整治|行动))中(?=联合|集中|开展|组织|专项)")
 _LISTED = lazy_pattern("等(?:专项|行动|执法|整治|重点)?|》")
 # 此次行动, 执法检查, 一天的集中检查: words that name no campaign

@@ -81,9 +81,8 @@ class RunningScopes:
         self._sentence: tuple[int, int] | None = None
         self._several = False  # whether the sentence counts several kinds of objects
         self._listed = False  # whether what confines is the last kind of objects that was named
-        self._counted_by: tuple[Running, Figure] | None = (
-            None  # an offence that confines, and the cases that it is counted in
-        )
+        # A field or an offence that confines, and the cases that are named for it.
+        self._counted_by: tuple[Running, Figure] | None = None
         self._opened: Running | None = None  # the field that it opened with, before any of them
 
     def reach(self, figure: Figure) -> None:
