@@ -7,6 +7,7 @@ import statistics
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import regex
@@ -103,7 +104,16 @@ def by_stage(text: str) -> dict[str, float]:
     return stages
 
 
-def reports(texts: dict[str, str]) -> dict[str, dict[str, float]]:
+def read(paths: list[Path]) -> dict[str, str]:
+    """The texts of files by their names, line ends as they are."""
+    texts = {}
+    for path in paths:
+        with path.open(encoding="utf-8", newline="") as file:
+            texts[path.stem] = file.read()
+    return texts
+
+
+def reports(texts: dict[str, str], *, stages: bool = True) -> dict[str, dict[str, float]]:
     """Milliseconds for each report: the yardsticks, the whole, and its stages. Yardsticks and the whole by turns."""
     from fazhi_extract import extract
 
@@ -116,7 +126,8 @@ def reports(texts: dict[str, str]) -> dict[str, dict[str, float]]:
             for what, function in work.items():
                 times[what].append(best(lambda f=function, t=text: f(t), 1))
         table[name] = {"characters": float(len(text))} | {what: min(found) for what, found in times.items()}
-        table[name] |= by_stage(text)
+        if stages:
+            table[name] |= by_stage(text)
     return table
 
 

@@ -98,12 +98,12 @@ def batches(count: int) -> dict[str, float]:
     return result
 
 
-def peers(python: Path, texts: list[Path]) -> dict[str, Any] | None:
-    """What peers.py measures in the environment that `make bench-peers` makes, if it is there."""
+def elsewhere(python: Path, script: str, texts: list[Path]) -> dict[str, Any] | None:
+    """What a script beside this one measures in an environment of its own, if that is there."""
     if not python.exists():
         return None
     done = subprocess.run(
-        [str(python), str(HERE / "peers.py"), *map(str, texts)], capture_output=True, check=True, encoding="utf-8"
+        [str(python), str(HERE / script), *map(str, texts)], capture_output=True, check=True, encoding="utf-8"
     )
     found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return found

@@ -62,7 +62,7 @@ _BEHIND_YEAR = lazy_pattern(r"\s?(?:年|[-/.]\s?[0-9]{1,2}\s?[-/.])")
 _NUMBER_CHARS = frozenset("0123456789.")
 _YEAR_SIGN = lazy_pattern(r"\s?年")
 _FULL_YEAR = lazy_pattern("(?:19|20)[0-9]{2}年")
-_LONE_SURROGATE = lazy_pattern("[\ud800-\udfff]")
+_LONE_SURROGATE = lazy_pattern(r"[\ud800-\udfff]")
 
 
 def fold(raw: str) -> str:

@@ -65,6 +65,7 @@ _SINGLE = {char: Decimal(value) for value, char in enumerate("零一二三四五
 _QUALIFIERS = frozenset("上近超逾过达约破满愈")
 # 伍 and its like are banknote digits, but also the stuff of ordinary words (队伍, 大陆, 收拾, 放肆).
 _WORDLIKE = frozenset("伍陆陸拾肆參")
+_OPENS_UNIT = frozenset(["", *"(（:：/_＿"])  # a unit alone stands behind these: （万元）
 _SIGNS = frozenset("-−负負 ")
 _BEFORE_MINUS = frozenset('(（[【:：,，、;；。=<>≤≥~\n"“为是达比幅速率至到额约降增长差')
 _NOT_NEGATIVE = frozenset("肩担抱自胜欺辜背承身减")  # 肩负三项, 胜负
@@ -199,7 +200,7 @@ def _stands_for_number(flow: str, start: int, end: int) -> bool:
             return False
         # 万元 and 亿元 alone are units (单位：万元), but 亿元以上 is an amount.
         amount = flow[end] not in "元圆块" or flow.startswith("以", end + 1)
-        return len(word) > 1 or word in "百千" or (amount and before[-1:] not in ("", *"(（:：/_＿"))
+        return len(word) > 1 or word in "百千" or (amount and before[-1:] not in _OPENS_UNIT)
     return len(word) > 1 and word != "千万" and not _is_han(before[-1:]) and not _is_han(flow[end : end + 1])
 
 

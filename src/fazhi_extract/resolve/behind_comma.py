@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.outline import LONGEST_CLAUSE
 from fazhi_extract.resolve.figure import Figure
@@ -41,11 +43,11 @@ def behind_comma(matcher: Matcher, figure: Figure, place: Place) -> tuple[Place,
     if not alone:
         return None
     stop = _RIGHT_STOP.search(text, place.right + 1, place.right + LONGEST_CLAUSE)
-    beyond = place._replace(right=min(stop.start() if stop else place.right + LONGEST_CLAUSE, place.following))
+    beyond = replace(place, right=min(stop.start() if stop else place.right + LONGEST_CLAUSE, place.following))
     # 12名职工，慰问困难群众: the act opens the clause, or the noun in front of it has a word in the phrasing
     near = range(place.left, place.right + _OPENING)
     # A mark right behind a number shuts what fits behind it: a sum is read as if the act stood there.
-    reading = beyond._replace(end=place.right + 1) if figure.kind == "money" else beyond
+    reading = replace(beyond, end=place.right + 1) if figure.kind == "money" else beyond
     matches = [m for m in matcher.matches(figure, reading) if any(at > place.right for at, _ in m.words)]
     matches = [m for m in matches if any(at in near for at, _ in m.words)]
     return (beyond, matches) if matches else None

@@ -137,7 +137,7 @@ class Binder:
         matches = self.matcher.matches(figure, place)
         if not matches and self.plain.text[place.start] == "(" and figure.named is None:
             # 办结案件（包括行政处罚案件）120件: only the bracket says what they are
-            matches = self.matcher.matches(figure, place._replace(start=self.plain.at(figure.start)))
+            matches = self.matcher.matches(figure, replace(place, start=self.plain.at(figure.start)))
         if not matches and (run_in := self._headed.behind(figure, place)):
             place = run_in  # 1.行政许可：320件
             matches = self.matcher.matches(figure, place)
@@ -171,8 +171,8 @@ class Binder:
         if not matches and beside and figure.named is None:
             # 16宗208.35亩, 37处、1.86万平方米: two numbers run together share the words in front of the first.
             first = self._places.of(i - 1)
-            matches = self.matcher.matches(figure, first._replace(right=first.start, end=first.start))
-            place = place._replace(left=first.left) if matches else place
+            matches = self.matcher.matches(figure, replace(first, right=first.start, end=first.start))
+            place = replace(place, left=first.left) if matches else place
         if not matches and figure.kind == "rate" and figure.growth:
             matches = self._changed(figure, place)
         # Not for people, rates and money, of which a text speaks in many ways.
@@ -253,7 +253,7 @@ class Binder:
             return []  # 一审、二审案件分别为3件、1件: the list has the words of all its members
         if floor >= place.left or self._words_of_former(figures, i, place):
             return []
-        matches = self.matcher.matches(figure, place._replace(left=floor))
+        matches = self.matcher.matches(figure, replace(place, left=floor))
         at = self.plain.at
         if figure.kind == "rate" and "率" in self.plain.text[place.left : place.start]:
             # 满意率99%，知晓率98%: a rate with a name of its own is none that was named before

@@ -60,7 +60,7 @@ def before_bracket(
         held = total or _HELD.match(text, opens, plain.at(part.start)) is not None
         if held and same_unit(part, figures[i]) and part.role == "actual" and _smaller(part, figures[i]):
             part.links.append(("whole", i))
-    return begins._replace(start=opens, end=place.end, right=place.right, following=place.following), matches
+    return replace(begins, start=opens, end=place.end, right=place.right, following=place.following), matches
 
 
 def _shifted(match: Match, end: int, offset: int, gone: int) -> Match:

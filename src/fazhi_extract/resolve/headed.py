@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.figure import Figure
@@ -64,7 +65,7 @@ class Headed:
             return None
         begins = self._plain.at(heading[0])
         figure.label = figure.label or _MARKER.sub("", self._source.flow[slice(*heading)])
-        return place._replace(left=begins, part_start=begins, clause_start=begins, sentence_start=begins)
+        return replace(place, left=begins, part_start=begins, clause_start=begins, sentence_start=begins)
 
     def _lead(self, figure: Figure) -> str:
         """行政许可情况。受理301件: the short sentence that opens the figure's paragraph, as a heading would; else nothing."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from fazhi_extract.lazy import lazy_pattern
@@ -57,7 +58,8 @@ class Match(NamedTuple):
     loose: bool = False
 
 
-class _Trial(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Trial:
     """A phrasing as it is tried: what it asks for beside the word nearest to the number."""
 
     phrasing: Phrasing
@@ -70,7 +72,8 @@ class _Trial(NamedTuple):
     when: tuple[str, ...]
     bonus: float
     not_about: tuple[str, ...]  # no such word may stand in its part of the sentence so far
-    marks: frozenset[str]  # one of these characters stands in front of the number wherever the phrasing fits
+    marks_before: frozenset[str]  # one of these characters stands in front of the number wherever the phrasing fits
+    marks_behind: frozenset[str]  # and one of these behind it
 
 
 class Matcher:
@@ -141,7 +144,10 @@ class Matcher:
         reserve = _RESERVE if figure.kind == "rate" else CLOSE
         known = self._remembered(figure, loose)
         left, at, end_at = place.left, place.start, place.end
-        around = {*self.plain.text[max(place.part_start, at - _WIDEST) : at], ""}
+        text = self.plain.text
+        open_behind = place.right > end_at and text[end_at] not in CLOSED
+        in_front = {*text[max(place.part_start, at - _WIDEST) : at], ""}
+        behind = {*text[end_at : place.right], ""} if open_behind else {""}
         for end in range(at, max(left, at - NEAR), -1):
             for word in self._ending_at(end):
                 start = end - len(word)
@@ -154,10 +160,11 @@ class Matcher:
                     if (
                         end - start + trial.most >= self._top - reserve
                         and (end == at or trial.apart)
-                        and not trial.marks.isdisjoint(around)
+                        and not trial.marks_before.isdisjoint(in_front)
+                        and not trial.marks_behind.isdisjoint(behind)
                     ):
                         self._try(best, trial, place, (start, end), at - end, loose)
-        if place.right > end_at and self.plain.text[end_at] not in CLOSED:
+        if open_behind:
             for start in range(end_at, min(place.right, end_at + NEAR + 5)):
                 for word in self._beginning_at(start):
                     end = start + len(word)
@@ -167,7 +174,11 @@ class Matcher:
                     if trials is None:
                         trials = self._fitting(known, word, True, figure, loose)
                     for trial in trials:
-                        if end - start + trial.most >= self._top - reserve and (start == end_at or trial.apart):
+                        if (
+                            end - start + trial.most >= self._top - reserve
+                            and (start == end_at or trial.apart)
+                            and not trial.marks_behind.isdisjoint(behind)
+                        ):
                             self._try(best, trial, place, (start, end), start - end_at, loose)
         if len(best) < 2:
             return list(best.values())
@@ -244,7 +255,7 @@ class Matcher:
             phrasing, phrasing.most, (before[0] if before else after[0]).gap, bool(before), before[1:],
             after if before else after[1:], phrasing.unless + self.book.indicators[phrasing.code].blocked_by,
             phrasing.when, UNIT_BONUS * (phrasing.narrowed - less_likely), self.book.indicators[phrasing.code].not_about,
-            self._marks(before[1:]),
+            self._marks(before[1:]), self._marks(after if before else after[1:]),
         )  # fmt: skip
 
     def _marks(self, pieces: tuple[Piece, ...]) -> frozenset[str]:
@@ -262,12 +273,12 @@ class Matcher:
         self, best: dict[str, Match], trial: _Trial, place: Place, near: tuple[int, int], gap: int, loose: bool
     ) -> None:
         """Puts a phrasing among the best where all its words stand; what most often fails is looked at first."""
-        phrasing, _, _, leads, before, after, never, when, bonus, not_about, _ = trial
+        phrasing, leads, never, when = trial.phrasing, trial.leads, trial.never, trial.when
         text = self.plain.text
         words = [near]
-        score = bonus
+        score = trial.bonus
         at = near[0]
-        for piece in before:
+        for piece in trial.before:
             found = nearest_before(text, piece.words, at, max(place.part_start, at - FAR - 12))
             if found is None:
                 if piece.optional:
@@ -281,7 +292,7 @@ class Matcher:
                 score -= 0.5  # words of the clause in front
             at = found[0]
         at = place.end if leads else near[1]
-        for piece in after:
+        for piece in trial.after:
             shut = at == place.end and at < len(text) and text[at] in CLOSED
             found = None if shut else nearest_after(text, piece.words, at, min(place.right, at + FAR), piece.gap)
             if found is None:
@@ -304,7 +315,7 @@ class Matcher:
                 return
         if never and stands(text, never, place.left, self._member_end(place)):
             return
-        if not_about and stands(text, not_about, place.part_start, self._member_end(place)):
+        if trial.not_about and stands(text, trial.not_about, place.part_start, self._member_end(place)):
             return
         if leads and "，" in text[near[1] : place.start]:
             gap += 6

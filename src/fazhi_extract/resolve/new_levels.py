@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.change_words import NEW_LEVEL
 from fazhi_extract.resolve.figure import Figure
@@ -40,7 +42,7 @@ def behind_growth(
     grown = _GROWN.search(text, max(first.left, first.start - _LONGEST), first.start)
     if grown is None or grown.start() == first.left:
         return None
-    place = first._replace(start=grown.start(), end=grown.start(), right=grown.start())
+    place = replace(first, start=grown.start(), end=grown.start(), right=grown.start())
     matches = matcher.matches(figures[i], place)
     return (place, matches) if matches else None
 

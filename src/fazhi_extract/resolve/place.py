@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.outline import LONGEST_CLAUSE
@@ -18,7 +18,8 @@ _JOINS = ("、", "和", "与", "及")
 _PART_STOP = lazy_pattern("[。；)\n]")
 
 
-class Place(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Place:
     """Where a figure stands in the plain text, and how far its words may reach."""
 
     start: int

@@ -27,6 +27,7 @@ _NEAREST = 400  # characters between parts that add up and the whole
 _BESIDE = 8  # characters behind a whole that may name it
 _FEWEST = 3  # parts that add up to a whole by more than chance
 _LIKE = {"dispute.report_cases": "dispute.petition_cases"}  # 投诉类400件 are a kind of what a hotline received
+_ALIKE = frozenset([*_LIKE, *_LIKE.values()])
 _FAMILIES = ("matter", "paper", "list", "org")
 _HUNDRED = Decimal(100)
 _HEAD = lazy_pattern(
@@ -211,6 +212,6 @@ def _counts(figure: Figure) -> bool:
         and figure.family in _FAMILIES
         and figure.role == "actual"
         and figure.form == "number"
-        and figure.indicator in (None, *_LIKE, *_LIKE.values())
+        and (figure.indicator is None or figure.indicator in _ALIKE)
         and bool(figure.value)
     )

@@ -80,7 +80,7 @@ def _settle(total: Figure, parts: list[Figure], codes: set[str | None]) -> None:
             total.indicator, total.rule, total.attributes = None, None, {}
             total.candidates, total.doubts, total.lender = [], [], None
         return
-    if total.indicator not in (None, *codes):
+    if total.indicator not in (codes | {None}):
         return
     lend(total, parts[0])
     total.candidates, total.scope, total.scope_kind = [], None, None
