@@ -71,10 +71,9 @@ mutants: $(VENV)/dev.stamp
 # Part of the program as C: half as fast again, and otherwise the same. An environment of its own, with what the tests need.
 compiled: .venv-compiled/stamp
 
-.venv-compiled/stamp: $(shell find src -name '*.py') pyproject.toml requirements/dev.txt requirements/compile.txt
+.venv-compiled/stamp: $(shell find src -name '*.py') pyproject.toml requirements/dev.txt tools/compile.py
 	$(PYTHON) -m venv .venv-compiled
-	.venv-compiled/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
-	    --requirement requirements/dev.txt --requirement requirements/compile.txt
+	.venv-compiled/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/dev.txt
 	.venv-compiled/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --force-reinstall \
 	    "$$(.venv-compiled/bin/python tools/compile.py)"
 	touch $@
@@ -122,8 +121,6 @@ lock:
 	    --extra all --group dev pyproject.toml --output-file requirements/dev.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	    --extra html --extra docx --extra pdf --extra xlsx --group build pyproject.toml --constraints requirements/dev.txt --output-file requirements/runtime.txt
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-	    --group compile --group build pyproject.toml --constraints requirements/dev.txt --output-file requirements/compile.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	    --group spark --group build pyproject.toml --constraints requirements/dev.txt --output-file requirements/spark.txt
 

@@ -4,6 +4,7 @@ import pytest
 
 import fuzz
 import fuzz_targets
+from compiled import needs_python
 from planted_faults import FAULTS
 
 # With five seeds the faults were found with 2 to 282 inputs (of phrasings, which are quick).
@@ -50,6 +51,7 @@ def test_every_target_runs(name):
     assert error is None
 
 
+@needs_python
 @pytest.mark.parametrize("name", FAULTS)
 def test_a_fault_of_each_stage_is_found(name, monkeypatch):
     fault = FAULTS[name]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from compiled import needs_python
 from fazhi_extract import extract
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.matching import Matcher
@@ -78,6 +79,7 @@ def bounded(where: str, pattern: str) -> bool:
     return any(file == path and pattern.startswith(begin) for path, begin in BOUNDED)
 
 
+@needs_python
 def test_every_pattern_takes_time_by_the_length_of_the_text():
     slow = []
     for where, (source, flags) in all_patterns().items():
@@ -109,6 +111,7 @@ def test_every_pattern_takes_time_by_the_length_of_the_text():
     assert slow == [], "mend them, or see to it that they never look at a long text and say so in BOUNDED"
 
 
+@needs_python
 def test_what_is_said_to_be_bounded_is_there():
     known = {(where.partition(":")[0], source) for where, (source, _) in all_patterns().items()}
     gone = [entry for entry in BOUNDED if not any(f == entry[0] and s.startswith(entry[1]) for f, s in known)]
