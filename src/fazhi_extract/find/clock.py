@@ -13,7 +13,7 @@ _WORDS = f"{_HOUR}(?:时(?![段期限代效速长候常间隔空点有区])|点�
 _TELLING = lazy_pattern("点钟|[时点](?:\\d{1,2}分|[零一二三四五六七八九十]{1,3}分|半|整|许|[一三]刻)")
 _BEFORE = lazy_pattern(f"(?:{_PART_OF_DAY}|[日号]|星期[一二三四五六日天]|周[一二三四五六日])，?的?$")
 _TIME = lazy_pattern(
-    f"(?<![\\d.:：一二三四五六七八九十百千第])(?P<first>{_COLON}|{_WORDS})"
+    f"(?<![\\d.一二三四五六七八九十百千第])(?<!\\d[:：])(?P<first>{_COLON}|{_WORDS})"
     f"(?:(?:[-—–~至到]{{1,2}})(?:次日|第二天|当日|翌日)?{_PART_OF_DAY}?(?P<last>{_COLON}|{_WORDS}))?"
 )
 _NUMERALS = frozenset("0123456789零一二两三四五六七八九十")

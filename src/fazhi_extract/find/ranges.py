@@ -32,7 +32,12 @@ def joined(flow: str, found: list[Quantity]) -> list[Quantity]:
         if _RANGE.fullmatch(between) and _is_range(flow, quantity, later):
             result[-1] = _ranged(quantity, later)
             continue
-        if len(between) == 1 and _RATIO.fullmatch(between) and quantity.unit is None and _is_ratio(quantity, later):
+        if (
+            len(between) == 1
+            and _RATIO.fullmatch(between)
+            and quantity.unit is None
+            and _is_ratio(flow, quantity, later)
+        ):
             result[-1] = _ratio(quantity, later)
             continue
         # 15个和7个工作日, 1.2个、0.8个百分点: 个 alone is the beginning of the unit that the last one has in full.
@@ -93,7 +98,9 @@ def _ranged(low: Quantity, high: Quantity) -> Quantity:
     return replace(high, start=low.start, value=value, value_to=high.value, bound=bound, number=low.number)
 
 
-def _is_ratio(first: Quantity, second: Quantity) -> bool:
+def _is_ratio(flow: str, first: Quantity, second: Quantity) -> bool:
+    if second.number.script == "chinese" and flow.startswith("是", second.end):
+        return False  # 原因有二：一是…
     return bool(first.value is not None and second.value and second.unit is None and first.value_to is None)
 
 

@@ -19,6 +19,9 @@ _SET_BY = lazy_pattern(
 _CARRIED_OUT = lazy_pattern(
     "(?:^|，)(?:分别|实际|已|均|也|共|人均|平均){0,2}(?:(?:完成|办结|建成|落实)(?:了|到位)?|(?:任务|计划)?(?:完成|执行)率(?:均?达到?|均?为|是)?)(?:[\\d.]{1,9}[\u4e00-\u9fff]{1,4}[、和与及]){0,5}$"
 )
+_AS_PLANNED = lazy_pattern(
+    "(?:按照?|依照|根据|依据|遵照|对照)[^，。；、\\d]{0,12}?计划"
+)  # 按照年度计划开展检查12次: done
 _OF_PLANNED = lazy_pattern("占计划[^，。；]{0,8}的$")
 # 压到3天的目标已实现, 实现了由200天压减到120天的目标: told as done
 _AIM_MET = lazy_pattern(
@@ -89,6 +92,8 @@ def is_ahead(flow: str, figure: Figure, cues: Cues, planned: str, year: int | No
     part = told = flow[start : figure.start]
     if "(" in part:
         part = _BRACKETED.sub("", part)
+    if "计划" in part:
+        part = _AS_PLANNED.sub("", part)
     if cues.plan.search(part):
         part = _OUTCOME_NAME.sub("", _WON.sub("", cues.plan_look_alike.sub("", part)))
     by = year is not None and "到20" in part and next((m for m in _BY_YEAR.finditer(part) if int(m[1]) > year), None)
