@@ -37,3 +37,18 @@ def test_period_of_the_last_figure(name):
 def test_dates_in_a_list(text, days):
     metrics = extract(f"某市某局2022年法治政府建设年度报告\n\n{text}\n").metrics
     assert [(f"{m.period.start:%m-%d}", f"{m.period.end:%m-%d}") for m in metrics] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("1—6月立案30件，去年同期25件。", ["2022-01-01 2022-06-30", "2021-01-01 2021-06-30"]),
+        ("截至6月底，立案30件，去年同期25件，增长20%。", ["2022-01-01 2022-06-30", "2021-01-01 2021-06-30", "2022-01-01 2022-06-30"]),
+        ("2021年11月至2022年7月查获卷烟90支，比2020年同期的60支多。", ["2021-11-01 2022-07-31", "2019-11-01 2020-07-31"]),
+        ("2020年2月29日至6月30日立案30件，上年同期25件。", ["2020-02-29 2020-06-30", "2019-02-28 2019-06-30"]),
+        ("全年立案30件，去年同期25件。", ["2022-01-01 2022-12-31", "2021-01-01 2021-12-31"]),
+    ],
+)  # fmt: skip
+def test_earlier_values_and_changes_of_a_stretch_of_days(text, days):
+    metrics = extract(f"某市某局2022年法治政府建设年度报告\n\n{text}\n").metrics
+    assert [f"{m.period.start} {m.period.end}" for m in metrics] == days

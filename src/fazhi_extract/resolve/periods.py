@@ -18,6 +18,7 @@ _UNTIL = lazy_pattern("(?:截至|截止到?|至|到)(?:目前|今年)?$")
 _SINCE = lazy_pattern("^(?:以来|起|至今|开始)")
 _LONGEST_LIST = 100  # characters between a list of dates and the last figure of theirs
 _BESIDE = 6  # 上年的240件, 2020年同期平均12天: how far the words of an earlier value reach back to its date
+_SAME_TIME = 14  # characters in front of a number in which 同期 is said of it
 _COMPARED = lazy_pattern("(?:较|比|与|由|从|同比|相比|高于|低于|多于|少于)$")
 _MEASURED_BY = lazy_pattern("(?:是|为|相当于|占|超过?)$")
 _AND = lazy_pattern("[、和与及]")
@@ -68,7 +69,31 @@ def periods(
         if at >= 0 and runs[at] < at and days[at].start >= figure.sentence[0]:
             listed = _of_list(source.flow, figures, i, days, range(runs[at], at + 1))
         found.append(listed or _period(source.flow, figure, earlier.get(i), days, starts, runs, year, ahead))
+    _like_others(source.flow, figures, found)
     return found
+
+
+def _like_others(flow: str, figures: Sequence[Figure], found: list[Period | None]) -> None:
+    """An earlier value of the same time (1—6月30件，去年同期25件) covers it a year before; a change, the time of what it changed."""
+    for i, figure in enumerate(figures):
+        period = found[i]
+        if period is None or period.start is None or not figure.links or figure.role not in ("prior", "change"):
+            continue
+        of = next((j for relation, j in figure.links if relation in ("later", "changed")), None)
+        newer = found[of] if of is not None else None
+        if newer is None or newer.start is None or newer.end is None or not newer.stated:
+            continue
+        if figure.role == "change":
+            if of is not None and figures[of].sentence == figure.sentence:
+                found[i] = newer
+        elif flow.find("同期", max(figure.sentence[0], figure.start - _SAME_TIME), figure.start) >= 0:
+            years = max(1, newer.end.year - period.start.year)  # 较2021年同期
+            found[i] = Period(_year_before(newer.start, years), _year_before(newer.end, years), True)
+
+
+def _year_before(day: date, years: int) -> date:
+    """The same day some years before; of a 29 February the day in front of it."""
+    return date(day.year - years, day.month, min(day.day, 28) if day.month == 2 and day.day == 29 else day.day)
 
 
 def _runs(flow: str, days: Sequence[Dated]) -> list[int]:
