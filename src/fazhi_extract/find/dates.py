@@ -6,6 +6,7 @@ Only what is written is used: today's date never is, and a missing year stays mi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -41,6 +42,10 @@ class DateShape(NamedTuple):
 _YEAR_END = lazy_pattern("[当同]?年[底末](?![层数线部端位])")
 _TO = lazy_pattern(TO)
 _AND = lazy_pattern(AND)
+_DAY_OF_MONTH = lazy_pattern(
+    "(?<=[，。；])(?P<day>[12][0-9]|3[01]|[1-9]) ?日(?=[，、]|[上下中]午|晚上?|凌晨|又|再次?|召开|组织|举办|举行|开展|赴|邀请|印发)"
+)
+_LATER = 100  # characters between a day and the next one that leaves out its month
 _BARE_YEAR = lazy_pattern(
     r"(?<![0-9A-Za-z./\-—–~:〔\[_*×$￥¥第])(?<![0-9][,，])(?<![A-Za-z] )(?P<first>(?:19|20)[0-9]{2})"
     r"(?: ?[-—–~至到]{1,2} ?(?P<last>(?:19|20)[0-9]{2}))?"
@@ -167,19 +172,35 @@ def _join(first: Point, last: Point) -> Point | None:
 
 
 def _read_more_days(flow: str, point: Point, found: list[DateShape]) -> int:
-    """The further days of a list (12月4、5日; 12月4日、5日和6日), each a shape of its own."""
+    """The further days of a list (12月4、5日; 12月4日、5日和6日) and later ones of the month, each a shape of its own."""
     end = point.end
     assert point.last is not None
-    while (comma := _AND.match(flow, end)) and (match := DAY_ALONE.match(flow, comma.end())):
+    last = point.last.day or 0
+    while True:
+        comma = _AND.match(flow, end)
+        match = DAY_ALONE.match(flow, comma.end()) if comma else None
+        if match is None and (match := _later_day(flow, end)) and small_number(match["day"]) <= last:
+            break
+        if match is None:
+            break
         day = small_number(match["day"])
         after = flow[match.end() : match.end() + 1]
         if day > days_in(point.last.year, point.last.month) or after == "内":
             break
+        last = day
         bound = point.last._replace(day=day)
         shape = _shape(Point(match.start(), match.end(), "day", bound, bound, point.year_offset))
         found.append(shape._replace(year_written=False))
         end = match.end()
     return end
+
+
+def _later_day(flow: str, pos: int) -> re.Match[str] | None:
+    """9月5日召开会议，12日又召开会议: a day that opens a clause a little later in the paragraph, with no date between."""
+    match = _DAY_OF_MONTH.search(flow, pos, pos + _LATER)
+    if match is None or "\n" in flow[pos : match.start()] or CANDIDATE.search(flow, pos, match.start()):
+        return None
+    return match
 
 
 def _shape(point: Point) -> DateShape:
