@@ -24,6 +24,9 @@ NO_NAME = lazy_pattern(
 # 对药店收费进行专项检查: the name is what stands in front of the act
 _DONE_TO = lazy_pattern("(?:的?(?:情况|工作|问题))?(?:进行|开展|实施)")
 _ALL_OF = lazy_pattern("^(?:对|针对)?(?:全[省市县区州旗镇]|我[省市县区]|辖区内?)(?:的)?")
+_GOES_ON = lazy_pattern(
+    "(?:排查|整治|治理|打击|攻坚|执法|检查){0,2}20\\d\\d年?"
+)  # 重大事故隐患专项排查整治2023行动: one name
 _LONGEST_LIST = 50  # characters of a campaign's name that lists what it looks at
 _LONGEST_NAME = 22  # characters in front of what it ends with
 _QUOTED_WITHIN = 14  # characters in front of a quotation, in it and behind it
@@ -46,6 +49,8 @@ def last_campaign(words: str, w: ScopeWords) -> Found | None:
             continue  # “百日攻坚”行动: the name goes on behind the quotation
         done = last.end if last else 0
         begins = _begin(words, done, end.start()) if end.start() >= done else None
+        if last is not None and begins is not None and _GOES_ON.fullmatch(words, last.end, end.start()):
+            begins = last.start
         if begins is not None:
             # “百日攻坚”: the name ends with its quotation
             last = Found(begins, end.end() + words.startswith("”", end.end()))
