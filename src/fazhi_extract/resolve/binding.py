@@ -21,6 +21,7 @@ from fazhi_extract.resolve.inheritance import Inheritance
 from fazhi_extract.resolve.joint_totals import is_joint_total
 from fazhi_extract.resolve.lists import distribute
 from fazhi_extract.resolve.matching import CLOSE, UNIT_BONUS, Match, Matcher
+from fazhi_extract.resolve.matters_of_parts import MattersOfParts
 from fazhi_extract.resolve.neighbours import SHARE, VAGUE_AMOUNT, preceding, same_unit
 from fazhi_extract.resolve.new_levels import behind_growth, share_level
 from fazhi_extract.resolve.of_which import OfWhich
@@ -100,6 +101,7 @@ class Binder:
         cited = [s for s in self._cited if s[1] + 1 not in counted or not _NAMES_ITSELF.search(self.plain.text, *s)]
         self.matcher = Matcher(self._book, self.plain, measure_words(), cited)
         self._headed = Headed(self._source, self.plain, self.matcher, self._headings)
+        self._matters = MattersOfParts(self._source.flow, self.matcher)
         for i in range(len(figures)):
             if is_late():
                 return i
@@ -135,8 +137,11 @@ class Binder:
         if bind_short_rate(self._source, self.matcher, figure) or bind_portion(self.matcher, figure, place):
             return
         matches = self.matcher.matches(figure, place)
-        if not matches and self.plain.text[place.start] == "(" and figure.named is None:
-            # 办结案件（包括行政处罚案件）120件: only the bracket says what they are
+        if self._matters.take(figures, i, matches):
+            return
+        if (
+            not matches and self.plain.text[place.start] == "(" and figure.named is None
+        ):  # 办结案件（包括行政处罚案件）120件
             matches = self.matcher.matches(figure, replace(place, start=self.plain.at(figure.start)))
         if not matches and (run_in := self._headed.behind(figure, place)):
             place = run_in  # 1.行政许可：320件
@@ -151,9 +156,8 @@ class Binder:
                 share_level(figures, i)
             return
         others = [m for m in matches if not m.phrasing.code.startswith(_COME_TO_PASS)]
-        if len(others) < len(matches) and _PREVENTED.search(
-            self.plain.text, max(place.sentence_start, place.start - 40), place.start
-        ):
+        since = max(place.sentence_start, place.start - 40)
+        if len(others) < len(matches) and _PREVENTED.search(self.plain.text, since, place.start):
             matches = others
             if not matches:
                 return

@@ -60,8 +60,8 @@ class OfWhich:
             return True  # 承接下放事项98项，其中行政处罚92项
         if best.phrasing.code == "service.handled_cases" and earlier.indicator.startswith("service."):
             return True
-        if best.phrasing.code == earlier.indicator == "service.permit_cases":
-            return True  # 受理许可申请843件，其中网上办结701件
+        if best.phrasing.code == earlier.indicator == "service.permit_cases" and "另" not in own:
+            return True  # 受理许可申请843件，其中网上办结701件; but 另有5件不予许可 are beside them
         if _OF_KIND.search(own):
             return True  # 复议案件94件，其中工伤认定类87件
         return best.score < 3.2 and earlier.indicator.split(".")[0] != best.phrasing.code.split(".")[0]
