@@ -21,6 +21,7 @@ from fazhi_extract.resolve.exact_parts import settle_parts, settle_rests
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.figures import figures
 from fazhi_extract.resolve.labels import relabel
+from fazhi_extract.resolve.numbers_first import link_numbers_first
 from fazhi_extract.resolve.other_times import link_later
 from fazhi_extract.resolve.parts import link_parts
 from fazhi_extract.resolve.periods import periods
@@ -125,6 +126,7 @@ def extract_document(
     link_later(source.flow, result)
     link_parts(result, source.flow)
     settle_parts(result, source.flow)
+    link_numbers_first(source.flow, result)
     settle_procedures(source.flow, result)
     share_with_parts(result, source.flow)
     settle_rests(result, source.flow)

@@ -228,11 +228,10 @@ class Binder:
         figure = figures[i]
         if figure.family != "matter" or figure.growth:
             return []
-        kind = names_kind(
-            self.plain.text[place.left : place.start], self.plain.text[place.sentence_start : place.start]
-        )
+        text, at = self.plain.text, place.start
+        kind = names_kind(text[place.left : at], text[place.sentence_start : at])
         # 分地区看，收案较多的是甲区287件: a part of the figure that is broken down, which it gets its meaning from
-        concluded = CONCLUDED.match(self.plain.text, place.sentence_start, place.start) is not None
+        concluded = CONCLUDED.match(text, place.sentence_start, at) is not None
         if not kind and not concluded and (matches or self._breakdowns.in_one(figure)):
             return []
         topic = self._running.topic(figures, i) or of_proposals(figures, i)
@@ -240,9 +239,7 @@ class Binder:
             return []
         if concluded and not told_on(figures, i, topic):
             return []
-        if topic == "penalty.cases" and not (
-            kind and not matches and "案" in self.plain.text[place.left : place.start]
-        ):
+        if topic == "penalty.cases" and not (kind and not matches and "案" in text[place.left : at]):
             return []  # of punishment a section speaks in many ways
         fitting = [m for m in self.matcher.matches(figure, place, topic=topic) if m.phrasing.code == topic]
         if kind and fitting and (whole := self._running.whole(figures, i, topic)) is not None:

@@ -37,6 +37,7 @@ _NOT_DONE_AHEAD = lazy_pattern("未(?!发现)|正在|尚未|尚在|待|跨年|�
 _STAGES_REACHED = ("completed", "closed", "answered", "rectified", "succeeded", "settled")
 _STAGES_OPEN = (None, "pending", "carried_over")  # what is still being done is at no other stage
 _FORMS = "publicity.event_sessions"  # its parts are forms of it: 讲座, 咨询, 文艺演出
+_SORT = lazy_pattern("\\([A-D一二三四甲乙丙]类\\)$")  # 已解决的（A类）218件，正在解决的（B类）86件
 _CASES = ("件", "件次", "批", "批次", "起", "宗")
 _OF_WHICH = lazy_pattern("其中|包括|\\(|占")
 _PLACED = frozenset(["region", "unit", "own"])
@@ -193,6 +194,8 @@ def _list_behind(figures: list[Figure], i: int, flow: str) -> tuple[list[int], b
         if not _counts(part) or not _alike(part, whole):
             break
         between = flow[begins : part.start]
+        if "类)" in between:
+            between = _SORT.sub("", between)
         if not run:
             opener = _OPENER.fullmatch(between)
             if opener is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fazhi_extract.lazy import lazy_pattern
+from fazhi_extract.resolve.among import open_by_noun, settle_among
 from fazhi_extract.resolve.bases import Bases
 from fazhi_extract.resolve.breakdowns import Breakdowns
 from fazhi_extract.resolve.changes import link_changes, of_prior, part_of_growth, settle_rows
@@ -99,6 +100,7 @@ class Inheritance:
                 lend(later, figure)  # 占比由24%降到17.5%
         settle_fined_cases(self._source.flow, self._matcher, figures)
         settle_counsel_cases(self._source.flow, self._matcher, figures)
+        settle_among(self._source.flow, self._matcher, figures)
         link_changes(figures)
         for whole, parts in self._breakdowns.adding_up(figures):
             for part in (figures[i] for i in parts):
@@ -183,6 +185,8 @@ class Inheritance:
         if (again := self._bases.said_again(figures, i)) is not None:
             lend(figure, figures[again])
             figure.attributes.pop("stage", None)  # 收到申请6件。6件申请都已答复
+            return True
+        if open_by_noun(self._source.flow, self._matcher, figures, i):
             return True
         if penalties_by_sentence(self._plain, self._matcher, figures, i, places):
             return True
