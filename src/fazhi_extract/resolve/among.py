@@ -26,7 +26,10 @@ _NOUNS = (
 )
 # What such parts are called; anything else may count another thing: 报备文件中，纠错4件.
 _GRADE = "(?:有|被评为|评为|评定为)?(?:优秀|优良|良好|合格|不合格|基本合格|较差|达标|不达标)等?次?"
+_OF_PROBLEMS = lazy_pattern("[^，。；]{2,12}(?:类|方面|领域)(?:的?问题)?(?:有|为|共)?")
 _PARTS = {
+    "oversight.rectified_items": _OF_PROBLEMS,
+    "inspection.problem_items": _OF_PROBLEMS,
     _FILES: lazy_pattern(f"(?:{_GRADE}|[^，。；]{{2,8}}类)(?:的|案卷)?(?:有|为|共)?"),
     _FILED: lazy_pattern("[^，。；]{2,10}(?:报备|报送|制定|出台|印发|文件)的?(?:有|为|共)?"),
     _REVIEWED: lazy_pattern("[^，。；]{2,10}(?:的|类)(?:有|为|共)?"),
@@ -114,7 +117,7 @@ def _settle(flow: str, matcher: Matcher, figures: list[Figure], k: int, first: i
         own = _LEAD.sub("", between, count=1)
         if part.indicator != code and names is not None and names.fullmatch(own):
             lend(part, whole)
-            part.attributes = read_attributes(matcher.indicator(code), None, own, "", "")
+            part.attributes |= read_attributes(matcher.indicator(code), None, own, "", "")
             part.candidates, part.doubts = [], []
         if part.indicator == code and not any(relation == "whole" for relation, _ in part.links):
             part.links.append(("whole", k))

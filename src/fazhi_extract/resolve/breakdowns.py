@@ -20,7 +20,9 @@ BROKEN_DOWN = (
 """How a sentence opens that breaks a whole down, as a pattern: 从案件类型看，…; 案件类型主要有：…"""
 _LEAD = lazy_pattern(BROKEN_DOWN)
 # 办理处罚案件32件，按程序分，简易28起、普通4起: within the sentence of the whole
-_SORTED = lazy_pattern("[，；：](?:其中，?)?按照?[^，。；\\d]{1,8}?(?:来)?(?:划分|分)(?:类)?[，：]")
+_SORTED = lazy_pattern(
+    "[，；：](?:其中，?)?(?:按照?[^，。；\\d]{1,8}?(?:来)?(?:划分|分)(?:类)?|从[^，。；\\d]{0,6}(?:类型|类别|种类|事由|案由)来?看)[，：]"
+)
 # 612件信访中，废水42件，约占7%: the whole opens the sentence of its parts
 _AMONG = lazy_pattern("[^。；]{0,40}?\\d[\\d.,万亿余多]{0,9}[件起宗例][^，。；\\d]{0,14}中，(?!其中)")
 _OF_CASES = ("review", "dispute", "disclosure", "oversight")  # of these the parts may have any act's name
@@ -44,7 +46,7 @@ _ACTED_ON = lazy_pattern(
 )
 # What became of a case is said of it, it is no kind.
 _BECAME = lazy_pattern(
-    "成功$|(?:网上|网络|线上|电子)信访$|政协(?:委员)?提案$|维持|撤[销回诉]|驳回|[终中]止|调解|和解|违法$|变更|责令|纠(?!纷)|败诉|胜诉|不予|不当|[审办未了]结|结案|已|尚|正在|属实|采纳|满意|到位|超[时期]|逾期|率|立案|出庭|应诉|听证|不存在|司法确认|答复|取消|(?:赔偿|建议|意见|(?<!信息)公开|来访|来电|来信|网络|网上|线上|电话|协议)书?$"
+    "成功$|[一二再]审$|(?:网上|网络|线上|电子|初次|重复)信访$|政协(?:委员)?提案$|维持|撤[销回诉]|驳回|[终中]止|调解|和解|违法$|变更|责令|纠(?!纷)|败诉|胜诉|不予|不当|[审办未了]结|结案|已|尚|正在|属实|采纳|满意|到位|超[时期]|逾期|率|立案|出庭|应诉|听证|不存在|司法确认|答复|取消|(?:赔偿|建议|意见|(?<!信息)公开|来访|来电|来信|网络|网上|线上|电话|协议)书?$"
 )
 # Names alone: a verb would say that something else is counted.
 _NAME = lazy_pattern(
@@ -126,8 +128,11 @@ class Breakdowns:
         """Where the words stand that break a whole down within the figure's own sentence."""
         if figure.family == "person":
             return None  # 执法人员56人，按学历分，研究生8人: what some of them are besides
-        if self._source.flow.find("按", figure.sentence[0], figure.start) < 0:
+        part = self._source.flow[figure.sentence[0] : figure.start]
+        if "按" not in part and "看" not in part:
             return None
+        if _LEAD.match(self._source.flow, figure.sentence[0], figure.start):
+            return None  # 从对象看，…；从类别看，…: each breaks down the whole of the sentence before
         found = list(_SORTED.finditer(self._source.flow, figure.sentence[0], figure.start))
         return found[-1].start() if found else None
 

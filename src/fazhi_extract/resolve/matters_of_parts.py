@@ -5,14 +5,18 @@ What the whole counts can be about any act or document; a part by such a matter,
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.attributes import read_attributes
+from fazhi_extract.resolve.breakdowns import became, part_name
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.matching import Match, Matcher
 from fazhi_extract.resolve.neighbours import lend, same_unit
+from fazhi_extract.resolve.running import names_act
 
 _OPENS = lazy_pattern(
-    "[，；：。]?(?:其中|包括|分别[是为]|(?:案件|问题|内容|事项)?(?:主要)?(?:涉及|集中[在于])|主要[是为])[，：]?(?:涉及|涉)?|\\((?:其中|含|包括)?[，：]?"
+    "[，；：。]?(?:其中|包括|包含|涵盖|分别[是为]|(?:案件|问题|内容|事项)?(?:主要)?(?:涉及|集中[在于])|主要[是为])[，：]?(?:涉及|涉)?|\\((?:其中|含|包括)?[，：]?"
 )
 _NEXT = lazy_pattern("[、，；](?:涉及|涉)?|和|及|与")
 _ACTS = (
@@ -22,7 +26,7 @@ _ACTS = (
 _PAPERS = "重大(?:行政)?决策|(?:行政|党内)?规范性文件|(?:政府|行政|经济|民商?事|涉企|特许经营){0,2}(?:合同|协议){1,2}"
 _OF_FILES = lazy_pattern(f"(?:{_ACTS}|处罚|许可|强制|检查)类?(?:执法)?(?:案卷|卷宗|案件|卷)?[共为有]?")
 _OF_PAPERS = lazy_pattern(
-    f"(?:{_ACTS}|{_PAPERS})(?:类|方面|领域)?(?:事项|案件|决定|草案|文本|答复)?(?:类|方面|领域)?[共为有]?"
+    f"(?:{_ACTS}|{_PAPERS})(?:类|方面|领域)?(?:事项|案件|决定|草案|文本|答复|审查|审核)?(?:类|方面|领域)?[共为有]?"
 )
 _OF_PROBLEMS = lazy_pattern(
     f"(?:{_ACTS}|{_PAPERS}|普法(?:宣传|教育|责任)?|法治宣传|依法决策|法治培训|应急管理)(?:(?:制定)?管理|制定|工作|监督|服务){{0,2}}(?:类|方面|领域)?(?:问题)?[共为有]?"
@@ -43,6 +47,8 @@ _MATTERS = {
     "enforcement.reviewed_files": _OF_FILES,
     "decision.legal_opinions": _OF_PAPERS,
     "decision.legality_reviews": _OF_PAPERS,
+    "decision.legal_consultations": _OF_PAPERS,
+    "oversight.advice_docs": _OF_PAPERS,
     "enforcement.legal_review_cases": _OF_PAPERS,
     "oversight.rectified_items": _OF_PROBLEMS,
     "inspection.problem_items": _OF_PROBLEMS,
@@ -55,12 +61,23 @@ _MATTERS = {
 }
 # 复议案件主要涉及行政处罚62件、信息公开14件: the whole is named, and has no number
 _NAMED = lazy_pattern(
-    "(?:(?P<reconsideration>复议)|诉讼|应诉)案件(?:类型|类别)?(?:主要|大多|多)?(?:涉及|集中[在于]|包括)[：，]?"
+    "(?:(?:(?P<reconsideration>复议)|(?P<litigation>诉讼|应诉|被诉))案件|(?P<report>投诉举报)|(?P<petition>信访))"
+    "(?:事项|案件|件|问题|诉求|内容){0,2}(?:类型|类别)?(?:主要|大多|多)?(?:涉及|集中[在于]|包括|反映)[：，]?"
 )
+_CODES = {
+    "reconsideration": "review.reconsideration_cases",
+    "litigation": "review.litigation_cases",
+    "report": "dispute.report_cases",
+    "petition": "dispute.petition_cases",
+}
+# 督察发现行政执法方面问题30个、规范性文件管理方面问题12个
+_PROBLEMS = ("oversight.rectified_items", "inspection.problem_items")
+_PROBLEM = lazy_pattern("、[^，。；、：()\\d]{2,14}(?:方面|领域|类|管理)的?问题")
 # 审核规范性文件26件、行政处罚案件31件: what was reviewed, one verb for all
 _REVIEWED = lazy_pattern(f"审[查核](?:了|各类|涉及){{0,2}}(?:{_PAPERS})$")
 _REVIEWS = ("decision.legality_reviews", "enforcement.legal_review_cases")
 _ASPECT = lazy_pattern("(?P<name>[^，。；]{2,20}(?:方面|领域))[共为有]?")
+_LONGEST = 12  # parts of one whole
 _MOST = 3  # shares and growths between a whole and its parts, or between two of them
 
 
@@ -84,8 +101,7 @@ class MattersOfParts:
         begins = figures[i - 1].end if i and figures[i - 1].end > figure.sentence[0] else figure.sentence[0]
         own = self._flow[begins : figure.start]
         if (named := _NAMED.search(own)) and "复议" not in own[: named.start()] + own[named.end() :]:
-            code = "review.reconsideration_cases" if named["reconsideration"] else "review.litigation_cases"
-            return self._of_named(figure, i, code, own[named.end() :])
+            return self._of_named(figure, i, _CODES[named.lastgroup or ""], own[named.end() :], matches)
         if _REVIEWED.search(own):
             self._reviewed.add(i)
             return False
@@ -95,10 +111,14 @@ class MattersOfParts:
         opens = _OPENS.match(own)
         goes_on = None if opens else _NEXT.match(own)
         if goes_on is not None and former in self._named:
-            return self._of_named(figure, i, self._named[former], own[goes_on.end() :])
+            return self._of_named(figure, i, self._named[former], own[goes_on.end() :], [])
         if goes_on is not None and former in self._reviewed and own.startswith("、"):
             return self._reviewed_too(figures, i, former, own[1:])
-        whole = former if opens else self._wholes.get(former)
+        if figures[former].indicator in _PROBLEMS and _PROBLEM.fullmatch(own):
+            lend(figure, figures[former])
+            return True
+        whole = former if opens or (own.startswith("，") and self._adds_up(figures, i, former)) else None
+        whole = self._wholes.get(former) if whole is None else whole
         ahead = opens or goes_on
         return whole is not None and ahead is not None and self._part(figures, i, whole, own[ahead.end() :], matches)
 
@@ -130,12 +150,32 @@ class MattersOfParts:
         figure.links.append(("whole", k))
         return True
 
-    def _of_named(self, figure: Figure, i: int, code: str, own: str) -> bool:
-        if _OF_REVIEWS.fullmatch(own) is None or code not in self._matcher.book.indicators:
+    def _of_named(self, figure: Figure, i: int, code: str, own: str, matches: list[Match]) -> bool:
+        name = code.startswith("dispute.") and (names_act(own) or (part_name(own) is not None and not became(own)))
+        if not (name or _OF_REVIEWS.fullmatch(own)) or code not in self._matcher.book.indicators:
             return False
-        figure.indicator, figure.attributes = code, self._said(code, own)
         self._named[i] = code
+        if matches and matches[0].phrasing.code == code and "处罚" not in own:
+            return False  # its own words say more of it: 受理的投诉举报主要涉及…
+        figure.indicator, figure.attributes = code, self._said(code, own)
+        figure.attributes.pop("result", None)  # 投诉举报主要涉及行政处罚12件: no penalty came of them
         return True
+
+    def _adds_up(self, figures: list[Figure], i: int, k: int) -> bool:
+        """评查案卷220件，行政处罚150件、行政许可70件: whether matters behind a whole, without 其中, add up to it."""
+        matters, whole = _MATTERS.get(figures[k].indicator or ""), figures[k].value or 0
+        total, begins = Decimal(0), figures[i - 1].end
+        for j in range(i, min(len(figures), i + _LONGEST) if matters is not None else i):
+            part = figures[j]
+            ahead = _NEXT.match(self._flow, begins, part.start)
+            if ahead is None or not same_unit(part, figures[k]) or part.role != "actual" or matters is None:
+                return False
+            if not matters.fullmatch(self._flow, ahead.end(), part.start):
+                return False
+            total, begins = total + (part.value or 0), part.end
+            if total >= whole:
+                return total == whole and j > i
+        return False
 
     def _reviewed_too(self, figures: list[Figure], i: int, former: int, own: str) -> bool:
         if figures[former].indicator not in _REVIEWS or _OF_PAPERS.fullmatch(own) is None:
