@@ -16,6 +16,7 @@ from fazhi_extract.find.finder import Found, find
 from fazhi_extract.find.mentions import Mention, mentions
 from fazhi_extract.find.tables import read_tables
 from fazhi_extract.limits import MOST_FIGURES, Budget, within_limit
+from fazhi_extract.resolve.behind_parts import give_to_wholes
 from fazhi_extract.resolve.binding import Binder
 from fazhi_extract.resolve.exact_parts import settle_parts, settle_rests
 from fazhi_extract.resolve.figure import Figure
@@ -130,6 +131,7 @@ def extract_document(
     settle_procedures(source.flow, result)
     share_with_parts(result, source.flow)
     settle_rests(result, source.flow)
+    give_to_wholes(source.flow, result)
     link_ratios(result)
     covered = periods(source, result, days, year, ahead)
     if grids:

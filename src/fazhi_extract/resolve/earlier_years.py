@@ -38,6 +38,13 @@ _YEAR_OF_CLAUSE = lazy_pattern(
 _NOW_OF_CLAUSE = lazy_pattern(
     "[，。；、\n](?:今年|本年度?|(20\\d\\d)年)(?:度|全年)?(?![底末初以同开起至到\\-—，]|\\d{1,2}月|新增)"
 )
+# 立案28件，结案26件；去年立案35件: with the verb of a figure in front of it, or none
+_TOLD_BEHIND = lazy_pattern(
+    "\\)?[，；](?:(?:上|去)年|上一年|(?P<year>20\\d\\d)年)(?:度|同期|全年)?(?:共|仅|约){0,2}"
+    "(?P<verb>受理|收到|立案|办理|办结|审结|调解|查处|查办|处罚|罚款|开展|举办|培训|检查|公开|发布)?了?(?:共|为|是|仅|约)?"
+)
+_GROWN_SINCE = lazy_pattern("[，,]?(?:同比|相比)?(?:增长|下降|减少|增加|上升|降低)")
+_OTHER_YEAR = lazy_pattern("(20\\d\\d)年")
 _LONGEST_YEAR = 12
 _LONGEST_LIST = 120  # characters from the first year of a list to the last figure
 _DIGIT = lazy_pattern("\\d")
@@ -90,6 +97,35 @@ def year_in_list(flow: str, figures: Sequence[Figure], i: int) -> int | None:
     )
     at = place_in_list(flow, figures, i, len(told), listed.end())
     return None if at is None else told[at]
+
+
+def told_behind(flow: str, figures: Sequence[Figure], i: int, year: int | None) -> bool:
+    """立案28件（河道12件），2020年35件: whether a clause of its own tells what an earlier year had of the thing in front.
+
+    A year alone may also name a part (评查案卷20件，2021年12件): it is compared with where it has more, or a growth follows.
+    """
+    figure, before = figures[i], figures[i - 1] if i else None
+    if before is None or before.sentence != figure.sentence or before.end >= figure.start:
+        return False
+    if "年" not in flow[before.end : figure.start]:
+        return False
+    told = _TOLD_BEHIND.fullmatch(flow, before.end, figure.start)
+    if told is None:
+        return False
+    alike = [
+        f
+        for f in figures[max(0, i - 8) : i]
+        if f.sentence == figure.sentence and f.role == "actual" and f.kind == figure.kind and f.unit == figure.unit
+    ]
+    if not alike or (told["verb"] and told["verb"] not in flow[figure.sentence[0] : before.start]):
+        return False
+    if told["year"] is None:
+        return True
+    others = {int(y) for y in _OTHER_YEAR.findall(flow, figure.sentence[0], before.end)}
+    if year is None or int(told["year"]) >= year or others - {year, int(told["year"])}:
+        return False
+    more = all((figure.value or 0) > (f.value or 0) for f in alike)
+    return more or _GROWN_SINCE.match(flow, figure.end) is not None
 
 
 def _is_past_clause(flow: str, figure: Figure, year: int | None) -> bool:

@@ -13,6 +13,7 @@ from fazhi_extract.text import SourceText
 
 _SEPARATELY = lazy_pattern("分别|依次")
 _BETWEEN = lazy_pattern("(?:[^，。；：\\d]{0,4})?(?:、|和|及|与|以及|，)(?:[^，。；：、\\d]{0,4})?")
+_IN_BRACKET = lazy_pattern("[^()]{0,30}\\)")
 _ASIDE = lazy_pattern("\\([^()\n]{1,30}\\)")
 _NAME_END = lazy_pattern(f"，|{JOINED}")
 _ACTED = lazy_pattern(
@@ -168,6 +169,9 @@ def _name(flow: str, figures: list[Figure], run: list[int]) -> None:
         return
     now = first.role == "actual" and _NOW.fullmatch(words.strip("，、() ")) is not None
     earlier: list[int] = []
+    aside: list[
+        int
+    ] = []  # 来信86件、来访42批次(其中集体访6批次)，比上年分别下降12%、8%: what a bracket says is none of the list
     level = _LEVEL.match(flow, figures[run[-1]].end) is not None  # 分别减少5件、增加3件、持平
     count = len(run) + level
     for j in reversed(range(run[0])):
@@ -175,7 +179,9 @@ def _name(flow: str, figures: list[Figure], run: list[int]) -> None:
             break
         # 去年受理12件、审结8件，今年分别为15件、9件
         if figures[j].role == "prior" if now else figures[j].role not in ("change", "prior"):
-            earlier.insert(0, j)
+            (aside if first.growth and _IN_BRACKET.match(flow, figures[j].end, first.start) else earlier).insert(0, j)
+    if len(earlier) < count:
+        earlier = sorted(earlier + aside)[-count:]
     # 分局办案量居前，分别为3412件、2987件 refers to no figures in front: those would count the same things.
     alike = all(figures[k].unit == figures[j].unit for k, j in zip(run, earlier[-count:], strict=False))
     shares = (

@@ -86,7 +86,12 @@ def _plan_or_past(figures: list[Figure], i: int) -> Figure | None:
 def link_later(flow: str, figures: list[Figure]) -> None:
     """Links an earlier value to the newer one of its sentence that counts the same, where there is just one."""
     for i, figure in enumerate(figures):
-        if figure.role != "prior" or figure.indicator is None or any(of == "later" for of, _ in figure.links):
+        if figure.role != "prior" or figure.indicator is None:
+            continue
+        figure.links = [
+            link for link in figure.links if link[0] != "whole"
+        ]  # an earlier value is no part of this year's
+        if any(of == "later" for of, _ in figure.links):
             continue
         former = figures[i - 1] if i else None
         if (

@@ -10,7 +10,7 @@ from itertools import pairwise
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.change_words import NEW_LEVEL, TAIL
 from fazhi_extract.resolve.differences import difference
-from fazhi_extract.resolve.earlier_years import goes_on_with, tells_earlier, told_until, year_in_list
+from fazhi_extract.resolve.earlier_years import goes_on_with, tells_earlier, told_behind, told_until, year_in_list
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.from_to import from_several, from_to
 from fazhi_extract.resolve.targets import is_ahead, is_target
@@ -133,6 +133,9 @@ def assign_roles(source: SourceText, figures: list[Figure], cues: Cues, planned:
         if figure.prior_of is None and _earlier(flow, figure, left, year):
             figure.role = "prior"
             past_until = told_until(flow, figure, year)
+            continue
+        if figure.prior_of is None and told_behind(flow, figures, i, year):
+            figure.role = "prior"
             continue
         reached = planned[i] and figure.unit in ("年", "个月") and _TO_BE_REACHED.match(flow, figure.end)
         if is_standard(flow, figure, left) or (not reached and is_threshold(flow, figure, left, cues)):
