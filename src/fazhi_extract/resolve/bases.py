@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.breakdowns import BROKEN_DOWN
-from fazhi_extract.resolve.change_words import NEW_LEVEL
+from fazhi_extract.resolve.change_words import LEVEL_BEHIND, LEVEL_ENDS, LEVEL_TAKEN_IN, NEW_LEVEL
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.neighbours import same_unit
 from fazhi_extract.resolve.outcomes import before_outcome
@@ -31,6 +31,7 @@ _BARE_STAGE = lazy_pattern(
 )
 _COURT = lazy_pattern("裁定|判决|撤诉|胜诉|败诉|驳回|审理中|尚未审结|未判")
 _LEVEL_NOW = lazy_pattern(f"，?(?:{NEW_LEVEL}|达到?|稳定在|保持在)(?:约|目前的?)?")
+_LEVEL_BEHIND = lazy_pattern(f"(?:{LEVEL_BEHIND}|{LEVEL_TAKEN_IN})")
 _GROWN = lazy_pattern(
     "(?:全[市县区省]|本年度?|今年|其中)?，?(?P<stage>受理|收到|新收|审结|办结|结案|立案)(?:的)?案件(?:数量?|总数|总量|量)?(?:同比|较|比|与)"
 )
@@ -105,6 +106,8 @@ class Bases:
             if figure.growth:
                 if figure.kind != "rate" and not same_unit(figure, earlier) and self._counted_before(figures, i, j):
                     continue  # 立案30件、罚款12万元，较上年增加6件: of the figure that counts alike
+                if figure.kind == "money" and earlier.indicator is None and _less(earlier, figure):
+                    continue  # 普法经费60万元，人均2元，比上年增加6万元: not of what is less than it grew
                 return j if earlier.indicator else None
             if earlier.indicator:
                 if earlier.kind != figure.kind or not same_unit(figure, earlier):
@@ -164,7 +167,15 @@ class Bases:
         """减少20件降至98件: the change alone names what the new level counts."""
         between = self._source.flow[earlier.end : figure.start]
         alike = earlier.kind == "rate" or (earlier.kind == figure.kind and same_unit(figure, earlier))
-        return alike and not figure.growth and _LEVEL_NOW.fullmatch(between) is not None
+        if not alike or figure.growth:
+            return False
+        if _LEVEL_NOW.fullmatch(between) is not None:
+            return True
+        # 败诉案件减少5件，仅11件: not where a figure in front is what grew, nor with fewer than were added
+        added = earlier.value if earlier.kind != "rate" else None
+        enough = added is None or (figure.value or 0) > added
+        ends = self._source.flow[figure.end : figure.end + 1] in LEVEL_ENDS
+        return enough and ends and not earlier.links and _LEVEL_BEHIND.fullmatch(between) is not None
 
     def is_kind_of(self, figure: Figure, whole: Figure) -> bool:
         """审查各类文件526件次，其中合同138份: papers and matters are one kind of thing where no verb says otherwise."""
@@ -266,6 +277,11 @@ class Bases:
                 larger = whole.value is not None and part.value is not None and whole.value > part.value
                 return k if larger and "其中" in self._source.flow[whole.end : part.start] else j
         return j
+
+
+def _less(figure: Figure, growth: Figure) -> bool:
+    """Whether a figure is less than what it would have grown by."""
+    return same_unit(figure, growth) and (figure.value or 0) < (growth.value or 0)
 
 
 def _is_share(figure: Figure) -> bool:

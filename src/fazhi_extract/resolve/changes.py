@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from fazhi_extract.lazy import lazy_pattern
+from fazhi_extract.resolve.change_words import LEVEL_BEHIND, LEVEL_ENDS, LEVEL_TAKEN_IN
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.neighbours import lend, same_unit
 
+_LEVEL = lazy_pattern(f"(?:{LEVEL_BEHIND}|{LEVEL_TAKEN_IN})")
+_NAMES_GROWN = lazy_pattern(
+    "(?!同比|环比|分别|[较比增下上减])[^，。；、\\d]{2,14}(?:量|数|案件|申请|来信|来访)(?:同比|环比|[较比增下上减])"
+)
 _MOST_PARTS = 6  # growths of parts behind that of their whole
 
 
-def link_changes(figures: list[Figure]) -> None:
+def link_changes(flow: str, figures: list[Figure]) -> None:
     """信访件46件，投诉举报960件，信访量同比下降9%: each such growth to the nearest figure of its sentence that counts the same.
 
-    Of several with the same indicator the one with the same attributes comes first.
+    Of several with the same indicator the one with the same attributes comes first. Where none stands in front, it is
+    the new level behind: 复议受理量增长30%，受理140件.
     """
     for i, growth in enumerate(figures):
         if not growth.growth or growth.role != "change" or growth.indicator is None or growth.links:
@@ -24,6 +31,18 @@ def link_changes(figures: list[Figure]) -> None:
         alike = [j for j in fits if figures[j].attributes == growth.attributes]
         if fits:
             growth.links.append(("changed", (alike or fits)[0]))
+        elif i + 1 < len(figures) and _is_level(flow, growth, figures[i + 1]):
+            growth.links.append(("changed", i + 1))
+
+
+def _is_level(flow: str, growth: Figure, level: Figure) -> bool:
+    if not _fits(level, growth) or level.start < growth.end or flow[level.end : level.end + 1] not in LEVEL_ENDS:
+        return False
+    if _LEVEL.fullmatch(flow, growth.end, level.start) is None:
+        return False
+    added = growth.value if growth.kind != "rate" else None
+    more = {k: v for k, v in level.attributes.items() if k != "variety" and growth.attributes.get(k) != v}
+    return (added is None or (level.value or 0) > added) and more in ({}, {"stage": "accepted"}, {"stage": "received"})
 
 
 def _fits(figure: Figure, growth: Figure) -> bool:
@@ -34,6 +53,20 @@ def _fits(figure: Figure, growth: Figure) -> bool:
         and growth.attributes.get("instrument") == figure.attributes.get("instrument")
         and (growth.kind == "rate" or (figure.kind == growth.kind and same_unit(figure, growth)))
     )
+
+
+def levels_of_growths(flow: str, figures: list[Figure], run: list[int]) -> bool:
+    """纠纷总量下降8%，化解数上升3%，分别为2100件、2060件: gives each number the growth whose level it is; whether they are."""
+    grown = range(run[0] - len(run), run[0])
+    for j in grown:
+        growth = figures[j]
+        if j < 0 or growth.sentence != figures[run[0]].sentence or not growth.growth or growth.kind != "rate":
+            return False
+        if not _NAMES_GROWN.match(flow, growth.clause[0], growth.start):
+            return False
+    for k, j in zip(run, grown, strict=True):
+        figures[k].base = j
+    return True
 
 
 def of_prior(figures: list[Figure], i: int) -> bool:

@@ -6,15 +6,19 @@ from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.figure import Figure
 
 _THAN = lazy_pattern(
-    "(?:(?P<more>高于|高出|多于|超过|超出|长于)|低于|少于|不及|短于)"
+    "(?:(?P<more>高于|高出|优于|好于|多于|超过|超出|长于)|低于|少于|不及|短于)"
     "(?:(?:上|去)年|上一年|前一?年|往年|(?:19|20)\\d\\d年)(?:度|同期|全年|水平|平均水平){0,2}约?$"
 )
 # 比上年的72件多办结8件, 比去年的9万件少了1万件: behind the earlier value, in the same unit
 _BY = lazy_pattern("(?:(?P<more>多)|少)(?:[出了]|(?![于数年次])[\u4e00-\u9fff]){0,5}约?")
+# 解读政策162篇，多出31篇: directly behind the value that has grown, in the same unit
+_MORE_BY = lazy_pattern("，(?:同比|又|还|净)?(?:(?P<more>多)|少)[出了]约?")
+# 普法活动比上年多举办24场，发放资料多1.2万份: compared with the same year
+_ALSO_MORE = lazy_pattern("，[\u4e00-\u9fff]{2,8}(?:(?P<more>多)|少)[出了]?约?")
 _LONGEST = 20  # characters of such words
 
 
-def difference(left: str, figure: Figure, before: Figure | None) -> int:
+def difference(flow: str, left: str, figure: Figure, before: Figure | None) -> int:
     """+1 or -1 where a figure is by how much this year's value lies above or below an earlier year's, 0 for anything else.
 
     立案86件，少于上年98件 gives the earlier value itself: the value in front tells which of the two a number can be.
@@ -23,6 +27,13 @@ def difference(left: str, figure: Figure, before: Figure | None) -> int:
         by = _BY.fullmatch(left[before.end - figure.start :]) if before.unit == figure.unit else None
         if by is not None:
             return 1 if by["more"] else -1
+    if left.endswith(("多", "少", "出", "了", "约")) and before is not None and before.sentence == figure.sentence:
+        since = flow[before.end : figure.start]
+        told = _MORE_BY.fullmatch(since) if before.unit == figure.unit and before.role == "actual" else None
+        if told is None and before.role == "change" and before.kind == figure.kind != "rate":
+            told = _ALSO_MORE.fullmatch(since)
+        if told is not None:
+            return 1 if told["more"] else -1
     told = _THAN.search(left[-_LONGEST:])
     if told is None:
         return 0

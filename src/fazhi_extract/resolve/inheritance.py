@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.resolve.among import open_by_noun, settle_among
+from fazhi_extract.resolve.attributes import read_attributes
 from fazhi_extract.resolve.bases import Bases
 from fazhi_extract.resolve.breakdowns import Breakdowns
 from fazhi_extract.resolve.changes import link_changes, of_prior, part_of_growth, settle_rows
@@ -15,7 +16,7 @@ from fazhi_extract.resolve.lists import BODIES_SIDE_BY_SIDE
 from fazhi_extract.resolve.matching import Matcher
 from fazhi_extract.resolve.membership import Membership
 from fazhi_extract.resolve.named_parts import NamedParts
-from fazhi_extract.resolve.neighbours import SHARE, VAGUE_AMOUNT, lend
+from fazhi_extract.resolve.neighbours import SHARE, VAGUE_AMOUNT, lend, same_unit
 from fazhi_extract.resolve.next_objects import next_object
 from fazhi_extract.resolve.other_times import settle_other_time
 from fazhi_extract.resolve.penalty_shares import share_of_penalties
@@ -36,7 +37,7 @@ _OF_CHANGE = lazy_pattern(
     + "|(?:受理|新收|办理|审结|办结|结案|立案)案件|收案|上(?:个)?月|上季度?|上半年|批次|人次|件次"
     + "|同比|环比|相比|同时期|净|(?:上|去)?年[初末底]|新|较|比|去年|上年|上一年度?|同期|往年|分别|增长|下降|上升|减少|增加|提高|降低|提升|下滑|回落|上涨"
     "|(?:改革|调整|清理|修订|优化)前"  # than what
-    "|在?的?基础上|压减|压降|压缩|收窄|改善|再|又|约|了|达|近|超|[增降减涨升跌]幅|为|均|也|都|其中|并|且|率|持续|大幅|明显|略|有所|实现|多|少|高|低|出"
+    "|在?的?基础上|压减|压降|压缩|收窄|改善|再|又|约|了|达|近|超|优于|好于|[增降减涨升跌]幅|为|均|也|都|其中|并|且|率|持续|大幅|明显|略|有所|实现|多|少|高|低|出"
     "|[\\d，、；：()\\s年月度—-]|\\d{4}年"
 )
 _EACH_SHARE = lazy_pattern("分别(?:约)?占(?!(?:年度|全年|目标)?(?:目标|任务|计划))")
@@ -47,6 +48,10 @@ _LEFT_OUT = lazy_pattern("[(，]?(?:不含|不包括|除|另|此外|外加)(?!�
 _NOT_YET = lazy_pattern("(?:其中)?(?:未|尚|正在|暂未|在办|待|结转(?:至|到)?下)")  # 完成整改280个，未完成6个
 _AVERAGE = lazy_pattern("平均每|[人户件案家]均(?!已|为|按|予|由|无)")
 
+_DONE_MORE = lazy_pattern(
+    "[较比与](?:(?:上|去)年|上一年|20\\d\\d年)度?(?:同期)?(?:多|少)(?:发布|公开|调处|调解|化解|举办|开展|组织|召开|检查|走访|查处|发放|印发|制发|制定|宣传)了?约?$"
+)
+_BEGUN = ("received", "accepted", "filed", "found")
 _OF_BOTH = ("variety", "channel", "level", "instrument")
 
 
@@ -101,7 +106,7 @@ class Inheritance:
         settle_fined_cases(self._source.flow, self._matcher, figures)
         settle_counsel_cases(self._source.flow, self._matcher, figures)
         settle_among(self._source.flow, self._matcher, figures)
-        link_changes(figures)
+        link_changes(self._source.flow, figures)
         for whole, parts in self._breakdowns.adding_up(figures):
             for part in (figures[i] for i in parts):
                 if part.indicator != figures[whole].indicator:
@@ -226,7 +231,9 @@ class Inheritance:
             return  # 存活率98%，受理量增长20%: how much there is of a thing is no rate and no money
         words = self._plain.text[places[base].left : places[base].start]
         again = len(subject) == 2 and subject in words  # 多举办4期
-        if (len(subject) < 2 or again) and (
+        # 公开信息3.6万条，比上年多发布4200条: the verb says how they come about
+        done = _DONE_MORE.search(own) is not None and earlier.attributes.get("stage") not in _BEGUN
+        if (len(subject) < 2 or again or (done and same_unit(figure, earlier))) and (
             figure.kind == "rate" or figure.unit == earlier.unit or earlier.family == BARE
         ):
             lend(figure, earlier)
@@ -241,6 +248,9 @@ class Inheritance:
         figure, growth = figures[i], figures[change]
         if figure.kind == "rate" or (figure.unit or "") in self._matcher.indicator(growth.indicator or "").units:
             lend(figure, growth)
+            own = self._plain.text[self._plain.at(figures[i - 1].end) : self._plain.at(figure.start)]
+            read = read_attributes(self._matcher.indicator(figure.indicator or ""), None, own, "", "", figure.why)
+            figure.attributes.update((key, value) for key, value in read.items() if key == "stage")
             if figure.attributes.get("stage") == "issued":
                 del figure.attributes["stage"]  # 新增12人，增加到56人: those added were issued theirs, not all
             growth.links.append(("changed", i))

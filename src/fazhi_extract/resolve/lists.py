@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from fazhi_extract.lazy import lazy_pattern
+from fazhi_extract.resolve.changes import levels_of_growths
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.joint_totals import KINDS_OF_ACTS
 from fazhi_extract.resolve.labels import JOINED
@@ -166,6 +167,8 @@ def _name(flow: str, figures: list[Figure], run: list[int]) -> None:
                 figures[index].doubts.append("list-uneven")
         return
     if words.strip("，、() ") and len(words) > 6:
+        return
+    if first.role == "actual" and first.kind != "rate" and levels_of_growths(flow, figures, run):
         return
     now = first.role == "actual" and _NOW.fullmatch(words.strip("，、() ")) is not None
     earlier: list[int] = []

@@ -216,7 +216,7 @@ def _change(flow: str, figure: Figure, left: str, before: Figure | None, cues: C
     signed = (figure.value or 0) < 0 or left.endswith(("-", "▼"))
     if figure.kind == "rate" and signed and (left.endswith("(") or cues.comparison.search(left[-TAIL:])):
         return -1  # 较上年-8%, 527件(-11.4%)
-    if sign := difference(left, figure, before):
+    if sign := difference(flow, left, figure, before):
         return sign
     if "净" in left and _NET_PARTS.search(left):
         return 0

@@ -59,7 +59,7 @@ def cues() -> Cues:
         ),
         weak=frozenset(change["weak"]),
         apart=lazy_pattern(
-            f"(?:(?:比|较)(?:去年|上年|上一年|前年|往年)(?:同期)?|同比|环比)(?:(?P<more>{any_of(change['more'])})|(?P<fewer>{any_of(change['fewer'])}))[^，。；、\\d]{{0,6}}$"
+            f"(?:(?:比|较)(?:去年|上年|上一年|前年|往年|(?:19|20)\\d\\d年)度?(?:同期)?|同比|环比)(?:(?P<more>{any_of(change['more'])})|(?P<fewer>{any_of(change['fewer'])}))[^，。；、\\d]{{0,6}}$"
         ),
         comparison=lazy_pattern(any_of(change["comparison"])),
         prior_touching=lazy_pattern(
