@@ -25,6 +25,7 @@ from fazhi_extract.resolve.matters_of_parts import MattersOfParts
 from fazhi_extract.resolve.neighbours import SHARE, VAGUE_AMOUNT, preceding, same_unit
 from fazhi_extract.resolve.new_levels import behind_growth, share_level
 from fazhi_extract.resolve.of_which import OfWhich
+from fazhi_extract.resolve.outdone import without_outdone
 from fazhi_extract.resolve.place import Place, of_former, words_behind
 from fazhi_extract.resolve.places import Places
 from fazhi_extract.resolve.plain import Plain
@@ -83,7 +84,7 @@ class Binder:
         self._headings = headings
         self._running = Running(lambda at: " ".join(source.flow[start:end] for start, end in headings(at)))
         self._breakdowns = Breakdowns(source)
-        self.plain = Plain(source.flow)
+        self.plain = Plain(without_outdone(source.flow))
         at = self.plain.at
         self._cited = [(at(s), at(e)) for s, e in cited]
 
