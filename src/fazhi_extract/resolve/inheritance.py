@@ -27,6 +27,7 @@ from fazhi_extract.resolve.same_verb import same_verb
 from fazhi_extract.resolve.shared_attributes import SharedAttributes
 from fazhi_extract.resolve.shared_nouns import share_head, share_list, share_tail
 from fazhi_extract.resolve.shares import share_of_cases
+from fazhi_extract.resolve.shares_apart import share_apart
 from fazhi_extract.resolve.sorts_of_cases import penalties_by_sentence
 from fazhi_extract.resolve.sums_behind import totals_behind
 from fazhi_extract.text import SourceText
@@ -151,6 +152,8 @@ class Inheritance:
         elif figure.scope is not None and (told := BODIES_SIDE_BY_SIDE.fullmatch(own.lstrip("，；"))):
             own = told.group()[told.end("names") - told.start() :]  # 望桥区、汀口市人民法院受理612件、338件
         if self._without_base(figures, i, own, places):
+            return
+        if share_apart(self._source.flow, figures, i):
             return
         share = figure.kind == "rate" and figure.role != "threshold" and SHARE.match(own) is not None
         if not share and figure.base is None and share_of_cases(self._plain, self._matcher, figures, i, places[i]):

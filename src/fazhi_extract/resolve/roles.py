@@ -162,11 +162,15 @@ def _next_change(flow: str, figures: list[Figure], i: int) -> int:
 def settle_cuts(flow: str, figures: list[Figure]) -> None:
     """比法定时限减少78%, 清理减少25项: what was cut is the result itself, unless an earlier year is what it is compared with."""
     for figure in figures:
-        cut = figure.indicator == "service.time_cut_rate" or (
-            figure.indicator == "service.adjusted_items" and figure.unit == "项"
+        cut = (
+            figure.indicator == "service.time_cut_rate"
+            or (figure.indicator == "service.adjusted_items" and figure.unit == "项")
+            or (figure.indicator == "service.removed_materials" and figure.kind == "count")  # 申请材料减少126份
         )
         if not cut or figure.role != "change" or _NET.search(flow, figure.clause[0], figure.start):
             continue
+        if figure.unit == "份" and "平均" in flow[figure.clause[0] : figure.start]:
+            continue  # 申请材料平均减少3.4份: of each matter
         if figure.unit == "百分点" and figure.value is not None and figure.value > 0:
             continue  # 实际提速88%，比上月提高1.1个百分点: the rate of cuts itself rose
         if not _EARLIER_YEAR.search(flow, figure.sentence[0], figure.start):

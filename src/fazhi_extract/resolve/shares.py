@@ -27,6 +27,7 @@ _NO_CASES = lazy_pattern("人员|干部|学历|党员|经费|款|金额|资金|�
 # Of people, goods and objects a text says what some of them are besides; of cases a share is one of them.
 _CASES = ("review.", "dispute.", "disclosure.request_cases", "oversight.proposal_cases", "penalty.cases")
 _VAGUE = ("penalty.cases", "dispute.conflict_cases")  # 非现场案件占比四成: of these reports speak in many ways
+_OF_CONFLICTS = ("纠纷中", "纠纷案件中")  # 矛盾纠纷中，邻里类占31%
 _ENOUGH = 3.0  # what words have to be worth that name the whole from another clause
 _LONGEST = 80  # characters of a sentence that may name the whole
 _CLAUSE_END = lazy_pattern("[，：]|(?<=[中内])，?")
@@ -50,7 +51,7 @@ def share_of_cases(plain: Plain, matcher: Matcher, figures: list[Figure], i: int
         or (_OF_CASES.match(text, place.end) and _AMONG.search(begun))
     ):
         return False
-    whole = preceding_index(figures, i, lambda f: f.kind == "count" and f.role == "actual" and _is_case(f.indicator))
+    whole = preceding_index(figures, i, lambda f: f.kind == "count" and f.role == "actual" and is_case(f.indicator))
     if whole is not None and alone is not None:
         # 受理复议申请36件，法学人员占80%: only what names a kind of cases, or a part behind 其中, is a share of them
         subject = begun[: alone.start()]
@@ -85,12 +86,13 @@ def _in_front(plain: Plain, figures: list[Figure], i: int, place: Place) -> int 
             continue
         if figures[i].sentence[0] - earlier.sentence[1] > 1:
             break
-        if earlier.kind == "count" and earlier.role == "actual" and _is_case(earlier.indicator):
+        if earlier.kind == "count" and earlier.role == "actual" and is_case(earlier.indicator):
             found = j
     return found
 
 
-def _is_case(code: str | None) -> bool:
+def is_case(code: str | None) -> bool:
+    """Whether an indicator counts cases that reports break down by shares."""
     return code is not None and code.startswith(_CASES) and code.endswith(("_cases", "penalty.cases"))
 
 
@@ -104,8 +106,10 @@ def _named(plain: Plain, matcher: Matcher, figure: Figure, place: Place) -> Matc
     for end in ends:
         left = max(head.rfind("，", 0, end), head.rfind("；", 0, end), head.rfind("：", 0, end)) + 1
         found = reader.matches(count, Place(end, end, left, end, left, 0, left, 0, len(head) + AHEAD))
-        best = next((m for m in found if _is_case(m.phrasing.code)), None)
-        sure = best is not None and best is found[0] and best.score >= _ENOUGH and best.phrasing.code not in _VAGUE
+        best = next((m for m in found if is_case(m.phrasing.code)), None)
+        sure = best is not None and best is found[0] and best.score >= _ENOUGH
+        if sure and best is not None and best.phrasing.code in _VAGUE:
+            sure = best.phrasing.code == "dispute.conflict_cases" and head.endswith(_OF_CONFLICTS, 0, end)
         if sure:
             return best
     return None
