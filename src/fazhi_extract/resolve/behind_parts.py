@@ -12,16 +12,16 @@ _MOST_PARTS = 12
 # What stands between the last part and a value of an earlier year: 上年为125件, ；去年受理920件, 总数较上年的125件
 _EARLIER = lazy_pattern(
     "\\)?[，；](?P<all>总数|总量|合计|总计)?(?:同比|[比较与同])?(?:(?:上|去)年|上一年|20\\d\\d年)(?:度|同期|全年){0,2}的?"
-    "(?:受理|收到|立案|办理|办结|调解|查处|查办|开展|作出|共|为|是|有|仅|约|总数|总量){0,3}"
+    "(?:受理|收到|立案|办理|办结|审结|调解|查处|查办|处罚|开展|举办|培训|检查|公开|发布|作出|共|为|是|有|仅|约|总数|总量){0,3}\\(?"
 )
 # … and a growth: 同比增长9.2%, 比上年减少12%, 总量下降8%
 _GROWTH = lazy_pattern(
-    "\\)?，(?P<all>总数|总量|合计|总计)?(?:总体)?(?:同比|环比|[比较](?:(?:上|去)年|上一年|20\\d\\d年)(?:度|同期)?)?(?:均|共|又|约|上|也)?"
+    "\\)?，(?P<all>总数|总量|合计|总计)?(?:总体)?(?:同比|环比|[比较与]){0,2}(?:(?:(?:上|去)年|上一年|20\\d\\d年)(?:度|同期)?(?:相比)?)?(?:均|共|又|约|上|也)?"
     "(?:增长|下降|减少|增加|上升|降低|提高|提升|回落|下滑|上涨|[增降减升])(?:了|约|近|达)?"
 )
-# ，下降20%, 减少7件, 的…下降25%: directly behind the earlier value
+# ，下降20%, 减少7件, ，增幅33.3%: directly behind the earlier value, or behind a growth told as a number of things
 _THEN = lazy_pattern(
-    "，?(?:相比|相较)?(?:今年)?，?(?:同比)?(?:总体|均|共|约)?(?:增长|下降|减少|增加|上升|降低|提高|提升|回落|下滑|上涨|[增降减升多少])(?:了|约|近|达)?"
+    "\\)?，?(?:相比|相较)?(?:今年)?，?(?:同比)?(?:总体|均|共|约)?(?:增长|下降|减少|增加|上升|降低|提高|提升|回落|下滑|上涨|[增降减升多少][幅率]?)(?:了|约|近|达|为)?"
 )
 _OPENS_PARTS = lazy_pattern("[，；]?(?:其中|包括)|\\((?:其中|包括|含)?")
 _NEXT_PART = lazy_pattern("[、，和及](?!其中)[^，。；、()\\d]{1,14}")
@@ -45,11 +45,11 @@ def give_to_wholes(flow: str, figures: list[Figure]) -> None:
         if told is None or (row := _row_before(flow, figures, i)) is None:
             continue
         growth = i if figure.role == "change" else _growth_behind(flow, figures, i)
+        again = _growth_behind(flow, figures, growth) if growth is not None else None
         bracket = flow.startswith(")", figures[i - 1].end)
         if bracket or told["all"] is not None or _is_of_whole(figures, row, i, growth):
-            for j in (i, growth):
-                if j is not None:
-                    _give(figures, row, j)
+            for j in sorted({i, i if growth is None else growth, i if again is None else again}):
+                _give(figures, row, j)
 
 
 def _row_before(flow: str, figures: list[Figure], i: int) -> range | None:
@@ -71,7 +71,7 @@ def _row_before(flow: str, figures: list[Figure], i: int) -> range | None:
 
 
 def _growth_behind(flow: str, figures: list[Figure], i: int) -> int | None:
-    """上年为125件，下降20%: the growth directly behind an earlier value."""
+    """上年为125件，下降20%: the growth directly behind an earlier value, or behind another growth that it tells again."""
     if i + 1 < len(figures) and figures[i + 1].role == "change" and figures[i + 1].base is None:
         return i + 1 if _THEN.fullmatch(flow, figures[i].end, figures[i + 1].start) else None
     return None

@@ -15,6 +15,7 @@ from fazhi_extract.resolve.plain import Plain
 
 _SHARE = lazy_pattern(
     "(?:占(?!(?:年度|全年|目标)?(?:目标|任务|计划))(?:比(?:例|重)?)?|所占(?:比例|比重))(?:[^，。；\\d]{0,10}的)?(?:分别|各|约|达到?|高达|近|为|了|最高|，){0,3}$"
+    "|占比(?:例|重)?(?:由|从|(?:下降|提高|上升|提升|降低|增加)(?:至|到|为)|[降升增]至)(?:约|了)?$"
 )
 _SHARED_OUT = lazy_pattern("(?:分别|各)(?:约)?占(?:比)?(?:为|达|约)?")  # 城建类、农业类分别占18%、15%
 _OF_CASES = lazy_pattern("的(?:[\u4e00-\u9fff]{0,4})(?:案件|申请|诉求|工单|纠纷|提案|建议)")
@@ -103,6 +104,8 @@ def _named(plain: Plain, matcher: Matcher, figure: Figure, place: Place) -> Matc
     reader = matcher.on(head)
     count = replace(figure, kind="count", unit="件", family="matter", value=None)
     ends = [len(head), *(m.start() for m in reversed(list(_CLAUSE_END.finditer(head))))]
+    if (share := _SHARE.search(head)) is not None:
+        ends.append(share.start())  # 重复访占比降至11.5%
     for end in ends:
         left = max(head.rfind("，", 0, end), head.rfind("；", 0, end), head.rfind("：", 0, end)) + 1
         found = reader.matches(count, Place(end, end, left, end, left, 0, left, 0, len(head) + AHEAD))
