@@ -9,7 +9,7 @@ NEW_LEVEL = (
 # 败诉案件减少5件，仅11件; 受理量增长30%，全年达140件: behind a growth that names what grew
 _IN_ALL = "，(?:已|全年|年内|总数|总量|数量|实际){0,2}(?:仅|只|共|均){0,2}"
 _ABOUT = "(?:了|约|近|历[年史]最[多少高低]的)?"
-LEVEL_BEHIND = f"{_IN_ALL}(?:为|是|共计?|合计|总计|累计|仅有?|仅?剩|尚[余剩]|全年|达到?){_ABOUT}"
-LEVEL_TAKEN_IN = f"{_IN_ALL}(?:受理|收到|新收|收案){_ABOUT}"  # 信访量下降15%，全年仅受理86件
+LEVEL_BEHIND = f"{_IN_ALL}(?:(?:共计?|合计|总计|累计|全年)(?:达到?|为)?|为|是|仅有?|仅?剩|尚[余剩]|达到?){_ABOUT}"
+LEVEL_TAKEN_IN = f"{_IN_ALL}(?:受理|收到|接[收到]|新收|收案){_ABOUT}"  # 信访量下降15%，全年仅受理86件
 LEVEL_ENDS = "，。；、()\n"  # but 处罚案件下降12%，共36家企业受罚 tells of another thing
 TAIL = 16  # what touches a number stands in this many characters in front of it

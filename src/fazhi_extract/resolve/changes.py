@@ -99,7 +99,9 @@ def settle_rows(flow: str, figures: list[Figure]) -> None:
         if not growth.growth or len(growth.links) != 1 or growth.links[0][0] != "changed":
             continue
         part = growth.links[0][1]
-        if part > i or growth.lender is not figures[part] or not flow.startswith("，", figures[i - 1].end):
+        if part > i or figures[i - 1].role == "prior" or growth.lender is not figures[part]:
+            continue  # 来访100件，去年来访130件，下降23.1%
+        if not flow.startswith("，", figures[i - 1].end):
             continue
         whole = _whole_of(flow, figures, part)
         if whole is None or "；" in flow[figures[whole].end : figures[part].start]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from fazhi_extract.lazy import lazy_pattern
+from fazhi_extract.resolve.change_words import LEVEL_ENDS
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.listed_times import SEPARATELY, place_in_list
 
@@ -41,7 +42,7 @@ _NOW_OF_CLAUSE = lazy_pattern(
 # 立案28件，结案26件；去年立案35件: with the verb of a figure in front of it, or none
 _TOLD_BEHIND = lazy_pattern(
     "\\)?[，；](?:(?:上|去)年|上一年|(?P<year>20\\d\\d)年)(?:度|同期|全年)?(?:共|仅|约){0,2}"
-    "(?P<verb>受理|收到|立案|办理|办结|审结|调解|查处|查办|处罚|罚款|开展|举办|培训|检查|公开|发布)?了?(?:共|为|是|仅|约)?"
+    "(?P<verb>受理|收到|立案|办理|办结|审结|调解|查处|查办|处罚|罚款|开展|举办|培训|检查|公开|发布)?了?(?P<thing>(?!年|办|未|结)[\u4e00-\u9fff]{2,6}?)?(?:共|为|是|仅|约)?"
 )
 _GROWN_SINCE = lazy_pattern("[，,]?(?:同比|相比)?(?:增长|下降|减少|增加|上升|降低)")
 _OTHER_YEAR = lazy_pattern("(20\\d\\d)年")
@@ -117,7 +118,10 @@ def told_behind(flow: str, figures: Sequence[Figure], i: int, year: int | None) 
         for f in figures[max(0, i - 8) : i]
         if f.sentence == figure.sentence and f.role == "actual" and f.kind == figure.kind and f.unit == figure.unit
     ]
-    if not alike or (told["verb"] and told["verb"] not in flow[figure.sentence[0] : before.start]):
+    if flow[figure.end : figure.end + 1] not in LEVEL_ENDS:
+        return False  # 2020年文件20件废止
+    said = flow[figure.sentence[0] : before.start]
+    if not alike or (told["verb"] or "") not in said or (told["thing"] or "") not in said:
         return False
     if told["year"] is None:
         return True

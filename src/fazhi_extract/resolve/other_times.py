@@ -105,15 +105,18 @@ def link_later(flow: str, figures: list[Figure]) -> None:
             continue
         near = range(max(0, i - _FARTHEST_NEWER), min(len(figures), i + _FARTHEST_NEWER + 1))
         newer = [j for j in near if figures[j].role == "actual" and _is_same_thing(figure, figures[j])]
+        if not newer and figure.attributes:
+            # 收到来信20件、来访100件，去年来访130件: the earlier clause may say less of it
+            newer = [j for j in near if figures[j].role == "actual" and _is_same_thing(figure, figures[j], less=True)]
         if len(newer) == 1:
             figure.links.append(("later", newer[0]))
 
 
-def _is_same_thing(figure: Figure, other: Figure) -> bool:
+def _is_same_thing(figure: Figure, other: Figure, *, less: bool = False) -> bool:
     return (
         figure.sentence == other.sentence
         and figure.indicator == other.indicator
-        and figure.attributes == other.attributes
+        and (figure.attributes.items() <= other.attributes.items() if less else figure.attributes == other.attributes)
         and figure.kind == other.kind
         and figure.scope == other.scope
         and same_unit(figure, other)

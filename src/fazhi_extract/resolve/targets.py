@@ -58,7 +58,7 @@ _DRAWN_UP = lazy_pattern(
 )
 # 年度执法计划检查企业400家，实际检查416家: what came of it says that the plan was for so many
 _PLANNED = lazy_pattern(
-    "(?:计划|年?目标)(?P<verb>检查|抽查|巡查|查处|培训|开展|完成|办理|举办|组织|实施|建设|新建|整治)[^，。；、\\d]{0,10}$"
+    "(?:计划|年?目标(?:任务)?)(?P<verb>检查|抽查|巡查|查处|培训|开展|完成|办理|举办|组织|实施|建设|新建|整治)[^，。；、\\d]{0,10}$"
 )
 # 年初部署抽检任务4000批次，实际完成4200批次
 _TASK_GIVEN = lazy_pattern(
@@ -134,7 +134,8 @@ def is_target(flow: str, figure: Figure, left: str, cues: Cues, planned: str, ye
         return not _DRAWN_UP.search(left, 0, max(0, len(left) - len(named.group())))
     if figure.unit and left.endswith(("务", "标", "划", "数", "量", "为", "共")) and _TASK_GIVEN.search(left):
         done = _CAME_OF_IT.match(flow, figure.end)
-        if done and flow.startswith(figure.unit, done.end()) and done["verb"].startswith(("完成", "落实", "执行")):
+        carried = done["verb"] if done and flow.startswith(figure.unit, done.end()) else ""
+        if carried and (carried.startswith(("完成", "落实", "执行")) or carried in left):
             return True
     planned_for = _PLANNED.search(left) if "计划" in left or "目标" in left else None
     came_of_it = _CAME_OF_IT.match(flow, figure.end) if planned_for and figure.unit else None
