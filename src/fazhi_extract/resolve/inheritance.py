@@ -12,6 +12,7 @@ from fazhi_extract.resolve.counsel import settle_counsel_cases
 from fazhi_extract.resolve.figure import BARE, Figure
 from fazhi_extract.resolve.figures import OF_PLACES
 from fazhi_extract.resolve.fined_cases import settle_fined_cases
+from fazhi_extract.resolve.level_lists import settle_levels
 from fazhi_extract.resolve.lists import BODIES_SIDE_BY_SIDE
 from fazhi_extract.resolve.matching import Matcher
 from fazhi_extract.resolve.membership import Membership
@@ -120,6 +121,7 @@ class Inheritance:
             lend(figures[odd], figures[whole])
             figures[odd].candidates = []
             figures[odd].links = [link for link in figures[odd].links if link[0] != "whole"] + [("whole", whole)]
+        settle_levels(self._source.flow, figures)
         settle_rows(self._source.flow, figures)
 
     def _not_yet(self, place: Place) -> bool:
