@@ -22,6 +22,7 @@ from fazhi_extract.resolve.exact_parts import settle_parts, settle_rests
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.figures import figures
 from fazhi_extract.resolve.labels import relabel
+from fazhi_extract.resolve.named_rows import settle_named_rows
 from fazhi_extract.resolve.numbers_first import link_numbers_first
 from fazhi_extract.resolve.other_times import link_later
 from fazhi_extract.resolve.parts import link_parts
@@ -122,6 +123,7 @@ def extract_document(
     unbound = [figure.start for figure in result[bound:]]
     relabel(result)
     issuer = head.values.get("issuer")
+    settle_named_rows(source.flow, result, issuer if isinstance(issuer, str) else None)
     assign_scopes(source, result, issuer if isinstance(issuer, str) else None)
     share_scopes(result)
     link_later(source.flow, result)

@@ -7,7 +7,9 @@ from fazhi_extract.resolve.figure import Figure
 
 _TASKS = "inspection.spot_tasks"
 _STAGE = lazy_pattern("完成|办结|关闭|完结|终止|结案|受领|领取|接收|收到|下达|承担|承接|抽取|开展|实施|未|剩余|其余")
-_DONE_ALONE = lazy_pattern("[，、](?:已|均已|共|实际|按期|按时|其中){0,2}(?:完成|办结|关闭|完结)(?:了|抽查|检查|任务){0,2}")
+_DONE_ALONE = lazy_pattern(
+    "[，、](?:已|均已|共|实际|按期|按时|其中){0,2}(?:完成|办结|关闭|完结)(?:了|抽查|检查|任务){0,2}"
+)
 
 
 def settle_levels(flow: str, figures: list[Figure]) -> None:

@@ -30,7 +30,7 @@ _LIKE_VERBS = {
     "普法": "宣传",
 }
 _SUBJECT = lazy_pattern(
-    f"(?P<what>各?县\\((?:市、)?区\\)|[\u4e00-\u9fff]{{2,10}}?(?P<field>领域|行业)?)(?P<aspect>方面)?类?(?:共|累计|全年|依法){{0,2}}(?P<verb>{_VERB}|{_MORE_VERBS})(?P<rest>(?!率)[^，。；、\\d]{{0,12}})$"
+    f"(?P<what>各?县\\((?:市、)?区\\)(?:分?局)?|[\u4e00-\u9fff]{{2,10}}?(?P<field>领域|行业)?)(?P<aspect>方面)?类?(?:共|累计|全年|依法){{0,2}}(?P<verb>{_VERB}|{_MORE_VERBS})(?P<rest>(?!率)[^，。；、\\d]{{0,12}})$"
 )
 _OWN_AGAIN = lazy_pattern("[，；](?:[省市县区州]局|[市县区省局委]?本级|[局委]?机关|我[局委])")
 _TOWARDS = lazy_pattern("^[在向对到赴]")  # 在云溪镇开展普法
