@@ -34,9 +34,10 @@ _PART_BODY = lazy_pattern(
 _LEVEL = lazy_pattern(
     "(?:全年|今年|年内)?(?P<what>(?:[省市县区州旗](?:\\([市县区]\\))?(?:级|直|属))(?:(?!等)[\u4e00-\u9fff、]){0,12}?(?:政府|部门|单位|机关|街镇|镇街|乡镇|街道)(?:\\(街道\\))?"
     "|各?(?:街镇|镇街)(?!道)|乡镇街道|各(?:镇|镇街|街镇|乡镇)街道|各镇\\(街道\\)|各?乡镇(?:\\(街道\\))?(?:[、和](?:各|[省市县区州旗](?:级|直|属))(?:有关|相关|各)?(?:部门|单位))?)"
-    + f"(?:{_DOES}|(?P<near>)(?=共?(?:备案|制定|印发|举办|述法|审查|审核))|(?=(?:党政)?(?:主要负责(?:人|同志)|领导干部|“?一把手”?)(?:开展|进行|参加)?(?:书面|现场)?述法))"
+    + f"(?:{_DOES}|(?P<near>)(?=共?(?:备案|制定|印发|发布|公开|举办|述法|审查|审核))|(?=(?:党政)?(?:主要负责(?:人|同志)|领导干部|“?一把手”?)(?:开展|进行|参加)?(?:书面|现场)?述法))"
 )
 _COMMA = lazy_pattern("，")
+_OTHER_LEVEL = lazy_pattern("[，；](?:[省市县区州旗镇乡村]级|村居|村\\(社区\\)|社区)" + _DOES)
 _OTHER_BODY = lazy_pattern(
     "[，；](?:(?:[\u4e00-\u9fff]{2,3})?[省市县区州旗]|本)[\u4e00-\u9fff]{1,12}?(?:[局委办厅]|政府|中心|[支大]队)"
     + _DOES
@@ -133,6 +134,8 @@ def level(before: str, w: ScopeWords) -> str | None:
     found = next((m for start in reversed(starts) if (m := _LEVEL.match(before, start))), None)
     if found is None or _ends(before, found.end(), w):
         return None
+    if _OTHER_LEVEL.search(before, found.end()):
+        return None  # 乡镇化解190件，县级化解40件
     if found["near"] is not None and ("，" in before[found.end() :] or found["what"].endswith("政府")):
         return None
     return found["what"]

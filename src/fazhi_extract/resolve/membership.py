@@ -86,6 +86,8 @@ def _update_attributes(figure: Figure, words: str, read: dict[str, str | bool], 
         figure.attributes.pop("stage", None)  # 收到30件。立案的24件中
     if "result" in read and figure.attributes.get("stage") in ("received", "accepted"):
         del figure.attributes["stage"]  # 收到9件，2件维持
+    if words.startswith("其他") and "result" not in read:
+        figure.attributes.pop("result", None)  # 维持22件、纠正5件、其他结果6件
     _drop_kinds(figure, words, read)
     unsaid = not read and (_NOT_YET.match(words) or words.endswith("办理"))
     if (is_rest and read.get("stage") != "pending") or unsaid:

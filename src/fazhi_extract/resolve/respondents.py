@@ -17,7 +17,11 @@ _NAME = (
     "(?:的)?(?:(?:人民)?政府)?(?:的)?(?:(?:工作|各|组成|所属|直属)?(?:部门|委办局|单位|机构)|派出机构|办事处|街道|乡镇)?(?:本级)?(?:\\(街道\\)(?:人民)?政府?)?(?:等其他)?"
 )
 _AGAINST = lazy_pattern(
-    "(?:以(?P<what>[^，。；：\\d]{2,16}?)(?:为|作为|作)(?:共同)?(?:被申请人|被告)(?!和|、|或)|(?:被申请人|被告)(?:为|是)(?P<who>[^，。；：\\d]{2,16}?)的)"
+    "(?:以(?P<what>[^，。；：\\d]{2,16}?)(?:为|作为|作)(?:共同)?(?:被申请人|被告)(?!和|、|或)|(?:被申请人|被告|被复议机关|被诉机关)(?:为|是)(?P<who>[^，。；：\\d]{2,16}?)的)"
+)
+# 被申请人为县政府的8件、乡镇政府(的)3件: the next of the bodies that cases were brought against
+_NEXT = lazy_pattern(
+    "[、，](?P<what>(?![^的]{0,8}(?:其中|其他|其余|审|撤|维持|驳回|受理|合计))[^，。；：、\\d的]{2,12}?(?:政府|部门|单位|机关|办事处|[局委办厅]|街道|乡镇|机构))(?:的)?"
 )
 _BY_BODY = lazy_pattern(
     "(?:被申请人|应诉机关|应诉主体|被告|复议机关|被诉机关|涉案单位)(?:的)?[^，。；\\d]{0,8}(?:来看|上看|看|划分)?，|(?:被申请人|应诉机关|复议机关)[^，。；：\\d]{0,6}："
@@ -39,7 +43,7 @@ _OVER_DISCLOSURE = lazy_pattern(
     "(?:工作|申请|答复|事项|问题)?(?:而|所)?(?:的|被|引起|引发|引致|产生|导致|提起|申请|发生)"
 )
 _WITH_DEPARTMENTS = lazy_pattern("政府(?:及|和|与)(?:其|所属|[省市县区][级直]|各)*(?:工作)?部门$")
-_ANOTHER = lazy_pattern("全年|其他|其余|另")
+_ANOTHER = lazy_pattern("全年|其他(?!结果|情形|处理)|其余|另")
 _FARTHEST = 300  # characters between two bodies that are told apart
 
 
@@ -93,8 +97,14 @@ def _alike(name: str) -> str:
 
 def _named(flow: str, figures: list[Figure]) -> Iterator[tuple[int, str, bool]]:
     """Figures whose sentence names a body: index, its name, and whether the cases were brought against it."""
+    listed = -1  # the last figure of a list of bodies that cases were brought against
     for i, figure in enumerate(figures):
         if figure.indicator not in _CASES:
+            continue
+        following = _NEXT.fullmatch(flow, figures[i - 1].end, figure.start) if i and i - 1 == listed else None
+        if following:
+            listed = i
+            yield i, following["what"], True
             continue
         before = flow[figure.sentence[0] : figure.start]
         part = before[before.rfind("；") + 1 :]
@@ -102,6 +112,7 @@ def _named(flow: str, figures: list[Figure]) -> Iterator[tuple[int, str, bool]]:
         if against:
             last = against[-1]
             if not _WHOLE.search(part, last.end()) and not _BESIDE.search(part, last.end()):
+                listed = i
                 yield i, last["what"] or last["who"], True
             continue
         by_body = _BY_BODY.search(before) is not None or _AGAINST.search(before) is not None

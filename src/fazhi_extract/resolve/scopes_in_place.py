@@ -60,6 +60,8 @@ _NOT_CONFINED = frozenset(
         "inspection.operation_sessions",
     ]
 )
+_RATE = lazy_pattern("[，；](?:平均|总体|综合)?[\u4e00-\u9fff]{1,6}率")
+_IN_THEME = ("期间", "中，", "月共", "周共", "月累计", "周累计", "月活动共", "周活动共")
 _SUM = lazy_pattern("[，；](?:共计?|合计|总计|累计)")
 _TOWARDS_FIRMS = lazy_pattern("(?:其中|[(（、，；])(?:其中)?，?(?P<what>涉企)(?:案件|事项|类)?(?:共|为|有)?$")
 
@@ -83,12 +85,14 @@ def _two_numbers(spot: Spot, _: ScopeWords) -> Scope | None:
 
 
 def _sum_of_parts(spot: Spot, _: ScopeWords) -> Scope | None:
-    """甲分局宣传12场，乙分局15场，共发放资料8600份: of both, and so of no part."""
+    """甲分局宣传12场，乙分局15场，共发放资料8600份: of both, and so of no part; so is 办结率98% behind them."""
     figures, i = spot.figures, spot.i
-    if not i or not _SUM.match(spot.flow, figures[i - 1].end):
+    if not i or not (_SUM if spot.figure.kind != "rate" else _RATE).match(spot.flow, figures[i - 1].end):
         return None
     a, b = figures[i - 1], figures[max(0, i - 2)]
     several = a.sentence == b.sentence == spot.figure.sentence and None not in (a.scope, b.scope) and a.scope != b.scope
+    if spot.figure.kind == "rate" and ("；" in spot.flow[b.end : a.start] or a.indicator != b.indicator):
+        return None  # 甲县受理12件；乙县受理8件，办结率98%
     return WHOLE if several else None
 
 
@@ -185,7 +189,7 @@ def _undertaking(spot: Spot, w: ScopeWords) -> Scope | None:
 
 
 def _theme(spot: Spot, w: ScopeWords) -> Scope | None:
-    if not spot.code.startswith("publicity.") or not ("期间" in spot.near or "中，" in spot.near):
+    if not spot.code.startswith("publicity.") or not any(word in spot.near for word in _IN_THEME):
         return None
     theme = theme_period(spot.near, w)
     return (theme, "campaign") if theme else None

@@ -18,7 +18,7 @@ from fazhi_extract.resolve.subject_names import is_body, is_lower_body, is_place
 _LEAD = lazy_pattern("[，；、：]?(?:其中|[一二三四五六七八九十]是|同时|另外|此外)?，?(?:全年|今年|年内)?")
 _VERB = "立案|检查|查处|抽检|采样|罚款|处罚|监测|巡查|抽查|培训|办理|受理|审结|办结|新收|收案|调解|调处|化解|排查|出动|下达|移送|完成|举办|建成|制定|查封|罚没"
 # Done by places and bodies alike; of other things they do not tell one kind from another.
-_MORE_VERBS = "发放|开展|新增|组织|收到|接收|处理|接待|评查|召开|发现|印发|走访|培育|创建|推送|制发|提出|承办|发生|核发|调处|公开|普法|宣传"
+_MORE_VERBS = "发放|开展|新增|组织|收到|接收|处理|接待|评查|召开|发现|印发|走访|培育|创建|推送|制发|提出|承办|发生|核发|调处|公开|普法|宣传|审查|审核"
 # One is said for the other of like work.
 _LIKE_VERBS = {
     "调处": "调解",
@@ -126,7 +126,8 @@ def _subject(flow: str, figures: list[Figure], i: int, issuer: str | None, w: Sc
     if m is None or m.end() > figure.start:
         return None
     name = _TOWARDS.sub("", m["what"])
-    if issuer and (name in issuer or (len(name) > 1 and w.is_own_field(name, issuer))):
+    core = name.lstrip("省市县区州旗")  # 县人社局 is none of 某县人民政府
+    if issuer and (name in issuer or (len(name) > 1 and w.is_own_field(core, issuer))):
         return None
     if is_place(name):
         if not aspect and _OF_ALL_PLACES.search(m["rest"]):
