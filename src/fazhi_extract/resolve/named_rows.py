@@ -16,14 +16,15 @@ from fazhi_extract.resolve.neighbours import lend, same_unit
 from fazhi_extract.resolve.scope_words import ScopeWords, scope_words
 from fazhi_extract.resolve.subject_names import is_body, is_lower_body
 
-_VERB = "立案查处|监督检查|监督抽[检查]|监测采样|立案|检查|查处|查办|抽检|采样|罚款|罚没款?|处罚|警告|监测|巡查|抽查|排查|下达|下发|发现|查封|办案|办结|结案|约谈|责令|培训"
+_VERB = "立案查处|监督检查|监督抽[检查]|监测采样|立案|检查|查处|查办|抽检|采样|罚款|罚没款?|处罚|警告|监测|巡查|抽查|排查|下达|下发|发现|查封|办案|办结|结案|约谈|责令|培训(?!机构|学校)"
 _NAMED = lazy_pattern(
-    f"[，；、)]{{0,2}}(?:其中[，：]?)?(?:全年|对|涉及|涉(?![企外农水河路黑税烟爆毒气诉黄赌诈恐氨危密访])(?=[^，。；]{{2,8}}(?:企业|单位|机构)))?(?P<name>[\u4e00-\u9fff、]{{2,12}}?)(?P<sort>类)?(?:(?:作出|实施|开展|进行)?(?P<verb>{_VERB}|案件)(?:了|各类)?[\u4e00-\u9fff]{{0,6}}?)?(?:共|为|各)?"
+    f"[，；、)]{{0,2}}(?:其中[，：]?)?(?:全年|对|涉及|涉(?![企外农水河路黑税烟爆毒气诉黄赌诈恐氨危密访])(?=[^，。；]{{2,8}}(?:企业|单位|机构)))?"
+    f"(?P<name>[\u4e00-\u9fff、]{{2,12}}?)(?P<sort>类)?(?:(?:作出|实施|开展|进行)?(?P<verb>{_VERB}|案件)(?:了|各类)?[\u4e00-\u9fff]{{0,6}}?)?(?:共|为|各)?"
 )
 _FIRST = lazy_pattern("[，；：。)]|其中")  # what a row may begin behind
 # what is told of the name in front: 、罚款, ，发现问题
 _OF_FORMER = lazy_pattern(
-    f"[，、](?:已|共|并|依法){{0,2}}(?:(?:{_VERB}|不?合格|隐患|问题|没收|整改|覆盖|参训|惠及|参加)[\u4e00-\u9fff]{{0,5}})?(?:共|计)?"
+    f"[，、](?:已|共|并|依法){{0,2}}(?:(?:{_VERB}|不?合格|隐患|问题|没收|涉案|案值|货值|整改|覆盖|参训|惠及|参加)[\u4e00-\u9fff]{{0,5}})?(?:共|计)?"
 )
 _NO_NAME = lazy_pattern(
     "^[全本我各该此在对从共新已应拟因为将被及并按其向由经与和同另均]|合计|总计|总共|累计|前者|后者|同比|增长|下降|合格|作出|给予|监督|停止|限期|撤销|追缴|收缴|移送|不予|免予|减轻|没收|拘留|吊销|警告|罚|整改|分别"
@@ -35,6 +36,8 @@ _HOW = lazy_pattern(
 )
 _OFFICE = lazy_pattern("(?:分局|[支大中]队|(?<![场诊])所|[局委厅办]|部门|系统|中心)$")
 _OF_OFFICES = lazy_pattern("稽查|综合|行政|执法|监察|监督|治安|巡查")
+_OF_FIRMS = lazy_pattern("服务|培训(?=机构|学校)|检[测验](?=机构|公司)")
+_EACH = lazy_pattern("，[\u4e00-\u9fff]{0,8}分别(?:为|达|有)?")
 _SUM = lazy_pattern("[，；](?:共计|合计|总计)")
 _CAMPAIGN = lazy_pattern("行动|整治|专项|领域|方面|活动中|攻坚")  # what confines the sentence confines its rows
 _OF_OBJECTS = ("penalty.", "inspection.")
@@ -124,7 +127,7 @@ def _plain(name: str) -> str:
     """A name without what would be a verb or a way of working if it stood alone: 餐饮(服务)单位, 燃气(办), (稽查)局."""
     if _OFFICE.search(name):
         return _OF_OFFICES.sub("", name).removesuffix("办") or name[-1]
-    return name[0] + name[1:].replace("服务", "")
+    return name[0] + _OF_FIRMS.sub("", name[1:])
 
 
 def _alike(figures: list[Figure], rows: list[_Row]) -> list[_Row]:
@@ -142,39 +145,64 @@ def _alike(figures: list[Figure], rows: list[_Row]) -> list[_Row]:
 
 
 def _counts_alike(model: Figure, figure: Figure) -> bool:
-    return same_unit(model, figure) and figure.indicator in (None, model.indicator)
+    if not same_unit(model, figure):
+        return False
+    fines = model.kind == "money" and (model.indicator or "").startswith("penalty.")
+    if fines and (figure.indicator or "").startswith("penalty."):
+        return True  # 罚款210万元 beside 罚没款96万元
+    return figure.indicator in (None, model.indicator) or _is_open(model, figure)
+
+
+def _is_open(model: Figure, figure: Figure) -> bool:
+    """Whether a figure has no meaning of its own; 药品6件 in a row of cases are no goods that were seized."""
+    goods = model.indicator == "penalty.cases" and figure.indicator == "penalty.confiscated_goods"
+    return model.indicator is not None and (goods or figure.indicator is None)
 
 
 def _settle(flow: str, figures: list[Figure], rows: list[_Row], issuer: str | None, w: ScopeWords) -> None:
     first = figures[rows[0].cells[0]]
     members = {k for row in rows for k in row.cells}
     before = flow[first.sentence[0] : first.start]
-    parts = "其中" in before
+    opens = before.rfind(rows[0].name)  # what stands in front of the first name
+    parts = "其中" in before[:opens]
     for column, k in enumerate(rows[0].cells):
-        whole = _whole(figures, [row.cells[column] for row in rows]) if parts else None
+        whole = _whole(flow, figures, rows[0].cells[0], [row.cells[column] for row in rows]) if parts else None
         for row in rows:
             figure = figures[row.cells[column]]
-            if figure.indicator is None:
+            if _is_open(figures[k], figure):
                 lend(figure, figures[k])
                 figure.candidates = []
             elif not figure.attributes and row.verb is None:
                 figure.attributes = dict(figures[k].attributes)
             figure.links = [(relation, j) for relation, j in figure.links if relation != "whole" or j not in members]
-            if whole is not None and not any(relation == "whole" for relation, _ in figure.links):
+            linked = any(relation == "whole" for relation, _ in figure.links)
+            if whole is not None and not linked and figure.indicator == figures[whole].indicator:
                 figure.links.append(("whole", whole))
     _settle_sum(flow, figures, rows)
-    if _CAMPAIGN.search(before.partition("其中")[0]):
+    if _CAMPAIGN.search(before[:opens].partition("其中")[0]):
         return
-    for row in rows:
+    for row, each in zip(rows, _told_of_each(flow, figures, rows), strict=True):
         if row.name in w.generic or (issuer is not None and row.name in issuer) or w.is_own_field(row.name, None):
             continue
         kind = part_kind(row.name)
         if kind != "region":
             office = is_body(row.name, None) or is_lower_body(row.name) or _OFFICE.search(row.name)
             kind = "unit" if office else "objects"
-        for k in row.cells:
+        for k in (*row.cells, *each):
             if figures[k].scope_kind is None and (figures[k].indicator or "").startswith(_OF_OBJECTS):
                 figures[k].scope, figures[k].scope_kind = row.name, kind
+
+
+def _told_of_each(flow: str, figures: list[Figure], rows: list[_Row]) -> list[list[int]]:
+    """The figure of each row in a list behind all of them: 网吧检查62家次、旅行社检查21家次，立案分别为9件、4件."""
+    begins = rows[-1].cells[-1] + 1
+    each = range(begins, begins + len(rows))
+    if each[-1] >= len(figures) or figures[each[-1]].sentence != figures[rows[0].cells[0]].sentence:
+        return [[] for _ in rows]
+    told = _EACH.fullmatch(_own(flow, figures, begins)) and all(
+        _own(flow, figures, k) in ("、", "和") and same_unit(figures[k], figures[begins]) for k in each[1:]
+    )
+    return [[k] if told else [] for k in each]
 
 
 def _settle_sum(flow: str, figures: list[Figure], rows: list[_Row]) -> None:
@@ -187,17 +215,20 @@ def _settle_sum(flow: str, figures: list[Figure], rows: list[_Row]) -> None:
         lend(figures[at], parts[0])
 
 
-def _whole(figures: list[Figure], parts: list[int]) -> int | None:
-    """The figure in front of the rows that the figures of one column are parts of."""
+def _whole(flow: str, figures: list[Figure], first: int, parts: list[int]) -> int | None:
+    """The figure in front of the rows, the `first` of theirs, that the figures of one column are parts of."""
     model, total = figures[parts[0]], sum(figures[k].value or 0 for k in parts)
-    j = parts[0] - 1
+    begins = model.sentence[0]
+    if flow.startswith("其中", begins) and first:
+        begins = figures[first - 1].sentence[0]  # 立案86件、罚款120万元。其中，…: of the sentence in front
     found: int | None = None
-    while j >= 0 and figures[j].sentence == model.sentence:
+    for j in range(first - 1, max(-1, first - _MOST), -1):
         whole = figures[j]
+        if whole.start < begins:
+            break
         fits = whole.indicator == model.indicator and same_unit(whole, model) and whole.role == "actual"
         if fits and (whole.value or 0) >= total:
             if whole.attributes == model.attributes:
                 return j
             found = j if found is None else found
-        j -= 1
     return found

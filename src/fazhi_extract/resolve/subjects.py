@@ -175,6 +175,8 @@ def _hold(flow: str, figures: list[Figure], subject: _Subject, end: int, last: b
         between = flow[figures[k - 1].end : figure.start] if k > subject.figure else ""
         if (subject.here or (last and not subject.verb)) and between not in ("", "、"):
             return k - subject.figure  # 路政支队42件、海事局23件，调解成功率92%: the last one alone, too
+        if k > subject.figure and figure.scope is not None and figure.scope != subject.name and not subject.place:
+            return k - subject.figure  # 工程领域立案18件，物业6件，结案率100%
         if _OWN_AGAIN.match(between):
             return k - subject.figure  # 各县局举办培训42期，市局举办4期
         own = between if subject.verb else ""
