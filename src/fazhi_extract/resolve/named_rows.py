@@ -16,7 +16,10 @@ from fazhi_extract.resolve.neighbours import lend, same_unit
 from fazhi_extract.resolve.scope_words import ScopeWords, scope_words
 from fazhi_extract.resolve.subject_names import is_body, is_lower_body
 
-_VERB = "立案查处|监督检查|监督抽[检查]|监测采样|立案|检查|查处|查办|抽检|采样|罚款|罚没款?|处罚|警告|监测|巡查|抽查|排查|下达|下发|发现|查封|办案|办结|结案|约谈|责令|培训(?!机构|学校)"
+_VERB = (
+    "立案查处|监督检查|监督抽[检查]|监测采样|立案|检查|查处|查办|抽检|采样|罚款|罚没款?|处罚|警告|监测|巡查|抽查|排查"
+    "|下达|下发|发现|查封|办案|办结|结案|约谈|责令|培训(?!机构|学校)"
+)
 _NAMED = lazy_pattern(
     f"[，；、)]{{0,2}}(?:其中[，：]?)?(?:全年|对|涉及|涉(?![企外农水河路黑税烟爆毒气诉黄赌诈恐氨危密访])(?=[^，。；]{{2,8}}(?:企业|单位|机构)))?"
     f"(?P<name>[\u4e00-\u9fff、]{{2,12}}?)(?P<sort>类)?(?:(?:作出|实施|开展|进行)?(?P<verb>{_VERB}|案件)(?:了|各类)?[\u4e00-\u9fff]{{0,6}}?)?(?:共|为|各)?"
@@ -188,7 +191,7 @@ def _settle(flow: str, figures: list[Figure], rows: list[_Row], issuer: str | No
         if kind != "region":
             office = is_body(row.name, None) or is_lower_body(row.name) or _OFFICE.search(row.name)
             kind = "unit" if office else "objects"
-        for k in (*row.cells, *each):
+        for k in row.cells + each:
             if figures[k].scope_kind is None and (figures[k].indicator or "").startswith(_OF_OBJECTS):
                 figures[k].scope, figures[k].scope_kind = row.name, kind
 
