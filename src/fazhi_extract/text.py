@@ -1,7 +1,7 @@
 """The text of a report in two forms: as read, and as matched.
 
 Spans always refer to the raw text. Matching runs on the *flow* text: the raw text with some characters left
-out (line breaks of a page's width, spaces inside a sentence, zero-width characters, page numbers) and some folded
+out (line breaks of a page's width, spaces inside a sentence, zero-width characters, page numbers, marks of Markdown) and some folded
 one to one (full-width digits and letters, half-width punctuation). The flow is never longer than the raw text and
 nothing is reordered, so one integer array maps every flow position back exactly.
 """
@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 
 from fazhi_extract.layout import Layout, survey
 from fazhi_extract.layout.columns import with_bars
+from fazhi_extract.layout.markdown import markdown
 from fazhi_extract.lazy import lazy_pattern
 
 _BLANK = "\\s\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad\u180e"
@@ -98,13 +99,14 @@ class SourceText:
     """A report's text as read (`raw`), its flow, and the way back.
 
     `back[i]` is the raw index of flow character `i`. `furniture` holds the raw spans of page numbers left out of the
-    flow. A line feed in the flow is the end of a real paragraph; no other line end is left.
+    flow, `left_out` these and the marks of Markdown. A line feed in the flow is the end of a real paragraph; no other line end is left.
     """
 
     raw: str
     flow: str
     back: array[int]
     furniture: tuple[tuple[int, int], ...] = ()
+    left_out: tuple[tuple[int, int], ...] = ()
     wrapped: bool = False
     paragraph_starts: tuple[int, ...] = field(default=(0,))
 
@@ -113,10 +115,13 @@ class SourceText:
         """Builds the flow text of `raw`. Any string will do; lone surrogates should have been replaced before."""
         folded = fold(raw)
         folded = with_bars(folded)
-        layout = survey(folded)
+        marks, heads = markdown(folded)
+        folded = _blanked(folded, marks)
+        layout = survey(folded, heads)
         flow, back = _flow(_blanked(folded, layout.furniture), layout)
         starts = [0] + [m.end() for m in re.finditer("\n", flow)]
-        return cls(raw, flow, back, tuple(layout.furniture), layout.width is not None, tuple(starts))
+        left_out = tuple(sorted([*layout.furniture, *marks]))
+        return cls(raw, flow, back, tuple(layout.furniture), left_out, layout.width is not None, tuple(starts))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Maps the flow span `[start, end)` to the raw span that it covers; an empty one to an empty one."""
@@ -135,11 +140,11 @@ class SourceText:
         return "".join([self.raw[i] for i in self.back[start:end]])
 
     def written(self, start: int, end: int) -> str:
-        """The raw text at the flow span `[start, end)`, blanks and all, without page numbers that stand in it."""
+        """The raw text at the flow span `[start, end)`, blanks and all, without page numbers and marks that stand in it."""
         first, last = self.span(start, end)
         parts = []
-        at = bisect_right(self.furniture, (first, first))
-        for begins, ends in self.furniture[at:]:
+        at = bisect_right(self.left_out, (first, first))
+        for begins, ends in self.left_out[at:]:
             if begins >= last:
                 break
             parts.append(self.raw[first:begins])

@@ -53,8 +53,8 @@ class Layout:
     furniture: list[tuple[int, int]] = field(default_factory=list)
 
 
-def survey(folded: str) -> Layout:
-    """Looks at a folded text line by line."""
+def survey(folded: str, heads: frozenset[int] = frozenset()) -> Layout:
+    """Looks at a folded text line by line. `heads`: where the lines begin that Markdown marks as headings."""
     layout = Layout()
     lines = lines_of(folded)
     others = furniture_lines(lines)
@@ -79,8 +79,13 @@ def survey(folded: str) -> Layout:
         body = line.text if not body else body[-200:] + line.text
         beyond = lines[i + 2].text if i + 2 < len(lines) else ""
         in_table = barred and (i in rows or i + 1 in rows or _in_table(line, following))
+        headed = bool(heads) and (line.start - line.indent in heads or following.start - following.indent in heads)
         apart = (
-            in_table or i + 1 in signed or _labelled(line, following) or BEHIND_BODY.match(following.text) is not None
+            in_table
+            or headed
+            or i + 1 in signed
+            or _labelled(line, following)
+            or BEHIND_BODY.match(following.text) is not None
         )
         broken = apart or _ends_paragraph(body, opening, line, following, beyond, page)
         layout.boundaries[line.end] = broken
