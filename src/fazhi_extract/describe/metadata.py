@@ -9,10 +9,11 @@ import re
 from collections.abc import Sequence
 
 from fazhi_extract.describe.addressees import addressees, letter
-from fazhi_extract.describe.described import DATE, ORG_LINE, Described, day_of, number, put_names, read
+from fazhi_extract.describe.described import DATE, ORG_LINE, Described, day_of, put_names, read
 from fazhi_extract.describe.issuing import put_issuer
 from fazhi_extract.describe.region import locate
 from fazhi_extract.describe.titles import body_start, title
+from fazhi_extract.describe.year import put_reporting_year
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.text import SourceText
 
@@ -30,14 +31,11 @@ _PUBLISHED_BY = lazy_pattern(
 _LABEL = lazy_pattern("发布|更新|字[体号]|浏览|阅读|点击|打印|时间|日期|作者")
 _ORG_END = lazy_pattern("(?:[局厅署委府科处室办网站台]|中心|大队|支队|集团|公司|本站)$")
 _BELOW_TITLE = lazy_pattern(rf"\n\(?(?:(?P<issuer>{ORG_LINE.pattern})\n?)?\(?(?P<day>{DATE})\)?(?=\n|$)")
-_REPORTED = lazy_pattern(r"(?:现将|汇报|报告)[^。；\n《]{0,30}?(?P<y>(?:19|20)\d\d)年(?!\d{1,2}月)")
 _CC = lazy_pattern(r"抄送[：: ]*(?P<names>[^\n。]{2,200})")
 _DISCLOSURE = lazy_pattern(
     r"\((?P<words>(?:此件|本件)[^()\n]{2,20})\)|信息公开选项[：: ]*(?P<option>[^\n。)]{2,10})|^(?P<line>此件[^()\n。]{2,14})$",
     re.M,
 )
-_DAY = lazy_pattern(r"\d{1,2}月\d{1,2}日")
-_YEAR = lazy_pattern(r"(?P<y>(?:19|20)\d{2}|二[〇○零][一二三四五六七八九〇○零]{2})年")
 
 
 def describe(source: SourceText, first_heading: int, body_end: int, numbers: Sequence[tuple[int, int]]) -> Described:
@@ -58,7 +56,7 @@ def describe(source: SourceText, first_heading: int, body_end: int, numbers: Seq
     _closing(source, found, body_end)
     _web(source, found, first_heading)
     put_issuer(source, found, span, body_end)
-    _reporting_year(source, found, span, first_heading)
+    put_reporting_year(source, found, span, first_heading)
     place_issuer(source, found)
     return found
 
@@ -178,39 +176,6 @@ def _name_end(source: SourceText, start: int, end: int) -> int:
         ):
             return position  # else a blank inside the name: more words, then a blank and a label
     return end
-
-
-def _reporting_year(source: SourceText, found: Described, span: tuple[int, int] | None, first_heading: int) -> None:
-    flow = source.flow
-    places = [span] if span else []
-    places.append(
-        (
-            found.body_start,
-            first_heading if first_heading > found.body_start else min(len(flow), found.body_start + 400),
-        )
-    )
-    if first_heading > found.body_start:
-        places.append((first_heading, min(len(flow), first_heading + 300)))
-    for start, end in places:
-        told = _REPORTED.search(flow, start, end)  # 现将我局2022年度…情况报告如下
-        if told and (start, end) != span:
-            found.put("reporting_year", number(told["y"]), told.span("y"))
-            return
-        years = [
-            m
-            for m in _YEAR.finditer(flow, start, end)
-            if flow[m.end() : m.end() + 1] != "—"
-            and not re.search("《[^》]*$", flow[max(0, m.start() - 40) : m.start()])
-        ]
-        # a whole date may be the page's own
-        whole = [m for m in years if not _DAY.match(flow, m.end())] or years
-        if whole:
-            found.put("reporting_year", number(whole[0]["y"]), whole[0].span())
-            return
-    for name in ("signed_on", "printed_on", "published_on"):
-        if name in found.values:
-            found.put("reporting_year", int(str(found.values[name])[:4]) - 1, found.spans[name])
-            return
 
 
 def place_issuer(source: SourceText, found: Described) -> None:
