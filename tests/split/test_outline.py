@@ -130,3 +130,16 @@ def test_the_mark_that_closes_a_title_is_no_text():
         "某市某局2022年法治政府建设年度报告\n一、主要做法\n1.加强执法；2.抓好培训：办班；3.开展督查。督查5次。\n"
     )
     assert [s.text for s in report.sections] == ["", "", "办班；", "督查5次。"]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("一方面，加强学习。开展培训。\n另一方面，加强执法。开展检查。\n", "加强执法。开展检查。"),
+        ("一方面，人员不足；另一方面，经费不足。下一步将努力。\n", "经费不足。"),
+    ],
+)
+def test_the_other_side_ends_with_its_paragraph_or_its_sentence(text: str, last: str):
+    source, found = parts("一、主要做法\n" + text)
+    side = found.nodes[-1]
+    assert source.words(side.start, side.end).strip().endswith(f"另一方面，{last}")

@@ -8,6 +8,7 @@ from datetime import date
 
 from fazhi_extract.describe.region import Located
 from fazhi_extract.layout.body_names import LONGER, OFFICE
+from fazhi_extract.layout.marks import ZERO
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.text import SourceText
 
@@ -16,8 +17,11 @@ ORG_NAME = lazy_pattern(
     rf"(?!(?:(?!关于)[\u4e00-\u9fff]){{0,8}}{LONGER}(?:\d|关于|20))"
 )
 ORG_LINE = lazy_pattern(rf"[\u4e00-\u9fffXx×*()]{{2,36}}{OFFICE}")
-DATE = r"(?P<y>\d{4}|[二〇○零一九三四五六七八]{4})年(?P<m>\d{1,2}|[一二三四五六七八九十]{1,3})月(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})日"
-_HAN = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
+DATE = (
+    rf"(?P<y>\d{{4}}|[一二][{ZERO}一二三四五六七八九]{{3}})年(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})月"
+    r"(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})日"
+)
+_HAN = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | dict.fromkeys(ZERO, "0")
 
 
 @dataclass(slots=True)

@@ -20,13 +20,13 @@ from fazhi_extract.text import SourceText
 _FULL_DATE = lazy_pattern(DATE)
 _NUMERIC_DATE = lazy_pattern(r"(?P<y>\d{4})[-/.年](?P<m>\d{1,2})[-/.月](?P<d>\d{1,2})日?")
 _PUBLISHED = lazy_pattern(
-    r"(?:发布(?:时间|日期)|发表时间|更新(?:时间|日期)|公开日期|生成日期|(?<!成文)(?<!发文)日期|时间)[：: |｜]*\n?(?=\d{4})"
+    r"(?:发布(?:时间|日期)|发表时间|更新(?:时间|日期)|公开日期|生成日期|(?<!成文)(?<!发文)日期|时间)[：: |｜\]】]{0,4}\n?(?=\d{4})"
 )
 # 2026-01-20 17:01 | 某市水务局: a day with its hour, without a label
 _STAMP = lazy_pattern(r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2}) ?\d{1,2}:\d\d(?::\d\d)?")
-_DRAWN_UP = lazy_pattern(r"成文(?:日期|时间)[：: |｜]*\n?(?=\d{4})")
+_DRAWN_UP = lazy_pattern(r"成文(?:日期|时间)[：: |｜\]】]{0,4}\n?(?=\d{4})")
 _PUBLISHED_BY = lazy_pattern(
-    r"(?:(?:信息|文章|稿件)?来源|发布机构|发布单位|供稿单位)[：: ]+\n?(?P<name>[^\n：:|｜]{2,40})"
+    r"(?:(?:信息|文章|稿件)?来源|发布机构|发布单位|供稿单位)[：: \]】]{1,4}\n?(?P<name>[^\n：:|｜\[【]{2,40})"
 )
 _LABEL = lazy_pattern("发布|更新|字[体号]|浏览|阅读|点击|打印|时间|日期|作者")
 _ORG_END = lazy_pattern("(?:[局厅署委府科处室办网站台]|中心|大队|支队|集团|公司|本站)$")
@@ -69,15 +69,17 @@ def _document_number(source: SourceText, found: Described, numbers: Sequence[tup
             break
         if start < found.title_end < end - 4:
             start = found.title_end  # glued to the title
+        bracketed = flow[start - 1 : start] == "(" and flow.startswith(")", end)  # (某政法[2009]6号)
+        opening, closing = (start - 1, end + 1) if bracketed else (start, end)
         below = (
-            found.title_end <= start
+            found.title_end <= opening
             and end <= found.body_start + 40
-            and (start == found.title_end or flow[start - 1 : start] in ("\n", "", "：", ":"))
+            and (opening == found.title_end or flow[opening - 1 : opening] in ("\n", "", "：", ":"))
         )
         if not (below or end <= found.title_start):
             continue
-        if start >= found.body_start and not flow[found.body_start : start].strip():
-            found.body_start = end
+        if opening >= found.body_start and not flow[found.body_start : opening].strip():
+            found.body_start = closing
         if "document_number" not in found.values:
             found.put("document_number", read(source, (start, end)), (start, end))
 
@@ -109,7 +111,9 @@ def _closing(source: SourceText, found: Described, body_end: int) -> None:
 
 def _below_title(source: SourceText, found: Described) -> None:
     """Issuer and date may stand below the title instead (GB/T 9704-2012 has the date there, in brackets)."""
-    places = (_title_again(source, found), found.body_start) if found.title_end else ()  # behind a number too
+    again = _title_again(source, found)
+    places = (again, found.body_start) if found.title_end else ()  # behind a number too
+    found.body_start = max(found.body_start, again)
     m = next((m for at in places if (m := _BELOW_TITLE.match(source.flow, at))), None)
     day = day_of(m) if m else None
     if m is None or day is None:

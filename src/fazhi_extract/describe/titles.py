@@ -15,7 +15,7 @@ _TITLE_IN_LINE = lazy_pattern(
     rf"[^，。；：！？、\s>|｜【】]{{2,50}}?(?:{_SUBJECT})[^，。；：！？\s>|｜]{{0,30}}?(?:报告|总结|汇报|情况通报|年报|工作情况)(?:的报告|报告|汇报|总结)?"
 )
 _HEADER = lazy_pattern(
-    r"文件$|^附?表\d|^附?表[一二三四五六七八九十][^\u4e00-\u9fff]|\||[〔\[(【](?:\d{4}|[*×X]{2,4}|\d\d[*×X]{2})[〕\])】]|^(?:来源|信息来源|文章来源|发布|更新|索引号|文号|主题|当前位置|首页|您(?:现在|当前)|签发人|公开|发文|日期|字体|浏览|作者|生成日期|成文日期|有效性|名称|标题|打印)"
+    r"文件$|^附?表\d|^附?表[一二三四五六七八九十][^\u4e00-\u9fff]|\||[〔\[(【](?:\d{4}|[*×X]{2,4}|\d\d[*×X]{2})[〕\])】]|^[\[【]?(?:来源|信息来源|文章来源|发布|更新|索引号|文号|主题|当前位置|首页|您(?:现在|当前)|签发人|公开|发文|日期|字体|浏览|作者|生成日期|成文日期|有效性|名称|标题|打印)"
 )
 # What a web page prints between title and text.
 META = lazy_pattern(
@@ -152,7 +152,11 @@ def body_start(source: SourceText, title_end: int, first_heading: int) -> int:
         if m.start() > title_end and not source.gap_before(m.start()) and flow[m.start() - 1] not in "\n |｜【[(：:":
             continue  # a word of the running text
         end = m.end()
-        while end < limit and flow[end] != "\n" and not (source.gap_before(end) and end > m.end()):
+        while (
+            end < limit
+            and flow[end] != "\n"
+            and (end == m.end() or flow[end - 1] in "|]】" or not source.gap_before(end))
+        ):
             end += 1
         start = max(start, end)
     return start

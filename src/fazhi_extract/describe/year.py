@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from fazhi_extract.describe.described import Described, number
+from fazhi_extract.layout.marks import ZERO
 from fazhi_extract.lazy import lazy_pattern
 from fazhi_extract.text import SourceText
 
 _REPORTED = lazy_pattern(r"(?:现将|汇报|报告)[^。；\n《]{0,30}?(?P<y>(?:19|20)\d\d)年(?!\d{1,2}月)")
 _DAY = lazy_pattern(r"\d{1,2}月\d{1,2}日")
-_YEAR = lazy_pattern(r"(?P<y>(?:19|20)\d{2}|二[〇○零][一二三四五六七八九〇○零]{2})年")
+_YEAR = lazy_pattern(rf"(?P<y>(?:19|20)\d{{2}}|二[{ZERO}][{ZERO}一二三四五六七八九]{{2}})年")
 _SINCE = lazy_pattern(r"(?:\d{1,2}月)?(?:\d{1,2}日)?以来")
 # A year that stands beside the one reported on: 比2009年四季度下降, 我局于2004年12月成立
 _COMPARED = lazy_pattern("[比较]$")

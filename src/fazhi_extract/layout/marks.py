@@ -6,6 +6,7 @@ import re
 
 from fazhi_extract.lazy import lazy_pattern
 
+ZERO = "〇○◯零0Oo"  # in a year: 二〇〇九年, 二00九年, 二OO九年
 TERMINAL = lazy_pattern(r"[。！？；：…][”’』」》)\]】]*$")
 FULL_STOP = lazy_pattern(r"[。！？…][”’』」》)\]】]*$")
 STOP = lazy_pattern("[。；！？]")

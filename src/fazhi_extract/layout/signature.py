@@ -7,10 +7,10 @@ from itertools import islice
 
 from fazhi_extract.layout.body_names import INSTITUTION, OFFICE_END, SECTION
 from fazhi_extract.layout.lines import Line
-from fazhi_extract.layout.marks import MARKER
+from fazhi_extract.layout.marks import MARKER, ZERO
 from fazhi_extract.lazy import lazy_pattern
 
-DAY = r"(?:[\d*×]{2,4}|[〇○零一二三四五六七八九]{4})年[\d*×一二三四五六七八九十]{1,3}月(?:[\d*×一二三四五六七八九十]{1,3}日)?"
+DAY = rf"(?:[\d*×]{{2,4}}|[{ZERO}一二三四五六七八九]{{4}})年[\d*×一二三四五六七八九十]{{1,3}}月(?:[\d*×一二三四五六七八九十]{{1,3}}日)?"
 _DAY_LINE = lazy_pattern(rf"{DAY}(?:印发)?")
 _NAME = lazy_pattern(r"[\u4e00-\u9fffXx×*·()]{3,30}")
 # What a line that signs ends in: a body's kind, or a section of it

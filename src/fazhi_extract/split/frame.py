@@ -16,7 +16,7 @@ _TAIL_LINE = lazy_pattern(
 _WEB_TAIL = lazy_pattern(
     "[【\\[]?(?:打印(?:本页|页面)?[】\\]]?[【\\[]?关闭|扫描二维码|上一篇|下一篇|上一条|下一条|打印本页|关闭窗口|【打印】|【关闭】|责任编辑|扫一扫|分享到|主办单位[：:\\s]|版权所有|网站标识码|[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤琼川贵云陕甘青蒙桂藏宁新]ICP备|ICP备案|公网安备|相关附件|附件下载|相关阅读|相关链接|返回顶部|我要纠错|无障碍浏览)"
 )
-_ATTACHMENTS = lazy_pattern("附件?[:：]")
+_ATTACHMENTS = lazy_pattern("附件?[:：]|附件$")
 _ENTRY = lazy_pattern(r"\d{1,2}[.、][^。；\n]{2,60}$")
 _LONGEST_TAIL = 24  # paragraphs
 _LONGEST_WEB_TAIL = 400

@@ -238,7 +238,7 @@ def _titles(source: SourceText, found: list[Heading]) -> None:
 
 
 def _title_end(source: SourceText, heading: Heading, end: int, glued: bool) -> int:
-    flow, start = source.flow, heading.marker_end
+    flow, start, last = source.flow, heading.marker_end, end
     quoted = [m.span() for m in _QUOTED.finditer(flow, start, min(end, start + 300))]
 
     def outside(position: int) -> bool:
@@ -249,7 +249,9 @@ def _title_end(source: SourceText, heading: Heading, end: int, glued: bool) -> i
             end = m.start()
             break
     for m in _ITEM_IN_TITLE.finditer(flow, start, end):
-        if m.start() > start and outside(m.start()):
+        # 1、一是…；二是… has no title
+        counted = m.start() > start or flow.find("二是", m.end(), last) > 0 or flow.startswith("\n二是", last)
+        if counted and outside(m.start()):
             end = m.start()
             break
     if end - start > 16 or glued:

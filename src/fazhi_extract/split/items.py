@@ -90,7 +90,7 @@ def _runs(source: SourceText, marks: list[tuple[int, int, str]], end: int, famil
         limit = runs[i + 1][0][1] if i + 1 < len(runs) else end
         for j, (_, at, marker) in enumerate(run):
             stop = run[j + 1][1] if j + 1 < len(run) else min(limit, end, source.paragraph_at(at)[1] + 1)
-            if family == "fang" and j + 1 == len(run):
+            if family == "fang" and j + 1 == len(run) and source.paragraph_at(at)[0] != at:
                 stop = min(stop, _sentence_end(source.flow, at, stop))
             found.append(Item(marker.lstrip("?"), at, stop))
     return found
