@@ -47,6 +47,9 @@ def test_metadata(case):
         ("2022年推进法治政府建设总体情况", "achievements"),
         ("行政执法总体情况", "enforcement"),
         ("2022年工作总结", "achievements"),
+        ("加大法制宣传力度", "publicity"),
+        ("深入开展法制教育", "publicity"),
+        ("加强法制审核", "enforcement"),
         ("天气", None),
     ],
 )

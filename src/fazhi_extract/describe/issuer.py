@@ -17,6 +17,8 @@ _GENERIC = lazy_pattern("[省市县区州盟旗](?!域|场(?!监))(?=.)")
 _UNIT = lazy_pattern(
     rf"(?P<name>{_HAN}{{1,12}}?(?:自治[区州县旗])|{_HAN}{{1,5}}?(?:省|地区|市(?!场监)|州|盟|县|旗|区(?!域)))(?=.)"
 )
+# 某市公安局鹿城区分局, 某市生态环境局西湖分局: a bureau's branch for a part of the city
+_BRANCH = lazy_pattern(rf"(?P<field>{_HAN}{{2,12}}?)局(?P<name>{_HAN}{{2,6}})分局$")
 _NO_UNIT = lazy_pattern("(?:[城都集超门]市|联盟|[社校小辖边库矿林]区|地区|人民政府.*)$")
 _ZONE = lazy_pattern(
     rf"(?P<name>{_HAN}{{0,16}}?(?:(?:开发|高新技术产业|高新|经开|新|园|示范|度假|风景|名胜|保税|合作|试验|集聚|管理|港)区|(?:产业|工业|科技)园区?|新城))"
@@ -129,6 +131,11 @@ def read_issuer(name: str, year: int | None) -> Issuer:
         if not found:
             break
         places, at, steps = found, end, steps + 1
+    branch = _BRANCH.match(name, at) if places else None
+    part = _part_of_city(branch["name"], year, places) if branch else ()
+    if branch and part:
+        body = f"{branch['field']}分局"
+        return Issuer(name, part, False, (), "", "", "", body, start, branch.end("name"))
     generic = _GENERIC.match(name, at) if not places else None
     units: list[str] = []
     zone = town = ""
@@ -164,6 +171,15 @@ def _longest(name: str, at: int, year: int | None, above: tuple[Place, ...]) -> 
         if found:
             return end, tuple(found)
     return at, ()
+
+
+def _part_of_city(name: str, year: int | None, above: tuple[Place, ...]) -> tuple[Place, ...]:
+    """The county or district that a branch is named after, with its ending or without (鹿城区分局, 西湖分局)."""
+    for ending in ("", "区", "县", "市"):
+        found = [p for p in regions().named(name + ending, year) if any(p.lies_in(a) for a in above)]
+        if found:
+            return tuple(found)
+    return ()
 
 
 def _key_of(body: str) -> str:

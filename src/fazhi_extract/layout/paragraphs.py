@@ -28,6 +28,8 @@ _LABELLED = lazy_pattern(
     r"|(?:成文|生成|(?:公开)?发布|公开|印发|生效)日期|发布(?:机构|单位)|公开(?:方式|类别)|有效性|信息来源)\s{0,4}[：:|\]】]"
 )
 _LONGEST_LABELLED = 80
+_BULLET = lazy_pattern("·[ \t\u3000]")
+_BULLETED_DAY = lazy_pattern(r"·[ \t\u3000]{1,4}(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
 _ATTACHMENT = lazy_pattern("附件[0-9]{0,2}")
 _TABLE_ROW = lazy_pattern(r"\d\s+[\d,.%]+$")
 _NUMBER_CELL = lazy_pattern(r"(?:^|\|)\s*[-+]?\d[\d.,]*%?\s*(?:\||$)")
@@ -85,6 +87,7 @@ def survey(folded: str, heads: frozenset[int] = frozenset()) -> Layout:
             or headed
             or i + 1 in signed
             or _labelled(line, following)
+            or _bulleted(line, following)
             or BEHIND_BODY.match(following.text) is not None
         )
         broken = apart or _ends_paragraph(body, opening, line, following, beyond, page)
@@ -99,6 +102,11 @@ def _labelled(line: Line, following: Line) -> bool:
     return _LABELLED.match(following.text) is not None or (
         len(line.text) <= _LONGEST_LABELLED and line.text[-1] not in "：:|" and _LABELLED.match(line.text) is not None
     )
+
+
+def _bulleted(line: Line, following: Line) -> bool:
+    """Whether a bullet opens the second of two lines, or the first and nothing but a day is behind it."""
+    return _BULLET.match(following.text) is not None or _BULLETED_DAY.fullmatch(line.text) is not None
 
 
 def _beside_tables(lines: list[Line]) -> list[Line]:

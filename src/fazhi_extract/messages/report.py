@@ -7,7 +7,10 @@ NOTES: dict[str, tuple[str, str]] = {
         "{count} characters that no encoding can carry were each replaced by U+FFFD; positions are unchanged.",
     ),
     "N103": ("没有找到章节标题。", "No section headings were found."),
-    "N104": ("序号“{marker}”重复，按原文保留。", "The marker {marker} is repeated; it is kept as it stands."),
+    "N104": (
+        "序号“{marker}”重复或次序颠倒，按原文保留。",
+        "The marker {marker} is repeated or goes back; it is kept as it stands.",
+    ),
     "N105": ("序号“{marker}”之前有跳号，按原文保留。", "Markers before {marker} are skipped; it is kept as it stands."),
     "N106": ("没有找到报告标题。", "No title was found."),
     "N107": (
