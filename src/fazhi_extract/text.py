@@ -55,6 +55,7 @@ _ONE_BLANK = " \t\u00a0\u2002\u2003\u2009\u202f\u3000"
 _DIGITS_AND_BLANKS = "0123456789" + _ONE_BLANK
 _TWO_BLANKS = lazy_pattern(f"[{_ONE_BLANK}]{{2,}}")
 _DIGIT_ROW = lazy_pattern(f"[0-9]{{1,12}}(?:[{_ONE_BLANK}][0-9]{{1,12}}){{1,12}}")
+_DECIMALS = lazy_pattern(r"\.[0-9]{1,6}%?")
 _BEHIND_NUMBER = lazy_pattern(r"\s?[%‰.余多万亿\u4e00-\u9fff]")
 _LINE_OVER = lazy_pattern(r"[ \t\u00a0\u3000]*(?:$|[\n\r](?!\s*[%余多万亿年月日件起人次份条项家个名场期元户宗部]))")
 _BEFORE_POINT = lazy_pattern(f"([^{_ONE_BLANK}])[{_ONE_BLANK}]*[0-9]+[{_ONE_BLANK}]?\\.$")
@@ -272,9 +273,13 @@ def _torn_number(folded: str, start: int, end: int, layout: Layout) -> bool:
         return False  # 表1 2022年行政处罚情况
     if first and folded[first - 1] in "-/." and singles:
         return True  # a date, a decimal
-    runs_on = layout.width is not None and layout.boundaries.get(row.end()) is False
-    if folded.startswith("/", row.end()) or (_LINE_OVER.match(folded, row.end()) and not runs_on):
+    decimals = _DECIMALS.match(folded, row.end())
+    over = decimals.end() if decimals else row.end()
+    runs_on = layout.width is not None and layout.boundaries.get(over) is False
+    if folded.startswith("/", row.end()) or (_LINE_OVER.match(folded, over) and not runs_on):
         return False  # a row of a table
+    if decimals and len(groups) == 2 and len(groups[0]) > 1 and len(groups[1]) == 1:
+        return False  # 接待12 3.5万人
     behind = _BEHIND_NUMBER.match(folded, row.end()) is not None
     if len(groups) > 2:
         thousands = len(groups[0]) < 4 and all(len(group) == 3 for group in groups[1:])

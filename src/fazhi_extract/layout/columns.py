@@ -50,7 +50,7 @@ def with_bars(folded: str) -> str:
     lines = folded.split("\n")
     inner = [line.strip() for line in lines]
     wide = sum(any(blank * 2 in line for blank in _BLANK) for line in inner) > 1
-    narrow = sum(line[-1:] in _ROW_ENDS and " " in line for line in inner) > 1
+    narrow = any(line[-1:] in _ROW_ENDS and " " in line for line in inner)
     if not (tabbed or wide or narrow):
         return folded
     if tabbed:
@@ -129,7 +129,7 @@ def _is_data(row: _Row, model: _Row | None, gap: re.Pattern[str]) -> bool:
     if len(cells) < 2 or _NO_ROW.match(cells[0]):
         return False
     if all((m := _NUMBER.fullmatch(cell)) and not m["dash"] and not _TIME.fullmatch(cell) for cell in cells):
-        return len(cells) > 2 and gap is not _NARROW and (model is None or len(model.cells) == len(cells))
+        return len(cells) > 2 and (model is None or len(model.cells) == len(cells))
     if model is not None:
         total = len(cells) == len(model.cells) - 1 and _is_total(cells[0]) and _SERIAL.fullmatch(model.cells[0])
         if total:
@@ -174,6 +174,8 @@ def _is_table(data: list[_Row], heads: list[_Row], gap: re.Pattern[str]) -> bool
         if any(_NO_ROW.search(cell) for cell in nearest.cells):
             return False
         enough = len(data) > 1 or (width > 2 and len(nearest.cells) == width)
+        if gap is _NARROW and _NUMBER.fullmatch(data[0].cells[0]):  # 警告 罚款 合计 above 1 5 6
+            enough = len(nearest.cells) == width and all(len(cell) > 1 for cell in nearest.cells)
         return enough and (gap is not _NARROW or width > 2)
     # 行政处罚  45件: numbers that have their units say what they count without a head
     units = all((m := _NUMBER.fullmatch(row.cells[1])) and m["unit"] for row in data)
