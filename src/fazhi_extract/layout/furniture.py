@@ -97,6 +97,21 @@ def _contents(lines: Sequence[Line]) -> set[int]:
         end = again if again and all("。" not in entry.text for entry in entries[:again]) else paged
         if end > 1:
             return set(range(i, i + 1 + end))
+    return _unnamed_contents(lines)
+
+
+def _unnamed_contents(lines: Sequence[Line]) -> set[int]:
+    """Headings alone, right above the first of them once more: a table of contents without its title."""
+    first = next((i for i, line in enumerate(lines[:_FURTHEST_CONTENTS]) if MARKER.match(line.text)), None)
+    if first is None:
+        return set()
+    entry = _bare_entry(lines[first].text)
+    for i in range(first + 1, min(len(lines), first + _LONGEST_CONTENTS)):
+        words = lines[i].text
+        if not MARKER.match(words) or "。" in words:
+            break
+        if i > first + 2 and _bare_entry(words) == entry:
+            return set(range(first, i))
     return set()
 
 
