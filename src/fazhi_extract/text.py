@@ -57,6 +57,10 @@ _TWO_BLANKS = lazy_pattern(f"[{_ONE_BLANK}]{{2,}}")
 _DIGIT_ROW = lazy_pattern(f"[0-9]{{1,12}}(?:[{_ONE_BLANK}][0-9]{{1,12}}){{1,12}}")
 _DECIMALS = lazy_pattern(r"\.[0-9]{1,6}%?")
 _BEHIND_NUMBER = lazy_pattern(r"\s?[%‰.余多万亿\u4e00-\u9fff]")
+# 不予处罚1  1人，: two blanks between single digits that touch the words of a sentence
+_TORN_WIDE = lazy_pattern(
+    f"(?<=[\u4e00-\u9fff])[0-9][{_ONE_BLANK}]{{2}}[0-9][件起次人家份条项个名场户宗][^\n{_ONE_BLANK}]{{0,40}}[，。；]"
+)
 _LINE_OVER = lazy_pattern(r"[ \t\u00a0\u3000]*(?:$|[\n\r](?!\s*[%余多万亿年月日件起人次份条项家个名场期元户宗部]))")
 _BEFORE_POINT = lazy_pattern(f"([^{_ONE_BLANK}])[{_ONE_BLANK}]*[0-9]+[{_ONE_BLANK}]?\\.$")
 _DAY = lazy_pattern(r"(?<![0-9])[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{2}$")
@@ -256,6 +260,8 @@ def _kept_space(folded: str, start: int, end: int, last: str, after: str, blank:
 
 def _torn_number(folded: str, start: int, end: int, layout: Layout) -> bool:
     """Whether the digits on both sides of a space are one number that a PDF's letter spacing has torn (`3 5 人`)."""
+    if end - start == 2:
+        return _TORN_WIDE.match(folded, start - 1) is not None
     first = _row_start(folded, start)
     row = _DIGIT_ROW.match(folded, first)
     if row is None or end - start > 1 or row.end() < end:
