@@ -9,7 +9,7 @@ from fazhi_extract.text import SourceText
 
 _ADDRESSEES = lazy_pattern(r"(?P<names>[^\n。；！？]{2,120}?)[：:](?=\n|$|[^\n])")
 _ADDRESSEE_END = lazy_pattern(
-    rf"(?:{OFFICE}|政府|党组|人大常委会|[市县区省州盟旗镇乡]委|法治办|各?[部委办局处室、]+|单位|部门|领导小组|委员|代表|秘书长|主任)$"
+    rf"(?:{OFFICE}|政府|党组|人大常委会|[市县区省州盟旗镇乡]委|法治办|各?[部委办局处室、]+|单位|部门|领导小组|委员|代表|秘书长|主任|[部委厅局]\([部委办厅局]{{1,4}}\))$"
 )
 # A line of its own below the title, its colon left out: 中共某县委、某县人民政府
 _ADDRESSEE_LINE = lazy_pattern(
