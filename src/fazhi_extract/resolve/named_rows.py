@@ -21,7 +21,7 @@ _VERB = (
     "|下达|下发|发现|查封|办案|办结|结案|约谈|责令|培训(?!机构|学校)"
 )
 _NAMED = lazy_pattern(
-    f"[，；、)]{{0,2}}(?:其中[，：]?)?(?:全年|对|涉及|涉(?![企外农水河路黑税烟爆毒气诉黄赌诈恐氨危密访])(?=[^，。；]{{2,8}}(?:企业|单位|机构)))?"
+    f"[，；、)]{{0,2}}(?:其中[，：]?)?(?:全年|共?完成|开展|对|涉及|涉(?![企外农水河路黑税烟爆毒气诉黄赌诈恐氨危密访])(?=[^，。；]{{2,8}}(?:企业|单位|机构)))?"
     f"(?P<name>[\u4e00-\u9fff、]{{2,12}}?)(?P<sort>类)?(?:(?:作出|实施|开展|进行)?(?P<verb>{_VERB}|案件)(?:了|各类)?[\u4e00-\u9fff]{{0,6}}?)?(?:共|为|各)?"
 )
 _FIRST = lazy_pattern("[，；：。)]|其中")  # what a row may begin behind
@@ -87,6 +87,8 @@ def _own(flow: str, figures: list[Figure], i: int) -> str:
 def _rows(flow: str, figures: list[Figure], first: int) -> Iterator[_Row]:
     """The rows that begin with a figure, up to a figure that belongs to none."""
     own = _own(flow, figures, first)
+    if own.startswith("、") and "其中" not in own and figures[first - 1].indicator == figures[first].indicator:
+        return  # 查办药品案件28件、器械案件16件: the list began in front
     opens = max((m.end() for m in _FIRST.finditer(own)), default=0)
     sessions = figures[first].indicator == _SESSIONS
     row = _named(own[opens:], first, sessions)
@@ -184,8 +186,9 @@ def _settle(flow: str, figures: list[Figure], rows: list[_Row], issuer: str | No
     _settle_sum(flow, figures, rows)
     if _CAMPAIGN.search(before[:opens].partition("其中")[0]):
         return
+    all_own = issuer is not None and all(row.name in issuer for row in rows)
     for row, each in zip(rows, _told_of_each(flow, figures, rows), strict=True):
-        if row.name in w.generic or (issuer is not None and row.name in issuer) or w.is_own_field(row.name, None):
+        if row.name in w.generic or all_own or w.is_own_field(row.name, None):
             continue
         kind = part_kind(row.name)
         if kind != "region":
@@ -202,10 +205,15 @@ def _told_of_each(flow: str, figures: list[Figure], rows: list[_Row]) -> list[li
     each = range(begins, begins + len(rows))
     if each[-1] >= len(figures) or figures[each[-1]].sentence != figures[rows[0].cells[0]].sentence:
         return [[] for _ in rows]
-    told = _EACH.fullmatch(_own(flow, figures, begins)) and all(
-        _own(flow, figures, k) in ("、", "和") and same_unit(figures[k], figures[begins]) for k in each[1:]
-    )
+    told = _EACH.fullmatch(_own(flow, figures, begins)) and all(_is_next(flow, figures, k) for k in each[1:])
+    if each[-1] + 1 < len(figures) and _is_next(flow, figures, each[-1] + 1):
+        told = False  # more numbers than rows
     return [[k] if told else [] for k in each]
+
+
+def _is_next(flow: str, figures: list[Figure], k: int) -> bool:
+    """9件、4件: whether a figure is the next one of a list of bare numbers."""
+    return same_unit(figures[k], figures[k - 1]) and _own(flow, figures, k) in ("、", "和")
 
 
 def _settle_sum(flow: str, figures: list[Figure], rows: list[_Row]) -> None:

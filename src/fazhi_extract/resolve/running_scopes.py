@@ -92,6 +92,12 @@ class RunningScopes:
             self._running = self._opened = self._counted_by = None
             self._several = self._listed = False
 
+    def pass_scoped(self, figure: Figure) -> None:
+        """Takes note of a figure that has its scope already: of other objects than those that run, there are several."""
+        running = self._running
+        if running and running.kind == figure.scope_kind == "objects" and figure.scope != running.name:
+            self._several, self._opened = True, self._opened or running
+
     def pass_semicolon(self, spot: Spot) -> None:
         """一是整治甲，立案3件；二是规范办案，立案35件 ends it; 整治甲，检查20家；立案3件 goes on."""
         running = self._running

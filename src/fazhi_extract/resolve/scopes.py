@@ -33,6 +33,7 @@ def assign_scopes(source: SourceText, figures: list[Figure], issuer: str | None)
     for i, figure in enumerate(figures):
         running.reach(figure)
         if figure.scope_kind is not None:
+            running.pass_scoped(figure)
             continue
         spot = spot_of(figures, i, flow, issuer)
         running.pass_semicolon(spot)
