@@ -56,7 +56,7 @@ def markdown(folded: str) -> tuple[list[tuple[int, int]], frozenset[int]]:
 def _emphasis(folded: str, pair: re.Match[str]) -> bool:
     """Whether a pair of marks stands around words that it sets off."""
     words = pair["words"]
-    before, after = folded[: pair.start()][-1:], folded[pair.end() : pair.end() + 1]
+    before, after = folded[max(0, pair.start() - 1) : pair.start()], folded[pair.end() : pair.end() + 1]
     if words[0] in _GOES_ON or words[-1].isspace() or (before.isascii() and before.isalnum()):
         return False
     goes_on = after != "" and after in _GOES_ON
