@@ -23,6 +23,7 @@ from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.figures import figures
 from fazhi_extract.resolve.labels import relabel
 from fazhi_extract.resolve.named_rows import settle_named_rows
+from fazhi_extract.resolve.nameless_links import link_nameless
 from fazhi_extract.resolve.numbers_first import link_numbers_first
 from fazhi_extract.resolve.other_times import link_later
 from fazhi_extract.resolve.parts import link_parts
@@ -130,6 +131,7 @@ def extract_document(
     link_parts(result, source.flow)
     settle_parts(result, source.flow)
     link_numbers_first(source.flow, result)
+    link_nameless(source.flow, result)
     settle_procedures(source.flow, result)
     share_with_parts(result, source.flow)
     settle_rests(result, source.flow)
