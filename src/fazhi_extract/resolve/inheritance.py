@@ -24,6 +24,7 @@ from fazhi_extract.resolve.penalty_shares import share_of_penalties
 from fazhi_extract.resolve.place import Place
 from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.resolve.proportions import Proportions
+from fazhi_extract.resolve.said_once import said_once
 from fazhi_extract.resolve.same_verb import same_verb
 from fazhi_extract.resolve.shared_attributes import SharedAttributes
 from fazhi_extract.resolve.shared_nouns import share_head, share_list, share_tail
@@ -202,6 +203,8 @@ class Inheritance:
             return True
         if (again := same_verb(self._plain, figures, i, places)) is not None:
             lend(figure, figures[again])
+            return True
+        if said_once(self._plain, figures, i):
             return True
         if figure.form == "stated_none" or _LEFT_OUT.match(own) or _AVERAGE.search(own):
             # 行政诉讼零败诉、零赔付: a denial says itself what did not happen; 受理投诉400件，平均每街道8件: no number of cases
