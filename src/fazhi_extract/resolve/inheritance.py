@@ -20,6 +20,7 @@ from fazhi_extract.resolve.named_parts import NamedParts
 from fazhi_extract.resolve.neighbours import SHARE, VAGUE_AMOUNT, lend, same_unit
 from fazhi_extract.resolve.next_objects import next_object
 from fazhi_extract.resolve.other_times import settle_other_time
+from fazhi_extract.resolve.other_topics import settle_other_topics
 from fazhi_extract.resolve.penalty_shares import share_of_penalties
 from fazhi_extract.resolve.place import Place
 from fazhi_extract.resolve.plain import Plain
@@ -109,6 +110,7 @@ class Inheritance:
         settle_fined_cases(self._source.flow, self._matcher, figures)
         settle_counsel_cases(self._source.flow, self._matcher, figures)
         settle_among(self._source.flow, self._matcher, figures)
+        settle_other_topics(self._source.flow, self._matcher, figures)
         link_changes(self._source.flow, figures)
         for whole, parts in self._breakdowns.adding_up(figures):
             for part in (figures[i] for i in parts):
