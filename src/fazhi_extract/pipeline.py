@@ -21,6 +21,7 @@ from fazhi_extract.resolve.binding import Binder
 from fazhi_extract.resolve.exact_parts import settle_parts, settle_rests
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.figures import figures
+from fazhi_extract.resolve.in_order import share_in_order
 from fazhi_extract.resolve.labels import relabel
 from fazhi_extract.resolve.named_rows import settle_named_rows
 from fazhi_extract.resolve.nameless_links import link_nameless
@@ -127,6 +128,7 @@ def extract_document(
     settle_named_rows(source.flow, result, issuer if isinstance(issuer, str) else None)
     assign_scopes(source, result, issuer if isinstance(issuer, str) else None)
     share_scopes(result)
+    share_in_order(source.flow, book, result)
     link_later(source.flow, result)
     link_parts(result, source.flow)
     settle_parts(result, source.flow)
