@@ -18,7 +18,7 @@ PEOPLE_OF = {
     "publicity.training_sessions": "publicity.training_people",
     "publicity.event_sessions": "publicity.audience_people",
 }
-_LEFT_BRACKET = lazy_pattern("[^()]{0,12}\\)")
+_LEFT_BRACKET = lazy_pattern("[^()]{0,60}\\)")
 _REFERS_BACK = lazy_pattern(
     "其中|(?:去年|上年|上一年|20\\d\\d年)(?:同期)?，?(?:这一|该)(?:数字|数据|数)|在?已?(?:立案|受理|审结|办结|结案|审查|答复|收到)的$|"
     + BROKEN_DOWN

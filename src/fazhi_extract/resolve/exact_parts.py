@@ -282,7 +282,8 @@ def _make_rest(figures: list[Figure], i: int, whole: int, flow: str, named: bool
     if rest.indicator != total.indicator:
         return
     open_yet = _NOT_DONE.match(flow, rest.end) or _NOT_DONE_AHEAD.search(flow, figures[i - 1].end, rest.start)
-    if open_yet and rest.attributes.get("stage") not in _STAGES_OPEN:
+    kept = rest.attributes.get("stage") == "retained"  # 其余127件继续有效
+    if open_yet and not kept and rest.attributes.get("stage") not in _STAGES_OPEN:
         del rest.attributes["stage"]
     rest.links = [link for link in rest.links if link[0] != "whole"] + [("whole", whole)]
 

@@ -84,13 +84,15 @@ def _update_attributes(figure: Figure, words: str, read: dict[str, str | bool], 
     figure.attributes.update(read)
     if _DONE_OF.fullmatch(words) and "stage" not in read:
         figure.attributes.pop("stage", None)  # 收到30件。立案的24件中
+    if words.startswith(("其他", "其它")) and "result" not in read:
+        figure.attributes.pop("result", None)  # 结果纠正5件、其他结果6件
     if "result" in read and figure.attributes.get("stage") in ("received", "accepted"):
         del figure.attributes["stage"]  # 收到9件，2件维持
     if words.startswith("其他") and "result" not in read:
         figure.attributes.pop("result", None)  # 维持22件、纠正5件、其他结果6件
     _drop_kinds(figure, words, read)
     unsaid = not read and (_NOT_YET.match(words) or words.endswith("办理"))
-    if (is_rest and read.get("stage") != "pending") or unsaid:
+    if (is_rest and read.get("stage") not in ("pending", "retained")) or unsaid:
         figure.attributes.pop("stage", None)
 
 
@@ -171,6 +173,11 @@ class Membership:
             if aspect and aspect.endswith(("方面", "领域")):
                 figure.scope, figure.scope_kind = aspect, "objects"
             figure.links.append(("whole", self._bases.total(figures, base)))
+        for whole in [k for relation, k in (figure.links + earlier.links) if relation == "whole"][:1]:
+            for key in ("channel", "level"):
+                # 网络120件、来电160件; 其中省级34个，年内新建86个: what the part in front came by is not its neighbour's
+                if words and key not in read and figure.attributes.get(key) != figures[whole].attributes.get(key):
+                    figure.attributes.pop(key, None)
 
     def _is_rate(self, figures: list[Figure], i: int, part: int, own: str, place: Place) -> bool:
         """Whether a share of what was brought under a reform is the reform's rate; sets it if so."""

@@ -17,6 +17,8 @@ _TOTAL = lazy_pattern(
 _ANY_THING = ("件", "个", "项", "次", "场次", "场", "份", "条")  # units that sum up things of several sorts
 _OVER_YEARS = lazy_pattern("[，；]?[两三四五六七八九]年(?:累计|合计|共计?|总计)")
 _MOST = 12  # parts of one total
+_SUMMED = ("count", "money")
+_FINED_AND_TAKEN = {"penalty.fine_amount", "penalty.confiscated_amount"}  # together they are 罚没款
 
 
 def totals_behind(source: SourceText, matcher: Matcher, figures: list[Figure]) -> None:
@@ -61,6 +63,8 @@ def _adding_up(figures: list[Figure], i: int) -> list[Figure]:
     """The figures directly in front of the i-th, in its sentence, that add up to it exactly; empty where none do."""
     total, found, added = figures[i], list[Figure](), Decimal(0)
     for part in reversed(figures[max(0, i - _MOST) : i]):
+        if part.sentence == total.sentence and part.kind != total.kind and part.kind in _SUMMED:
+            continue  # 简易程序案件30件、罚款2万元，普通程序案件12件、罚款8万元，合计42件
         if part.sentence != total.sentence or not _counts(part) or part.family == "person" != total.family:
             break
         if not same_unit(part, total) and total.unit not in _ANY_THING:
@@ -74,6 +78,10 @@ def _adding_up(figures: list[Figure], i: int) -> list[Figure]:
 
 def _settle(total: Figure, parts: list[Figure], codes: set[str | None]) -> None:
     if codes == {None}:
+        return
+    if codes == _FINED_AND_TAKEN and (total.indicator is None or total.indicator in codes):
+        fined = next(part for part in parts if part.indicator == "penalty.fine_amount")
+        total.indicator, total.rule, total.lender = "penalty.total_amount", fined.rule, fined
         return
     if len(codes) > 1:
         if total.indicator in codes:
@@ -96,4 +104,4 @@ def _give(source: SourceText, matcher: Matcher, part: Figure, total: Figure) -> 
 
 
 def _counts(figure: Figure) -> bool:
-    return figure.kind == "count" and figure.role == "actual" and figure.form == "number" and bool(figure.value)
+    return figure.kind in _SUMMED and figure.role == "actual" and figure.form == "number" and bool(figure.value)
