@@ -11,7 +11,13 @@ from fazhi_extract.resolve.plain import Plain
 from fazhi_extract.text import SourceText
 
 _OUTCOME = lazy_pattern("败诉|纠错|撤销|变更|违法|改正")
+_DENIED = lazy_pattern("(?:未|无|没有)(?:有|再|曾)?(?:发生|出现|收到|受理)?$")
 _SHARED_TAIL = lazy_pattern("(?<=复议)(?:败诉|纠错)?(?:案件|等?的?(?:情况|情形|问题|现象|事件))$|等?的?(?:情况|情形)$")
+
+
+def _is_denied(text: str, at: int, start: int) -> bool:
+    """未发生行政赔偿案件、未出现民转刑案件: whether a word in front of what is denied is itself denied, and so another thing."""
+    return at < start and _DENIED.search(text, max(0, at - 8), at) is not None and "、" in text[at:start]
 
 
 def bind_denial(source: SourceText, plain: Plain, matcher: Matcher, figure: Figure) -> None:
@@ -26,6 +32,8 @@ def bind_denial(source: SourceText, plain: Plain, matcher: Matcher, figure: Figu
         read = [(matcher.on(w), 0, len(w), 0) for w in dict.fromkeys(names)]
     for reader, start, end, sentence in read:
         matches = reader.matches(figure, Place(end, end, start, end, start, sentence, start, sentence, end))
+        if sentence < start:
+            matches = [m for m in matches if not any(_is_denied(reader.plain.text, at, start) for at, _ in m.words)]
         if matches:
             break
     else:

@@ -17,8 +17,12 @@ _OUTCOMES = ("won", "lost")  # of lawsuits: 胜诉率 counts the one, 败诉率 
 
 
 @cache
-def _table() -> dict[str, dict[str, Any]]:
-    return {entry["rate"]: entry for entry in load_toml("ratios.toml")["ratio"]}
+def _table() -> dict[str, list[dict[str, Any]]]:
+    """The definitions of each rate; 化解率 is one of conflicts and of old petitions."""
+    table: dict[str, list[dict[str, Any]]] = {}
+    for entry in load_toml("ratios.toml")["ratio"]:
+        table.setdefault(entry["rate"], []).append(entry)
+    return table
 
 
 def rate_of_share(part: Figure, words: str) -> tuple[str, dict[str, str | bool]] | None:
@@ -26,7 +30,7 @@ def rate_of_share(part: Figure, words: str) -> tuple[str, dict[str, str | bool]]
 
     `words`: those beside the part's number. 179项实现“最多跑一次”，占96.2%.
     """
-    for rate, entry in _table().items():
+    for rate, entry in [(rate, entry) for rate, entries in _table().items() for entry in entries]:
         wanted = entry["numerator"]
         if part.indicator != wanted["code"] or any(
             part.attributes.get(key) != value for key, value in wanted.items() if key != "code"
@@ -46,9 +50,10 @@ def link_ratios(figures: Sequence[Figure]) -> None:
     for i, rate in enumerate(figures):
         if rate.kind != "rate" or rate.role != "actual" or rate.form != "number" or rate.growth:
             continue
-        entry = _table().get(rate.indicator or "")
-        if entry is not None:
-            pair = next(_quotients(figures, i, entry), None) or _blanked(figures, i, entry)
+        entries = _table().get(rate.indicator or "")
+        if entries is not None:
+            pairs = [next(_quotients(figures, i, entry), None) or _blanked(figures, i, entry) for entry in entries]
+            pair = next((pair for pair in pairs if pair is not None), None)
             if pair is not None:
                 rate.links += [("numerator", pair[0]), ("denominator", pair[1])]
         elif rate.unit == "%":

@@ -64,6 +64,8 @@ def rate_of_subject(source: SourceText, figures: list[Figure], i: int, own: str)
             continue  # a part, which has its indicator from the whole later
         if not _only_rates(source.flow[earlier.end : said_from]):
             return None  # 培训320人次。认真组织案卷评查，合格率98%: the words between name another subject
+        if earlier.attributes.get("variety") == "积案" and bare["name"].endswith("化解"):
+            return None  # 化解信访积案92件，化解率98%: that of conflicts, as its own words have it
         rate = _rates().get(earlier.indicator or "", {}).get(bare["name"])
         return None if rate is None else (rate, earlier)
     return None
