@@ -13,6 +13,7 @@ from fazhi_extract.resolve.neighbours import same_unit
 from fazhi_extract.text import SourceText
 
 _SEPARATELY = lazy_pattern("分别|依次")
+_NEXT_WORDS = lazy_pattern("[，；][\u4e00-\u9fff]{2}")
 _BETWEEN = lazy_pattern("(?:[^，。；：\\d]{0,4})?(?:、|和|及|与|以及|，)(?:[^，。；：、\\d]{0,4})?")
 _IN_BRACKET = lazy_pattern("[^()]{0,30}\\)")
 _ASIDE = lazy_pattern("\\([^()\n]{1,30}\\)")
@@ -155,6 +156,10 @@ def _name(flow: str, figures: list[Figure], run: list[int]) -> None:
     _place(flow, figures, run, first, mark)
     if first.scope_kind == "region":
         _as_listed(flow, figures, run)
+    if 1 < len(spans) < len(run) and _NEXT_WORDS.match(
+        flow, figures[run[len(spans) - 1]].end, figures[run[len(spans)]].start
+    ):
+        run = run[: len(spans)]  # 制定、修改、废止分别为4件、3件、16件，现行有效87件
     if len(spans) >= len(run):
         # 交通运输、农业领域分别为12件、6件: the word behind the last holds for all
         field = _FIELD.search(flow[slice(*spans[-1])]) is not None
