@@ -88,8 +88,6 @@ def _update_attributes(figure: Figure, words: str, read: dict[str, str | bool], 
         figure.attributes.pop("result", None)  # 结果纠正5件、其他结果6件
     if "result" in read and figure.attributes.get("stage") in ("received", "accepted"):
         del figure.attributes["stage"]  # 收到9件，2件维持
-    if words.startswith("其他") and "result" not in read:
-        figure.attributes.pop("result", None)  # 维持22件、纠正5件、其他结果6件
     _drop_kinds(figure, words, read)
     unsaid = not read and (_NOT_YET.match(words) or words.endswith("办理"))
     if (is_rest and read.get("stage") not in ("pending", "retained")) or unsaid:
