@@ -97,7 +97,8 @@ def _is_of_whole(figures: list[Figure], row: range, i: int, growth: int | None) 
     value = figure.value or 0
     # 公开信息800条，其中规范性文件12条，上年为600条: no part falls to so little, as the whole may well have grown
     nearer = value > _MUCH * (part.value or 0) and value * _MUCH > (whole.value or 0)
-    return len(row) > 2 or value > (whole.value or 0) or nearer
+    several = len(row) > 2 and value * _MUCH > (whole.value or 0)
+    return several or value > (whole.value or 0) or nearer
 
 
 def _comes_out(now: Figure, earlier: Figure, growth: Figure) -> bool:

@@ -140,6 +140,9 @@ class MattersOfParts:
         matters = _MATTERS.get(whole.indicator or "")
         if matters is None or whole.role != "actual" or (figure.value or 0) >= (whole.value or 0):
             return False
+        so_far = sum(figures[j].value or 0 for j, of in self._wholes.items() if of == k)
+        if so_far + (figure.value or 0) > (whole.value or 0):
+            return False  # 审核文件86件，其中合同60件、规范性文件26件，行政诉讼8件: another work behind all parts
         self._wholes[i] = k  # also where its own words name it: its neighbour may be a part by its matter
         if matters.fullmatch(own) is None or (matches and matches[0].phrasing.code == whole.indicator):
             return False
@@ -151,6 +154,8 @@ class MattersOfParts:
         return True
 
     def _of_named(self, figure: Figure, i: int, code: str, own: str, matches: list[Match]) -> bool:
+        if figure.family != "matter":
+            return False  # 投诉举报涉及企业62家
         name = code.startswith("dispute.") and (names_act(own) or (part_name(own) is not None and not became(own)))
         if not (name or _OF_REVIEWS.fullmatch(own)) or code not in self._matcher.book.indicators:
             return False

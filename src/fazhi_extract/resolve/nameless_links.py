@@ -15,6 +15,9 @@ _COMPARED = "(?:(?:同比|环比)|(?:比|较|与)?(?:上年|去年|上一年度?
 _CHANGED = lazy_pattern(
     f"[，(]?{_COMPARED}(?:分别|大幅|明显|约|净)?(?:增长|增加|上升|提高|下降|减少|降低|增幅|降幅|升|降|增|减|多|少)?了?(?:约|近|达|为|超过)?"
 )
+_CHANGED_MORE = lazy_pattern(
+    f"[，、(]?(?:和|与)?(?:{_COMPARED})?(?:增长|增加|上升|提高|下降|减少|降低|增幅|降幅|升幅|增长率|升|降|增|减)?(?:约|近|达|为)?"
+)
 _EARLIER = lazy_pattern(f"[，(]?{_COMPARED}的?(?:为|是|仅)?")
 _OPENS_PARTS = lazy_pattern(
     "[，；(]?其中[，：]?(?P<name>[^，。；、：()\\d]{1,12})|\\((?P<named>[^，。；、：()\\d]{1,12})"
@@ -43,7 +46,11 @@ def _is_told_of(flow: str, figures: list[Figure], i: int, j: int) -> bool:
         return False
     between = flow[figures[j - 1].end : other.left]
     alike = same_unit(figure, other)
-    if other.role == "change" and (alike or other.kind == "rate") and (j > i + 1 or _CHANGED.fullmatch(between)):
+    if (
+        other.role == "change"
+        and (alike or other.kind == "rate")
+        and (_CHANGED_MORE if j > i + 1 else _CHANGED).fullmatch(between)
+    ):
         other.links.append(("changed", i))
         return True
     if other.role == "prior" and alike and _EARLIER.fullmatch(between):
