@@ -7,7 +7,7 @@ from fazhi_extract.resolve.attributes import read_attributes
 from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.matching import Matcher
 from fazhi_extract.resolve.neighbours import lend, same_unit
-from fazhi_extract.resolve.numbers_first import NEWLY
+from fazhi_extract.resolve.numbers_first import settle_licence
 
 # 207件提案列入计划中，…: no whole
 _AMONG = lazy_pattern(
@@ -17,7 +17,6 @@ _FILES = "enforcement.reviewed_files"
 _FILED = "rulemaking.filed_docs"
 _REVIEWED = "decision.legality_reviews"
 _CONFLICTS = "dispute.conflict_cases"
-_OFFICERS = "enforcement.officer_people"
 # What the whole is by its own words, where no phrasing fits them: they ask for a verb in front.
 _NOUNS = (
     (lazy_pattern("(?:案卷|卷宗)$"), _FILES),
@@ -122,6 +121,4 @@ def _settle(flow: str, matcher: Matcher, figures: list[Figure], k: int, first: i
             part.candidates, part.doubts = [], []
         if part.indicator == code and not any(relation == "whole" for relation, _ in part.links):
             part.links.append(("whole", k))
-            newly = NEWLY.search(flow, whole.sentence[0], part.end)
-            if code == _OFFICERS and part.attributes.get("stage") == "issued" and not newly:
-                del part.attributes["stage"]  # 82名取得执法证: a licence that is held
+            settle_licence(flow, whole, part)

@@ -140,9 +140,8 @@ class Binder:
         matches = self.matcher.matches(figure, place)
         if self._matters.take(figures, i, matches):
             return
-        if (
-            not matches and self.plain.text[place.start] == "(" and figure.named is None
-        ):  # 办结案件（包括行政处罚案件）120件
+        if not matches and self.plain.text[place.start] == "(" and figure.named is None:
+            # 办结案件（包括行政处罚案件）120件: only the bracket says what they are
             matches = self.matcher.matches(figure, replace(place, start=self.plain.at(figure.start)))
         if not matches and (run_in := self._headed.behind(figure, place)):
             place = run_in  # 1.行政许可：320件

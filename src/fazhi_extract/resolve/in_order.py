@@ -7,7 +7,7 @@ from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.neighbours import same_unit
 from fazhi_extract.rulebook.rulebook import Rulebook
 
-_SECOND = lazy_pattern("[，；][^，。；、：\\d]{2,10}分别(?:约?为|达到?|是)?")
+_SECOND = lazy_pattern("[，；][^，。；、：\\d和与及]{2,10}分别(?:约?为|达到?|是)?")
 _JOINS = ("、", "和", "与", "及", "以及")
 _WHOSE = ("instance", "channel", "level")
 _MOST = 8  # numbers of one list

@@ -177,9 +177,8 @@ def _name(flow: str, figures: list[Figure], run: list[int]) -> None:
         return
     now = first.role == "actual" and _NOW.fullmatch(words.strip("，、() ")) is not None
     earlier: list[int] = []
-    aside: list[
-        int
-    ] = []  # 来信86件、来访42批次(其中集体访6批次)，比上年分别下降12%、8%: what a bracket says is none of the list
+    # 来信86件、来访42批次(其中集体访6批次)，比上年分别下降12%、8%: what a bracket says is none of the list
+    aside: list[int] = []
     level = _LEVEL.match(flow, figures[run[-1]].end) is not None  # 分别减少5件、增加3件、持平
     count = len(run) + level
     for j in reversed(range(run[0])):

@@ -87,6 +87,7 @@ class MattersOfParts:
     def __init__(self, flow: str, matcher: Matcher) -> None:
         self._flow, self._matcher = flow, matcher
         self._wholes: dict[int, int] = {}  # part -> whole
+        self._told: dict[int, Decimal] = {}  # whole -> what its parts so far add up to
         self._named: dict[int, str] = {}  # part of a whole without a number -> its indicator
         self._reviewed: set[int] = set()
 
@@ -140,9 +141,10 @@ class MattersOfParts:
         matters = _MATTERS.get(whole.indicator or "")
         if matters is None or whole.role != "actual" or (figure.value or 0) >= (whole.value or 0):
             return False
-        so_far = sum(figures[j].value or 0 for j, of in self._wholes.items() if of == k)
-        if so_far + (figure.value or 0) > (whole.value or 0):
+        told = self._told.get(k, Decimal(0)) + (figure.value or 0)
+        if told > (whole.value or 0):
             return False  # 审核文件86件，其中合同60件、规范性文件26件，行政诉讼8件: another work behind all parts
+        self._told[k] = told
         self._wholes[i] = k  # also where its own words name it: its neighbour may be a part by its matter
         if matters.fullmatch(own) is None or (matches and matches[0].phrasing.code == whole.indicator):
             return False

@@ -88,7 +88,12 @@ def _own(flow: str, figures: list[Figure], i: int) -> str:
 def _rows(flow: str, figures: list[Figure], first: int) -> Iterator[_Row]:
     """The rows that begin with a figure, up to a figure that belongs to none."""
     own = _own(flow, figures, first)
-    if own.startswith("、") and "其中" not in own and figures[first - 1].indicator == figures[first].indicator:
+    if (
+        first
+        and own.startswith("、")
+        and "其中" not in own
+        and figures[first - 1].indicator == figures[first].indicator
+    ):
         return  # 查办药品案件28件、器械案件16件: the list began in front
     opens = max((m.end() for m in _FIRST.finditer(own)), default=0)
     sessions = figures[first].indicator == _SESSIONS
@@ -170,7 +175,7 @@ def _settle(flow: str, figures: list[Figure], rows: list[_Row], issuer: str | No
     members = {k for row in rows for k in row.cells}
     before = flow[first.sentence[0] : first.start]
     opens = before.rfind(rows[0].name)  # what stands in front of the first name
-    parts = "其中" in before[:opens]
+    parts = "其中" in _own(flow, figures, rows[0].cells[0])  # 其中 of a list in front is not theirs
     for column, k in enumerate(rows[0].cells):
         whole = _whole(flow, figures, rows[0].cells[0], [row.cells[column] for row in rows]) if parts else None
         for row in rows:

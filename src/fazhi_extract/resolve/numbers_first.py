@@ -11,7 +11,7 @@ from fazhi_extract.resolve.neighbours import same_unit
 _FIRST = lazy_pattern("，(?:其中)?(?:有|已有)?")
 _NEXT = lazy_pattern("[^，。；、：()\\d]{1,20}[，、；](?:有|其余|剩余|另|还有|另有|其他){0,2}")
 _LICENSED = lazy_pattern("(?:均|已|全部)?(?:持证|(?:持有|取得|具有|具备|办理了?)[^，。；、\\d]{0,12}证)")
-NEWLY = lazy_pattern("新|年内|今年|考试|参考|上岗|换证")  # 新进执法人员32人，30人取得执法证: issued in the year
+_NEWLY = lazy_pattern("新|年内|今年|考试|参考|上岗|换证")  # 新进执法人员32人，30人取得执法证: issued in the year
 _OFFICERS = "enforcement.officer_people"
 _MOST = 12  # parts of one whole
 
@@ -29,9 +29,14 @@ def link_numbers_first(flow: str, figures: list[Figure]) -> None:
             if part.indicator != whole.indicator or (part.value or 0) >= (whole.value or 0):
                 continue
             part.links = [link for link in part.links if link[0] != "whole"] + [("whole", i)]
-            newly = NEWLY.search(flow, whole.sentence[0], part.end)
-            if whole.indicator == _OFFICERS and part.attributes.get("stage") == "issued" and not newly:
-                del part.attributes["stage"]  # a licence that is held
+            settle_licence(flow, whole, part)
+
+
+def settle_licence(flow: str, whole: Figure, part: Figure) -> None:
+    """82名取得执法证 of officers told before: a licence that is held, unless the words say that it is new."""
+    issued = whole.indicator == _OFFICERS and part.attributes.get("stage") == "issued"
+    if issued and not _NEWLY.search(flow, whole.sentence[0], part.end):
+        del part.attributes["stage"]
 
 
 def _adding_up(flow: str, figures: list[Figure], i: int) -> list[int]:

@@ -83,6 +83,8 @@ def _like_others(flow: str, figures: Sequence[Figure], found: list[Period | None
         newer = found[of] if of is not None else None
         if newer is None or newer.start is None or newer.end is None or not newer.stated:
             continue
+        if (newer.end - newer.start).days >= _LONGEST_YEAR:
+            continue
         if figure.role == "change":
             if of is not None and figures[of].sentence == figure.sentence:
                 found[i] = newer

@@ -55,9 +55,9 @@ _CRAFT = lazy_pattern(
     "(?:渔政|海巡|海监|海警|渔监|海事|航政|港监|港政|运政|路政|水警|渔|舟|执法[船艇]|巡逻[船艇])(?:\\d{3,6}[船轮]?[、和及]){0,5}$"
 )
 _CRAFT_DIGITS = 3
-_PART_OF_VILLAGE = lazy_pattern("[\u4e00-\u9fff](?<![各全每个和])[村屯]$")  # 丁家坪村五组, but 各村5组
+_PART_OF_VILLAGE = lazy_pattern("[\u4e00-\u9fff](?<![各全每个和驻困入进下])[村屯]$")  # 丁家坪村五组, but 各村5组
 _COUNTED_AS = lazy_pattern(
-    "(?:(?<![计合总换估预清核结决])算作?|(?<![合共总累统])[计记]作?为|视为|计作|算为)$"
+    "(?:[，；]|均|应|只|仅|一律|合并|统一)(?:算[作为]?|[计记]作?为|视为|计作)$"
 )  # 合并处罚的，算一宗
 _CRAFT_UNITS = frozenset(["船", "轮", None])
 # 3年前的4倍, 与5年前相比; but 于合同期满1年前提出 and 提前3年
@@ -192,7 +192,7 @@ def _by_shape(flow: str, q: Quantity) -> TurnedDownReason | None:
         return "ordinal"
     if q.unit == "组" and _PART_OF_VILLAGE.search(flow, max(0, at - 3), at):
         return "name"
-    if q.value == 1 and q.family == "matter" and _COUNTED_AS.search(flow, max(0, at - 4), at):
+    if q.value == 1 and q.family == "matter" and _COUNTED_AS.search(flow, max(0, at - 5), at):
         return "idiom"
     if q.kind == "ratio":
         return None
