@@ -20,7 +20,7 @@ from fazhi_extract.resolve.headed import Headed
 from fazhi_extract.resolve.inheritance import Inheritance
 from fazhi_extract.resolve.joint_totals import is_joint_total
 from fazhi_extract.resolve.lists import distribute
-from fazhi_extract.resolve.matching import CLOSE, UNIT_BONUS, Match, Matcher
+from fazhi_extract.resolve.matching import CLOSE, Match, Matcher
 from fazhi_extract.resolve.matters_of_parts import MattersOfParts
 from fazhi_extract.resolve.neighbours import SHARE, VAGUE_AMOUNT, preceding, same_unit
 from fazhi_extract.resolve.new_levels import behind_growth, share_level
@@ -33,6 +33,7 @@ from fazhi_extract.resolve.powers import count_powers
 from fazhi_extract.resolve.predicates import share_predicate, share_verb
 from fazhi_extract.resolve.running import CONCLUDED, Running, names_kind, of_proposals, told_on
 from fazhi_extract.resolve.subject_rates import bind_portion, bind_short_rate, by_near_subject, rate_of_subject
+from fazhi_extract.resolve.trials import UNIT_BONUS
 from fazhi_extract.resolve.word_order import in_another_order
 from fazhi_extract.rulebook.lexicon import measure_words
 from fazhi_extract.rulebook.rulebook import Rulebook

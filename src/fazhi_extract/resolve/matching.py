@@ -8,20 +8,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from fazhi_extract.lazy import lazy_pattern
-from fazhi_extract.resolve.figure import BARE, Figure
+from fazhi_extract.resolve.figure import Figure
 from fazhi_extract.resolve.place import Place, nearest_after, nearest_before, stands
 from fazhi_extract.resolve.plain import Plain
-from fazhi_extract.resolve.units import is_none, takes_unit
+from fazhi_extract.resolve.trials import Trial, Trials
 from fazhi_extract.rulebook.indicators import Indicator, Phrasing
 from fazhi_extract.rulebook.lexicon import MeasureWords
-from fazhi_extract.rulebook.phrasings import Piece
 from fazhi_extract.rulebook.rulebook import Rulebook
 
-MOST_REMEMBERED = 2_000  # units are words of the text: without a limit, strange texts would fill the memory
 NEAR = 14  # how far from the number its nearest words may stand
 AHEAD = 24  # how far behind a number its sentence may still say what it is about
 _PART_END = lazy_pattern("[。；\n]")
@@ -40,7 +37,6 @@ FAR = 25  # how far apart a phrasing's pieces may stand
 _WIDEST = NEAR + LONGEST_WORD + FAR + 12  # how far in front of the number a phrasing's second piece may begin
 CLOSE = 1.0  # indicators whose quality differs by less fit nearly alike
 _RESERVE = 2.6  # how far behind the best a rate may be and still win by its subject
-UNIT_BONUS = 0.5  # what a phrasing that asks for the unit is worth more
 CLOSED = frozenset("，。；、：）)")
 _LOOKS = lazy_pattern("查(?![处出封获扣])|监督|监测|巡")
 # names of laws without 《》, as texts list them: 行政处罚法、行政强制法, but not 行政处罚法定程序
@@ -58,24 +54,6 @@ class Match(NamedTuple):
     loose: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Trial:
-    """A phrasing as it is tried: what it asks for beside the word nearest to the number."""
-
-    phrasing: Phrasing
-    most: float
-    apart: bool  # whether other text may stand between the nearest word and the number
-    leads: bool  # whether the nearest word stands in front of the number
-    before: tuple[Piece, ...]
-    after: tuple[Piece, ...]
-    never: tuple[str, ...]  # no such word may stand beside the figure
-    when: tuple[str, ...]
-    bonus: float
-    not_about: tuple[str, ...]  # no such word may stand in its part of the sentence so far
-    marks_before: frozenset[str]  # one of these characters stands in front of the number wherever the phrasing fits
-    marks_behind: frozenset[str]  # and one of these behind it
-
-
 class Matcher:
     """Matches the phrasings of a rulebook against one text."""
 
@@ -88,6 +66,7 @@ class Matcher:
     ) -> None:
         """`excluded`: plain-text spans (cited titles) whose words say nothing about a figure, in order."""
         self.book, self.plain, self._measure = book, plain, words
+        self._trials = Trials(book, words)
         self._excluded = excluded
         self._starts = [start for start, _ in excluded]
         self._laws = [m.span() for m in _LAW.finditer(plain.text)]
@@ -142,7 +121,7 @@ class Matcher:
         self._top = 0.0  # the best quality so far: what cannot come near it is not looked at
         self._member: int | None = None
         reserve = _RESERVE if figure.kind == "rate" else CLOSE
-        known = self._remembered(figure, loose)
+        known = self._trials.remembered(figure, loose)
         left, at, end_at = place.left, place.start, place.end
         text = self.plain.text
         open_behind = place.right > end_at and text[end_at] not in CLOSED
@@ -155,7 +134,7 @@ class Matcher:
                     continue
                 trials = known.get(word)
                 if trials is None:
-                    trials = self._fitting(known, word, False, figure, loose)
+                    trials = self._trials.of(known, word, False, figure, loose)
                 for trial in trials:
                     if (
                         end - start + trial.most >= self._top - reserve
@@ -172,7 +151,7 @@ class Matcher:
                         continue
                     trials = known.get(">" + word)
                     if trials is None:
-                        trials = self._fitting(known, word, True, figure, loose)
+                        trials = self._trials.of(known, word, True, figure, loose)
                     for trial in trials:
                         if (
                             end - start + trial.most >= self._top - reserve
@@ -199,12 +178,16 @@ class Matcher:
 
     def fitting(self, word: str, figure: Figure, behind: bool = False) -> Iterator[Phrasing]:
         """The phrasings that take the figure's unit and have a word nearest to the number, in front of it or `behind` it."""
-        known = self._remembered(figure, False)
+        known = self._trials.remembered(figure, False)
         trials = known.get(">" + word if behind else word)
         if trials is None:
-            trials = self._fitting(known, word, behind, figure, False)
+            trials = self._trials.of(known, word, behind, figure, False)
         for trial in trials:
             yield trial.phrasing
+
+    def fits_unit(self, phrasing: Phrasing, figure: Figure) -> bool:
+        """Whether a phrasing takes the figure's unit."""
+        return self._trials.fits_unit(phrasing, figure)
 
     def holds(self, phrasing: Phrasing, place: Place) -> bool:
         """Whether what a phrasing asks for stands in the sentence, and nothing that it excludes beside the figure."""
@@ -228,49 +211,8 @@ class Matcher:
                 if at + len(word) <= end:
                     yield at, at + len(word), word
 
-    def _remembered(self, figure: Figure, loose: bool) -> dict[str, tuple[_Trial, ...]]:
-        """What the rulebook remembers of words for figures of this sort; > marks words behind the number."""
-        # Without a unit the family tells counts that stand alone (行政处罚30，) from other numbers.
-        sort = (figure.unit or figure.family, figure.kind, figure.form == "stated_none", is_none(figure), loose)
-        fitting = self.book.fitting
-        known = fitting.get(sort)
-        if known is None:
-            if len(fitting) >= MOST_REMEMBERED:
-                fitting.clear()
-            known = fitting[sort] = {}
-        return known
-
-    def _fitting(
-        self, known: dict[str, tuple[_Trial, ...]], word: str, behind: bool, figure: Figure, loose: bool
-    ) -> tuple[_Trial, ...]:
-        """The phrasings with a word nearest to the number that take the figure's unit."""
-        fitting = [p for p in self.book.phrasings(word, behind) if self.fits_unit(p, figure, loose)]
-        found = tuple(self._trial(p, figure.family == BARE and "件" not in p.units) for p in fitting)
-        known[">" + word if behind else word] = found
-        return found
-
-    def _trial(self, phrasing: Phrasing, less_likely: bool) -> _Trial:
-        before, after = phrasing.row.before, phrasing.row.after
-        return _Trial(
-            phrasing, phrasing.most, (before[0] if before else after[0]).gap, bool(before), before[1:],
-            after if before else after[1:], phrasing.unless + self.book.indicators[phrasing.code].blocked_by,
-            phrasing.when, UNIT_BONUS * (phrasing.narrowed - less_likely), self.book.indicators[phrasing.code].not_about,
-            self._marks(before[1:]), self._marks(after if before else after[1:]),
-        )  # fmt: skip
-
-    def _marks(self, pieces: tuple[Piece, ...]) -> frozenset[str]:
-        """The rarest character of each word of the first piece that must stand there; an empty string where none must."""
-        for piece in pieces:
-            if not piece.optional:
-                return frozenset(min(word, key=self.book.frequency) for word in piece.words)
-        return frozenset([""])
-
-    def fits_unit(self, phrasing: Phrasing, figure: Figure, loose: bool = False) -> bool:
-        """Whether a phrasing takes the figure's unit, or with `loose` one of its kind."""
-        return takes_unit(phrasing, self.book.indicators[phrasing.code], figure, self._measure if loose else None)
-
     def _try(
-        self, best: dict[str, Match], trial: _Trial, place: Place, near: tuple[int, int], gap: int, loose: bool
+        self, best: dict[str, Match], trial: Trial, place: Place, near: tuple[int, int], gap: int, loose: bool
     ) -> None:
         """Puts a phrasing among the best where all its words stand; what most often fails is looked at first."""
         phrasing, leads, never, when = trial.phrasing, trial.leads, trial.never, trial.when
