@@ -15,6 +15,7 @@ _BY = lazy_pattern("(?:(?P<more>多)|少)(?:[出了]|(?![于数年次])[\u4e00-\
 _MORE_BY = lazy_pattern("，(?:同比|又|还|净)?(?:(?P<more>多)|少)[出了]约?")
 # 普法活动比上年多举办24场，发放资料多1.2万份: compared with the same year
 _ALSO_MORE = lazy_pattern("，[\u4e00-\u9fff]{2,8}(?:(?P<more>多)|少)[出了]?约?")
+_ENDS = "，。；、)\n"  # and the end of the text
 _LONGEST = 20  # characters of such words
 
 
@@ -29,7 +30,8 @@ def difference(flow: str, left: str, figure: Figure, before: Figure | None) -> i
             return 1 if by["more"] else -1
     if left.endswith(("多", "少", "出", "了", "约")) and before is not None and before.sentence == figure.sentence:
         since = flow[before.end : figure.start]
-        told = _MORE_BY.fullmatch(since) if before.unit == figure.unit and before.role == "actual" else None
+        ends = flow[figure.end : figure.end + 1] in _ENDS  # 立案86件，少了3件证据
+        told = _MORE_BY.fullmatch(since) if ends and before.unit == figure.unit and before.role == "actual" else None
         if told is None and before.role == "change" and before.kind == figure.kind != "rate":
             told = _ALSO_MORE.fullmatch(since)
         if told is not None:

@@ -158,7 +158,7 @@ class Inheritance:
             own = told.group()[told.end("names") - told.start() :]  # 望桥区、汀口市人民法院受理612件、338件
         if self._without_base(figures, i, own, places):
             return
-        if share_apart(self._source.flow, figures, i):
+        if share_apart(self._source.flow, self._matcher, figures, i):
             return
         share = figure.kind == "rate" and figure.role != "threshold" and SHARE.match(own) is not None
         if not share and figure.base is None and share_of_cases(self._plain, self._matcher, figures, i, places[i]):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from fazhi_extract.lazy import lazy_pattern
+from fazhi_extract.resolve.attributes import read_attributes
 from fazhi_extract.resolve.figure import Figure
+from fazhi_extract.resolve.matching import Matcher
 from fazhi_extract.resolve.neighbours import lend, preceding_index
 from fazhi_extract.resolve.shares import is_case
 
@@ -20,7 +22,7 @@ _OF_OTHERS = lazy_pattern("人员|干部|经费|[资罚]?款|金额|资金|收�
 _HUNDRED = 100
 
 
-def share_apart(flow: str, figures: list[Figure], i: int) -> bool:
+def share_apart(flow: str, matcher: Matcher, figures: list[Figure], i: int) -> bool:
     """Gives such a share what its whole, or the share in front of it, counts; whether it is one."""
     figure, former = figures[i], figures[i - 1] if i else None
     if figure.kind != "rate" or figure.unit != "%" or figure.growth or figure.role != "actual" or former is None:
@@ -33,7 +35,7 @@ def share_apart(flow: str, figures: list[Figure], i: int) -> bool:
         return _of_cases(figures, i)
     if _TOGETHER.fullmatch(flow, former.end, figure.start):
         return _of_several(figures, i)
-    return _in_row(flow, figures, i)
+    return _in_row(flow, matcher, figures, i)
 
 
 def _of_cases(figures: list[Figure], i: int) -> bool:
@@ -57,7 +59,7 @@ def _of_several(figures: list[Figure], i: int) -> bool:
     return True
 
 
-def _in_row(flow: str, figures: list[Figure], i: int) -> bool:
+def _in_row(flow: str, matcher: Matcher, figures: list[Figure], i: int) -> bool:
     """One more share of the cases that the share in front is of, if they are not more than all together."""
     figure, former = figures[i], figures[i - 1]
     whole = next((j for relation, j in former.links if relation == "whole"), None)
@@ -80,4 +82,7 @@ def _in_row(flow: str, figures: list[Figure], i: int) -> bool:
     if whole is not None:
         figure.attributes = dict(figures[whole].attributes)
         figure.links.append(("whole", whole))
+    own = flow[former.end : figure.start]  # 公安类占45%，调解和解占30%
+    read = read_attributes(matcher.indicator(figure.indicator or ""), None, own, "", "")
+    figure.attributes |= {key: value for key, value in read.items() if key != "stage"}
     return True
